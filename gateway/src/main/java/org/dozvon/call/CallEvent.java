@@ -1,0 +1,100 @@
+package org.dozvon.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One thing that happened in a call, in the order of {@link #at()}. Published to a {@code
+ * Consumer<CallEvent>} that never blocks and may be called from any thread.
+ */
+public sealed interface CallEvent {
+  /** The call it happened in. */
+  CallId call();
+
+  /** When it happened. */
+  Instant at();
+
+  /**
+   * The gateway has the call.
+   *
+   * @param asteriskId Asterisk's unique id of the caller's channel, by which AMI events are matched
+   */
+  record Started(
+      CallId call, Instant at, Caller caller, String hotline, Locale language, String asteriskId)
+      implements CallEvent {}
+
+  /** A profile was chosen, at the start or in the middle of the call. */
+  record ProfileChosen(CallId call, Instant at, ProfileChoice choice) implements CallEvent {}
+
+  /** The bot begins to say this. */
+  record BotSaid(CallId call, Instant at, String text) implements CallEvent {}
+
+  /** The caller spoke into the bot's words, of which {@code unheard} was not played. */
+  record BargedIn(CallId call, Instant at, String unheard) implements CallEvent {}
+
+  /**
+   * The caller said something.
+   *
+   * @param text as recognised; empty when it was speech without any known word
+   * @param confidence 0..1
+   * @param meaning what the dialog took it for (an intent, a value), empty when not understood
+   */
+  record CallerSaid(CallId call, Instant at, String text, double confidence, String meaning)
+      implements CallEvent {}
+
+  /** The caller pressed keys, {@code 0-9 * # A-D}. */
+  record CallerPressed(CallId call, Instant at, String keys) implements CallEvent {}
+
+  /** The caller was asked and stayed silent for {@code waited}. */
+  record CallerSilent(CallId call, Instant at, Duration waited) implements CallEvent {}
+
+  /** What the caller wants became known. */
+  record IntentFound(CallId call, Instant at, String intent) implements CallEvent {}
+
+  /** A value was collected or looked up; kept for the agent. */
+  record ValueCollected(CallId call, Instant at, String name, String value) implements CallEvent {}
+
+  /**
+   * A route was called.
+   *
+   * @param outcome {@code ok}, or why it failed
+   * @param reply the values it returned, empty on failure
+   */
+  record RouteCalled(
+      CallId call,
+      Instant at,
+      String route,
+      Map<String, String> arguments,
+      String outcome,
+      Map<String, String> reply,
+      Duration took)
+      implements CallEvent {
+    public RouteCalled {
+      arguments = Map.copyOf(arguments);
+      reply = Map.copyOf(reply);
+    }
+  }
+
+  /** Recognition is not to be had; the call goes on with keys and a person. */
+  record HearingLost(CallId call, Instant at, String reason) implements CallEvent {}
+
+  /** The caller is on the way to a person. */
+  record HandedOver(CallId call, Instant at, String queue, String topic, String reason)
+      implements CallEvent {}
+
+  /** Asterisk says that the caller stands in a queue. */
+  record JoinedQueue(CallId call, Instant at, String queue, int position) implements CallEvent {}
+
+  /** A person answered, {@code waited} after the caller joined the queue. */
+  record PersonAnswered(CallId call, Instant at, String queue, String agent, Duration waited)
+      implements CallEvent {}
+
+  /** The caller left the queue without an answer. */
+  record AbandonedQueue(CallId call, Instant at, String queue, Duration waited)
+      implements CallEvent {}
+
+  /** The call is over. */
+  record Ended(CallId call, Instant at, Ending ending) implements CallEvent {}
+}

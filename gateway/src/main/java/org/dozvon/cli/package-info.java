@@ -1,0 +1,2 @@
+/** The commands of ./dozvon. Level 4. */
+package org.dozvon.cli;

@@ -1,0 +1,50 @@
+package org.dozvon.dialog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a conversation wants done. A list of actions is carried out in order; speech is queued, and
+ * whatever follows a {@code Say} (a route, a hand-over, hanging up, the no-input timer of a {@code
+ * Listen}) waits until it was heard to the end, except that a {@code Listen} takes effect at once,
+ * so that the caller may interrupt.
+ */
+public sealed interface DialogAction {
+  /**
+   * Speak these sentences, numbers already as words.
+   *
+   * @param interruptible whether speech of the caller stops it; keys always do
+   */
+  record Say(List<String> sentences, boolean interruptible) implements DialogAction {
+    public Say {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /** From now on the caller's speech and keys are taken for this. */
+  record Listen(Expectation expectation) implements DialogAction {}
+
+  /** Call a route at once, while speech goes on; its answer comes back as an input. */
+  record CallRoute(String route, Map<String, String> arguments, Duration limit)
+      implements DialogAction {
+    public CallRoute {
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
+  /** The intent is known. */
+  record FoundIntent(String intent) implements DialogAction {}
+
+  /** A value for the agent to see. */
+  record Collected(String name, String value) implements DialogAction {}
+
+  /** What the caller's last words were taken for; empty when not understood. */
+  record Understood(String text, double confidence, String meaning) implements DialogAction {}
+
+  /** To a person: the last thing the conversation says. */
+  record HandOver(String queue, String topic, String reason) implements DialogAction {}
+
+  /** Served; the call ends: the last thing the conversation says. */
+  record HangUp(String reason) implements DialogAction {}
+}

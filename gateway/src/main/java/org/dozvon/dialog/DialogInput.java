@@ -1,0 +1,36 @@
+package org.dozvon.dialog;
+
+import java.util.Map;
+
+/** What reaches a conversation. */
+public sealed interface DialogInput {
+  /** The line is open; the conversation greets. Always the first input. */
+  record Started() implements DialogInput {}
+
+  /**
+   * The caller finished a turn.
+   *
+   * @param text lower-case words as recognised; empty when speech held no known word
+   * @param confidence 0..1
+   */
+  record Heard(String text, double confidence) implements DialogInput {}
+
+  /** The caller pressed keys, {@code 0-9 * #}, complete according to the expectation's key plan. */
+  record Pressed(String keys) implements DialogInput {}
+
+  /** The caller was asked and said and pressed nothing in time. */
+  record StayedSilent() implements DialogInput {}
+
+  /** A route asked for by {@code CallRoute} answered. */
+  record RouteReplied(String route, Map<String, String> reply) implements DialogInput {
+    public RouteReplied {
+      reply = Map.copyOf(reply);
+    }
+  }
+
+  /** A route failed or took too long. */
+  record RouteFailed(String route, String reason) implements DialogInput {}
+
+  /** Recognition is not to be had in this call: go on with keys and a person. */
+  record HearingLost(String reason) implements DialogInput {}
+}

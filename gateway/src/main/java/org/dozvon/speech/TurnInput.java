@@ -1,0 +1,15 @@
+package org.dozvon.speech;
+
+import org.dozvon.audio.PcmFrame;
+
+/** What a turn detector is told, in the order it happens. */
+public sealed interface TurnInput {
+  /** The next 20 ms from the caller. */
+  record Frame(PcmFrame frame) implements TurnInput {}
+
+  /** What the recogniser makes of the utterance so far, and how finished that sounds. */
+  record Words(String text, int unknown, Completeness completeness) implements TurnInput {}
+
+  /** The bot begins ({@code true}) or stops ({@code false}) to be heard by the caller. */
+  record BotSpeaks(boolean speaking) implements TurnInput {}
+}

@@ -1,0 +1,16 @@
+package org.dozvon.voicebot;
+
+/** How a voicebot session ended. */
+public sealed interface BotResult {
+  /** The bot did what was asked and said goodbye. */
+  record Served(String reason) implements BotResult {}
+
+  /** To a person, with what the dialog knows. */
+  record PersonWanted(String queue, String topic, String reason) implements BotResult {}
+
+  /** The audio connection was closed by Asterisk: mostly the caller hung up. */
+  record CallerGone(String reason) implements BotResult {}
+
+  /** The session failed (or never began); the caller needs a person. */
+  record Broken(String reason) implements BotResult {}
+}
