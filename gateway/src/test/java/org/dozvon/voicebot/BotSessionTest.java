@@ -104,6 +104,18 @@ class BotSessionTest {
   }
 
   @Test
+  void speechBeforeTheFirstWordOfAnAnswerDoesNotLoseIt() {
+    rig.speakersWork = false;
+    rig.talk.then(say("you have points"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(100));
+    rig.callerSays("hello");
+    rig.speakersWork = true;
+    rig.pass(SECOND);
+    assertThat(rig.soundingFrames()).isEqualTo(15);
+    assertThat(rig.events(CallEvent.BargedIn.class)).isEmpty();
+  }
+
+  @Test
   void aTurnReachesTheEarWithPreRollAndTailAndTheDialogWithItsWords() {
     rig.talk.then(listen(KeyPlan.MENU));
     rig.start().pass(SECOND);
