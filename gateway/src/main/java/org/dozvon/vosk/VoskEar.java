@@ -76,7 +76,15 @@ final class VoskEar implements Ear {
 
   private void run(Runnable step) {
     if (!done.get()) {
-      thread.execute(step);
+      thread.execute(() -> guarded(step));
+    }
+  }
+
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      fail("Vosk: " + e);
     }
   }
 
