@@ -10,7 +10,9 @@ public sealed interface AgiReply extends AgiInbound {
    * {@code 200 result=<result> (<data>) endpos=<endpos>}.
    *
    * @param result as written, often a number; may be empty ({@code 200 result= (timeout)})
-   * @param data what stood in parentheses, without them
+   * @param data what stood in parentheses, without them; or the remark of {@code 200 result=0 Gosub
+   *     complete}
+   * @param endpos where playing stopped, in samples
    */
   record Success(String result, Optional<String> data, OptionalLong endpos) implements AgiReply {
     /** Whether the result is a number below 0: the command failed or the channel hung up. */
@@ -33,5 +35,10 @@ public sealed interface AgiReply extends AgiInbound {
   }
 
   /** Any other three-digit code. */
-  record Other(int code, String text) implements AgiReply {}
+  record Other(int code, String text) implements AgiReply {
+    /** Whether this only announces the real reply ({@code 100 result=0 Trying...}). */
+    public boolean isProvisional() {
+      return code < 200;
+    }
+  }
 }

@@ -1,5 +1,10 @@
 package org.dozvon.agi;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +17,7 @@ import java.util.Optional;
  */
 public record AgiRequest(Map<String, String> variables, List<String> arguments) {
   public AgiRequest {
-    variables = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(variables));
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     arguments = List.copyOf(arguments);
   }
 
@@ -27,5 +32,30 @@ public record AgiRequest(Map<String, String> variables, List<String> arguments) 
     String script = variables.getOrDefault("network_script", "");
     int query = script.indexOf('?');
     return query < 0 ? script : script.substring(0, query);
+  }
+
+  /**
+   * The value of {@code name} in the query of {@code agi://host/path?name=value&...}, percent
+   * decoded; empty when it is not there.
+   */
+  public Optional<String> parameter(String name) {
+    String script = variables.getOrDefault("network_script", "");
+    int query = script.indexOf('?');
+    if (query < 0) {
+      return Optional.empty();
+    }
+    return Arrays.stream(script.substring(query + 1).split("&", 0))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> decoded(pair.substring(name.length() + 1)))
+        .findFirst();
+  }
+
+  /** A bad escape leaves the text as it is: the query is typed by hand into dialplans. */
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 }

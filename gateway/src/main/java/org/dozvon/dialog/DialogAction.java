@@ -6,9 +6,9 @@ import java.util.Map;
 
 /**
  * What a conversation wants done. A list of actions is carried out in order; speech is queued, and
- * whatever follows a {@code Say} (a route, a hand-over, hanging up, the no-input timer of a {@code
- * Listen}) waits until it was heard to the end, except that a {@code Listen} takes effect at once,
- * so that the caller may interrupt.
+ * whatever follows a {@code Say} (a hand-over, hanging up, the no-input timer of a {@code Listen})
+ * waits until it was heard to the end, except that a {@code Listen} takes effect at once, so that
+ * the caller may interrupt, and a {@code CallRoute} runs while speech goes on.
  */
 public sealed interface DialogAction {
   /**

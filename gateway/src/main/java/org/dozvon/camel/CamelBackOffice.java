@@ -1,0 +1,188 @@
+package org.dozvon.camel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.RedeliveryPolicyDefinition;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.dozvon.call.CallContext;
+import org.dozvon.handover.BackOffice;
+import org.dozvon.handover.RouteException;
+import org.dozvon.operator.PlainView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Other systems behind Camel routes in files. The route of the name N begins with {@code from:
+ * direct:N}. It gets the arguments as a map in the body, never as headers (a header steers Camel:
+ * {@code CamelSqlQuery}, {@code CamelFileName}), and replies with a map in the body. The database
+ * is {@code dataSource}, the outbox folder {@code {{dozvon.outbox}}}.
+ *
+ * <p>Routes run on their own bounded pool of platform threads "route-N" (JDBC drivers pin virtual
+ * ones). A route over its time is left alone, not interrupted: an interrupt in the wrong moment
+ * closes H2's file.
+ */
+public final class CamelBackOffice implements BackOffice, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CamelBackOffice.class);
+  private static final String SCHEME = "direct://";
+  private static final int CLOSING_SECONDS = 5;
+
+  private final CamelSettings settings;
+  private final CamelContext camel;
+  private final ProducerTemplate template;
+  private final ThreadPoolExecutor pool;
+
+  /**
+   * Reads and starts the routes.
+   *
+   * @param dataSource for the routes' SQL; stays the caller's, who closes it after this
+   * @throws RoutesException which file and why
+   */
+  public CamelBackOffice(CamelSettings settings, DataSource dataSource) throws RoutesException {
+    this.settings = settings;
+    this.camel = contextOf(settings, dataSource);
+    this.template = camel.createProducerTemplate();
+    this.pool = poolOf(settings.concurrent());
+    try {
+      Files.createDirectories(settings.outbox());
+      RouteFiles.load(camel, settings.routes());
+      camel.start();
+    } catch (RoutesException e) {
+      close();
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw new RoutesException("routes can't be started: " + RootCause.of(e), e);
+    }
+  }
+
+  @Override
+  public Map<String, String> call(String route, Map<String, String> arguments, Duration limit)
+      throws RouteException {
+    return Reply.of(route, run(route, new Arguments(arguments), limit));
+  }
+
+  /** Calls the route {@code hand-over} with the context as a map in the body. */
+  @Override
+  public void handOver(CallContext context, Duration limit) throws RouteException {
+    run("hand-over", PlainView.of(context), limit);
+  }
+
+  /** Calls the route {@code alarm} with subject and text. */
+  @Override
+  public void alarm(String subject, String text) {
+    try {
+      call("alarm", Map.of("subject", subject, "text", text), settings.alarmLimit());
+    } catch (RouteException | RuntimeException e) {
+      LOG.error("Alarm could not be sent ({}): {}: {}", e.getMessage(), subject, text);
+    }
+  }
+
+  /** The names of the routes, sorted, separated by commas; for messages. */
+  String names() {
+    return camel.getRoutes().stream()
+        .map(route -> route.getEndpoint().getEndpointUri())
+        .filter(uri -> uri.startsWith(SCHEME))
+        .map(uri -> uri.substring(SCHEME.length()).replaceAll("\\?.*", ""))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void close() {
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("{} routes still run and are left", pool.getActiveCount());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    camel.stop();
+  }
+
+  private Object run(String route, Object body, Duration limit) throws RouteException {
+    if (!isKnown(route)) {
+      throw new RouteException("no route " + route + " (there are: " + names() + ")");
+    }
+    try {
+      Future<Object> result = pool.submit(() -> exchange(route, body));
+      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      throw new RouteException(
+          "route " + route + ": " + settings.concurrent() + " routes run already", e);
+    } catch (TimeoutException e) {
+      throw new RouteException(
+          "route " + route + " gave no answer within " + limit.toMillis() + " ms", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RouteException("route " + route + ": the wait was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new RouteException("route " + route + " failed: " + RootCause.of(e), e.getCause());
+    }
+  }
+
+  private boolean isKnown(String route) {
+    return camel.getRoutes().stream()
+        .anyMatch(one -> one.getEndpoint().getEndpointUri().equals(SCHEME + route));
+  }
+
+  private Object exchange(String route, Object body) throws Exception {
+    Exchange exchange =
+        template.send(
+            SCHEME + route, ExchangePattern.InOut, outgoing -> outgoing.getMessage().setBody(body));
+    if (exchange.getException() != null) {
+      throw exchange.getException();
+    }
+    return exchange.getMessage().getBody();
+  }
+
+  private static CamelContext contextOf(CamelSettings settings, DataSource dataSource) {
+    DefaultCamelContext camel = new DefaultCamelContext();
+    camel.getRegistry().bind("dataSource", dataSource);
+    Properties properties = new Properties();
+    properties.putAll(settings.properties());
+    properties.setProperty("dozvon.outbox", settings.outbox().toAbsolutePath().toString());
+    camel.getPropertiesComponent().setInitialProperties(properties);
+    camel.getShutdownStrategy().setTimeout(CLOSING_SECONDS);
+    // The caller of a route reports its failure; Camel's own report of each would be a page long.
+    RedeliveryPolicyDefinition quiet = new RedeliveryPolicyDefinition();
+    quiet.setLogExhausted("false");
+    DefaultErrorHandlerDefinition errors = new DefaultErrorHandlerDefinition();
+    errors.setRedeliveryPolicy(quiet);
+    camel.getCamelContextExtension().setErrorHandlerFactory(errors);
+    return camel;
+  }
+
+  private static ThreadPoolExecutor poolOf(int most) {
+    AtomicInteger count = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        most,
+        30,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "route-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

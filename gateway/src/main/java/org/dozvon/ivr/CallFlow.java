@@ -1,0 +1,109 @@
+package org.dozvon.ivr;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.Ending;
+import org.dozvon.call.Ending.Party;
+import org.dozvon.call.Ending.Result;
+import org.dozvon.call.Profile;
+import org.dozvon.handover.BackOffice;
+import org.dozvon.operator.CallContexts;
+import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.BotResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One caller's walk, top to bottom: welcome, know the caller, talk to the bot, hand over or end.
+ * Shared by all calls; each runs it on a virtual thread of its own. Whatever goes wrong here, the
+ * dialplan takes the call to the queue, because only {@code DOZVON_RESULT} counts as an end.
+ */
+public final class CallFlow {
+  private static final Logger log = LoggerFactory.getLogger(CallFlow.class);
+
+  private final Welcome welcome;
+  private final KnowCaller knowCaller;
+  private final TalkToBot talkToBot;
+  private final HandOver handOver;
+
+  public CallFlow(
+      Function<String, Optional<HotlineService>> hotlines,
+      BackOffice backOffice,
+      BotReservations reservations,
+      CallContexts contexts,
+      IvrSettings settings,
+      InstantSource clock,
+      Consumer<CallEvent> events) {
+    this.welcome = new Welcome(hotlines, clock, events);
+    this.knowCaller = new KnowCaller(backOffice, settings);
+    this.talkToBot = new TalkToBot(reservations, settings);
+    this.handOver = new HandOver(backOffice, contexts, settings);
+  }
+
+  /** Walks one call to its end; returns when Asterisk may go on with the dialplan. */
+  public void run(AgiChannel channel) {
+    Optional<Visit> visit = Optional.empty();
+    try {
+      visit = welcome.on(channel);
+      if (visit.isPresent()) {
+        walk(visit.get());
+      } else {
+        log.warn("event=call_refused script={}", channel.request().script().replaceAll("\\W", "_"));
+      }
+    } catch (ChannelClosedException e) {
+      visit.ifPresent(v -> end(v, Result.FAILED, Party.ASTERISK, e.getMessage()));
+    } catch (RuntimeException e) {
+      visit.ifPresent(v -> end(v, Result.FAILED, Party.GATEWAY, String.valueOf(e)));
+      throw e;
+    }
+  }
+
+  private void walk(Visit visit) throws ChannelClosedException {
+    KnowCaller.Known known = knowCaller.on(visit);
+    if (known.profile().profile() == Profile.STRAIGHT_TO_PERSON) {
+      toPerson(visit, known.profile().reason());
+      return;
+    }
+    switch (talkToBot.on(visit, known)) {
+      case BotResult.Served served -> goodbye(visit, served.reason());
+      case BotResult.PersonWanted wanted -> handOver.on(visit, queueFor(visit, wanted.queue()));
+      case BotResult.CallerGone gone -> afterAudioClosed(visit, gone.reason());
+      case BotResult.Broken broken -> {
+        log.warn("event=bot_broken call={} reason={}", visit.call(), broken.reason());
+        afterAudioClosed(visit, broken.reason());
+      }
+    }
+  }
+
+  /** The audio leg is over without a result: the caller hung up, or only the leg broke. */
+  private void afterAudioClosed(Visit visit, String reason) throws ChannelClosedException {
+    if (visit.channel().isHungUp()) {
+      end(visit, Result.ABANDONED, Party.CALLER, reason);
+    } else {
+      toPerson(visit, "the bot could not go on: " + reason);
+    }
+  }
+
+  private void toPerson(Visit visit, String reason) throws ChannelClosedException {
+    handOver.announce(visit, visit.hotline().queue(), reason);
+    handOver.on(visit, visit.hotline().queue());
+  }
+
+  private void goodbye(Visit visit, String reason) throws ChannelClosedException {
+    visit.channel().execute(new AgiCommand.SetVariable("DOZVON_RESULT", "done"));
+    end(visit, Result.SERVED, Party.BOT, reason);
+  }
+
+  private static String queueFor(Visit visit, String wanted) {
+    return wanted.matches("[A-Za-z0-9_-]{1,40}") ? wanted : visit.hotline().queue();
+  }
+
+  private static void end(Visit visit, Result result, Party party, String reason) {
+    visit.publish(
+        new CallEvent.Ended(visit.call(), visit.now(), new Ending(result, party, reason)));
+  }
+}

@@ -1,0 +1,63 @@
+package org.dozvon.ivr;
+
+import java.util.Optional;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallEvent;
+import org.dozvon.handover.BackOffice;
+import org.dozvon.handover.RouteException;
+import org.dozvon.operator.CallContexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Step 4: store the context and send the call on to the queue in the dialplan, where it does not
+ * need us any more.
+ */
+final class HandOver {
+  private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+
+  /** The dialplan context that waits in queues; the extension is the queue's name. */
+  private static final String CONTEXT = "dozvon-queue";
+
+  private final BackOffice backOffice;
+  private final CallContexts contexts;
+  private final IvrSettings settings;
+
+  HandOver(BackOffice backOffice, CallContexts contexts, IvrSettings settings) {
+    this.backOffice = backOffice;
+    this.contexts = contexts;
+    this.settings = settings;
+  }
+
+  /** Hands over; the event {@code HandedOver} must have been published before. */
+  void on(Visit visit, String queue) throws ChannelClosedException {
+    AgiChannel channel = visit.channel();
+    channel.execute(new AgiCommand.SetVariable("DOZVON_QUEUE", queue));
+    channel.execute(new AgiCommand.SetContext(CONTEXT));
+    channel.execute(new AgiCommand.SetExtension(queue));
+    channel.execute(new AgiCommand.SetPriority("1"));
+    store(visit);
+    // The last word: without it the dialplan takes the call for lost and goes to the default queue.
+    channel.execute(new AgiCommand.SetVariable("DOZVON_RESULT", "queue"));
+  }
+
+  /** Publishes that the caller goes to a person, for walks in which the bot did not. */
+  void announce(Visit visit, String queue, String reason) {
+    visit.publish(new CallEvent.HandedOver(visit.call(), visit.now(), queue, "", reason));
+  }
+
+  private void store(Visit visit) {
+    Optional<CallContext> context = contexts.find(visit.call());
+    if (context.isEmpty()) {
+      log.warn("event=handover_without_context call={}", visit.call());
+      return;
+    }
+    try {
+      backOffice.handOver(context.get(), settings.handOverLimit());
+    } catch (RouteException e) {
+      log.warn("event=handover_route_failed call={} reason={}", visit.call(), e.getMessage());
+      backOffice.alarm("hand-over", "call " + visit.call() + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.dozvon.ivr;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dozvon.call.Profile;
+import org.dozvon.dialog.Talk;
+import org.dozvon.speech.Voice;
+
+/**
+ * One hotline as the walk needs it.
+ *
+ * @param name as in {@code agi://gateway/<name>}
+ * @param languages spoken here; the first is the default
+ * @param queue where callers go when nothing better is known
+ */
+public record HotlineService(
+    String name, java.util.List<Locale> languages, String queue, Talks talks) {
+  /** Makes the conversations of a hotline. Safe for use by many threads. */
+  public interface Talks {
+    /** A fresh conversation; {@code known} is what the caller look-up replied. */
+    Talk begin(Locale language, Profile profile, Map<String, String> known);
+
+    /** The voice it speaks in. */
+    Voice voice(Locale language, Profile profile);
+  }
+
+  public HotlineService {
+    if (languages.isEmpty() || Set.copyOf(languages).size() != languages.size()) {
+      throw new IllegalArgumentException("languages: " + languages + " (expected: 1.. different)");
+    }
+    languages = java.util.List.copyOf(languages);
+  }
+
+  /** The wanted language if it is spoken here, else the default. */
+  Locale languageLike(String wanted) {
+    return languages.stream()
+        .filter(language -> language.getLanguage().equalsIgnoreCase(wanted))
+        .findFirst()
+        .orElse(languages.getFirst());
+  }
+}

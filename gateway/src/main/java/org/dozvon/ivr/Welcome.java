@@ -1,0 +1,76 @@
+package org.dozvon.ivr;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.agi.AgiReply;
+import org.dozvon.agi.AgiRequest;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.call.Caller;
+
+/** Step 1: who calls which hotline; answer at once; give the call its id. */
+final class Welcome {
+  private static final Pattern LANGUAGE = Pattern.compile("[?&]language=([a-z]{2,3})(?:&|$)");
+
+  private final Function<String, Optional<HotlineService>> hotlines;
+  private final InstantSource clock;
+  private final Consumer<CallEvent> events;
+
+  Welcome(
+      Function<String, Optional<HotlineService>> hotlines,
+      InstantSource clock,
+      Consumer<CallEvent> events) {
+    this.hotlines = hotlines;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * The visit, answered; empty when there is no such hotline or the channel is already gone:
+   * Asterisk then goes its own way to the queue.
+   */
+  Optional<Visit> on(AgiChannel channel) throws ChannelClosedException {
+    AgiRequest request = channel.request();
+    Optional<HotlineService> hotline = hotlines.apply(request.script());
+    if (hotline.isEmpty()) {
+      return Optional.empty();
+    }
+    Locale language = hotline.get().languageLike(language(request));
+    Visit visit =
+        new Visit(
+            CallId.random(), caller(request), hotline.get(), language, channel, clock, events);
+    if (channel.execute(new AgiCommand.Answer()) instanceof AgiReply.Success answered
+        && !answered.isFailure()) {
+      // Two underscores: the agent's leg inherits it and shows it as X-Call-Context.
+      channel.execute(new AgiCommand.SetVariable("__DOZVON_CALL", visit.call().value()));
+      visit.publish(
+          new CallEvent.Started(
+              visit.call(),
+              visit.now(),
+              visit.caller(),
+              hotline.get().name(),
+              language,
+              request.variable("uniqueid").orElse("")));
+      return Optional.of(visit);
+    }
+    return Optional.empty();
+  }
+
+  private static Caller caller(AgiRequest request) {
+    return new Caller(
+        request.variable("callerid").orElse(""),
+        request.variable("calleridname").orElse(""),
+        request.variable("dnid").or(() -> request.variable("extension")).orElse(""));
+  }
+
+  private static String language(AgiRequest request) {
+    Matcher query = LANGUAGE.matcher(request.variable("network_script").orElse(""));
+    return query.find() ? query.group(1) : request.variable("language").orElse("");
+  }
+}

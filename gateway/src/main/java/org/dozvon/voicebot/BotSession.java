@@ -1,0 +1,196 @@
+package org.dozvon.voicebot;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.dozvon.audio.PcmFrame;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.dialog.DialogInput;
+import org.dozvon.dialog.KeyPlan;
+import org.dozvon.speech.Ear;
+import org.dozvon.speech.Recognition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call's conversation over audio. All methods run on the loop it was opened with; whatever goes
+ * wrong in them ends the session as {@code Broken}. The result is complete before the connection is
+ * closed. All waiting is done by looking at the time every 20 ms, in {@link #frameDue()}.
+ */
+public final class BotSession {
+  private static final Logger LOG = LoggerFactory.getLogger(BotSession.class);
+
+  private final CallId call;
+  private final Executor loop;
+  private final BotParts parts;
+  private final VoicebotSettings settings;
+  private final Consumer<BotResult> done;
+  private final Instant deadline;
+  private final Line line;
+  private final Hearing hearing;
+  private final RouteRunner routes;
+  private final Playout playout;
+  private final Conversation conversation;
+  private boolean over;
+
+  /** Wires the stages in the order in which sound and words go through them. */
+  BotSession(BotOrder order, Voicebot bot, Executor loop, BotSink sink, Consumer<BotResult> done) {
+    this.call = order.call();
+    this.loop = loop;
+    this.parts = bot.parts();
+    this.settings = bot.settings();
+    this.done = done;
+    Instant now = parts.clock().instant();
+    deadline = now.plus(settings.maxLength());
+
+    hearing = new Hearing(parts.detectors().apply(order.profile()), settings);
+    KeyCollector keys = new KeyCollector(new KeyPlan(0, KeyPlan.MENU.gap()));
+    Patience patience = new Patience();
+    routes = new RouteRunner(call, parts, loop, this::answered);
+    Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), loop);
+    playout = new Playout(mouth, this::botSaid, settings);
+    var stages = new Conversation.Stages(hearing, keys, patience, routes, playout);
+    conversation = new Conversation(order, stages, parts.events());
+    line = new Line(sink, call.value(), now);
+    LOG.debug("{}: {}", call, this);
+  }
+
+  /** The line is open: the bot greets. */
+  void start(BotOrder order) {
+    guarded(
+        now -> {
+          Optional<Ear> ear = openEar(order);
+          ear.ifPresent(hearing::open);
+          conversation.decide(new DialogInput.Started(), now);
+          if (ear.isEmpty()) {
+            conversation.withoutHearing("no recogniser to be had", now);
+          }
+        });
+  }
+
+  /** The next 20 ms from the caller. */
+  public void hear(PcmFrame frame) {
+    guarded(
+        now -> {
+          line.heard(now);
+          conversation.hear(frame, now);
+        });
+  }
+
+  /** The caller pressed a key; what is no key of a telephone is ignored. Stops all speech. */
+  public void press(char key) {
+    guarded(now -> conversation.press(key, now));
+  }
+
+  /** The next 20 ms for the caller are due. */
+  public void frameDue() {
+    guarded(
+        now -> {
+          line.send(conversation.speak(now), now);
+          if (line.isDeaf(settings.deafAfter(), now)) {
+            conversation.loseHearing("no sound arrives from the caller", now);
+          }
+          conversation.pass(now);
+          end(now).ifPresent(this::finish);
+        });
+  }
+
+  /** The audio connection is closed by the other side. */
+  public void closed(String reason) {
+    finish(new BotResult.CallerGone(reason));
+  }
+
+  /** The audio connection is of no use: ends the session. */
+  public void broken(String reason) {
+    finish(new BotResult.Broken(reason));
+  }
+
+  private Optional<BotResult> end(Instant now) {
+    if (line.isStuck(settings.slowReaderLimit(), now)) {
+      return Optional.of(new BotResult.Broken("the audio connection is not read"));
+    }
+    Optional<String> mute = playout.unspeakable();
+    Optional<BotResult> wanted = conversation.ending();
+    boolean toPerson = wanted.filter(BotResult.PersonWanted.class::isInstance).isPresent();
+    if (mute.isPresent() && !toPerson) {
+      return Optional.of(new BotResult.Broken("nothing could be spoken: " + mute.get()));
+    }
+    if (!now.isBefore(deadline)) {
+      String reason = "the conversation took over " + settings.maxLength().toMinutes() + " min";
+      return Optional.of(new BotResult.PersonWanted("", "", reason));
+    }
+    return wanted.filter(result -> playout.isDrained(settings.drain()));
+  }
+
+  private void answered(DialogInput answer) {
+    guarded(now -> conversation.decide(answer, now));
+  }
+
+  private void botSaid(String text) {
+    publish(new CallEvent.BotSaid(call, parts.clock().instant(), text));
+  }
+
+  private Optional<Ear> openEar(BotOrder order) {
+    try {
+      return parts.recognizer().open(order.voice().language(), this::recognised);
+    } catch (RuntimeException e) {
+      LOG.warn("{}: the recogniser failed to open", call, e);
+      return Optional.empty();
+    }
+  }
+
+  /** Called from the recogniser's threads. */
+  private void recognised(Recognition recognition) {
+    try {
+      loop.execute(() -> guarded(now -> conversation.recognised(recognition, now)));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{}: words after the end", call);
+    }
+  }
+
+  private void publish(CallEvent event) {
+    parts.events().accept(event);
+  }
+
+  private void guarded(Consumer<Instant> step) {
+    if (over) {
+      return;
+    }
+    try {
+      step.accept(parts.clock().instant());
+    } catch (RuntimeException e) {
+      LOG.error("{}: the session broke", call, e);
+      finish(new BotResult.Broken(e.toString()));
+    }
+  }
+
+  private void finish(BotResult result) {
+    if (over) {
+      return;
+    }
+    over = true;
+    LOG.info("{}: {}", call, result);
+    try {
+      playout.stop(true);
+      routes.forget();
+      hearing.close();
+      if (result instanceof BotResult.PersonWanted to) {
+        Instant now = parts.clock().instant();
+        publish(new CallEvent.HandedOver(call, now, to.queue(), to.topic(), to.reason()));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("{}: could not be put away", call, e);
+    } finally {
+      done.accept(result);
+      line.hangUp();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return hearing + " -> " + conversation + " -> " + playout + " -> " + line;
+  }
+}

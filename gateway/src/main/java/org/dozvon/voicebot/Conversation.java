@@ -1,0 +1,183 @@
+package org.dozvon.voicebot;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dozvon.audio.PcmFrame;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.dialog.DialogAction;
+import org.dozvon.dialog.DialogInput;
+import org.dozvon.dialog.Talk;
+import org.dozvon.speech.Recognition;
+
+/**
+ * Tells the dialog what happens and has done what it wants. Confined to the loop. Once the dialog
+ * has chosen an ending nothing more is passed on to it, and speech is not listened to: what is left
+ * to say is to be heard to the end.
+ */
+final class Conversation {
+  private final CallId call;
+  private final Talk talk;
+  private final Stages stages;
+  private final Consumer<CallEvent> events;
+  private Optional<BotResult> ending = Optional.empty();
+  private boolean botSpeaks;
+
+  /** What the conversation hears and acts with. */
+  record Stages(
+      Hearing hearing, KeyCollector keys, Patience patience, RouteRunner routes, Playout playout) {}
+
+  Conversation(BotOrder order, Stages stages, Consumer<CallEvent> events) {
+    this.call = order.call();
+    this.talk = order.talk();
+    this.stages = stages;
+    this.events = events;
+  }
+
+  /** Takes the caller's next 20 ms. */
+  void hear(PcmFrame frame, Instant now) {
+    if (isListening()) {
+      heard(stages.hearing().hear(frame, now), now);
+    }
+  }
+
+  /** Takes what the recogniser says. */
+  void recognised(Recognition recognition, Instant now) {
+    heard(stages.hearing().recognised(recognition, now), now);
+  }
+
+  /** Takes a key; what is no key of a telephone is ignored. Stops all speech. */
+  void press(char key, Instant now) {
+    if (!KeyCollector.isKey(key)) {
+      return;
+    }
+    stages.playout().stop(true);
+    tellWhoSpeaks(now);
+    stages.patience().restart(now);
+    stages.keys().press(key, now).ifPresent(entry -> pressed(entry, now));
+  }
+
+  /** Gives the caller's ear the next 20 ms. */
+  PcmFrame speak(Instant now) {
+    PcmFrame frame = stages.playout().next(!stages.hearing().isCallersTurn(), now);
+    tellWhoSpeaks(now);
+    if (!isListening()) {
+      stages.hearing().forget();
+    }
+    return frame;
+  }
+
+  /** Looks what the passing of time means: complete keys, silence, answers that don't come. */
+  void pass(Instant now) {
+    if (stages.hearing().isOverdue(now)) {
+      loseHearing("the recogniser does not answer", now);
+    }
+    stages.routes().overdue(now);
+    stages.keys().pause(now).ifPresent(entry -> pressed(entry, now));
+    if (!isCallerToBeWaitedFor()) {
+      stages.patience().restart(now);
+    } else if (stages.patience().over(now)) {
+      events.accept(new CallEvent.CallerSilent(call, now, stages.patience().limit()));
+      decide(new DialogInput.StayedSilent(), now);
+    }
+  }
+
+  /** Goes on with keys alone; does nothing when hearing is lost already. */
+  void loseHearing(String reason, Instant now) {
+    heard(stages.hearing().lose(reason), now);
+  }
+
+  /** There was never anything to hear with. */
+  void withoutHearing(String reason, Instant now) {
+    heard(List.of(new HearingEvent.Lost(reason)), now);
+  }
+
+  /** Asks the dialog about this, unless it is over, and has done what it wants. */
+  void decide(DialogInput input, Instant now) {
+    if (ending.isEmpty()) {
+      talk.on(input, now).forEach(action -> act(action, now));
+    }
+  }
+
+  /** How the dialog wants the session to end once all is said; empty while it goes on. */
+  Optional<BotResult> ending() {
+    return ending;
+  }
+
+  private boolean isListening() {
+    return !stages.playout().isShielded() && ending.isEmpty();
+  }
+
+  private boolean isCallerToBeWaitedFor() {
+    return ending.isEmpty()
+        && stages.playout().isIdle()
+        && !stages.routes().isBusy()
+        && !stages.hearing().isStirring()
+        && !stages.keys().pending();
+  }
+
+  private void heard(List<HearingEvent> heard, Instant now) {
+    for (HearingEvent event : heard) {
+      switch (event) {
+        case HearingEvent.CallerSpeaks e -> bargeIn(now);
+        case HearingEvent.Words words -> {
+          stages.patience().restart(now);
+          decide(new DialogInput.Heard(words.text(), words.confidence()), now);
+        }
+        case HearingEvent.Lost lost -> {
+          events.accept(new CallEvent.HearingLost(call, now, lost.reason()));
+          decide(new DialogInput.HearingLost(lost.reason()), now);
+        }
+      }
+    }
+  }
+
+  private void bargeIn(Instant now) {
+    String unheard = stages.playout().stop(false);
+    tellWhoSpeaks(now);
+    if (!unheard.isEmpty()) {
+      events.accept(new CallEvent.BargedIn(call, now, unheard));
+    }
+  }
+
+  private void pressed(String entry, Instant now) {
+    events.accept(new CallEvent.CallerPressed(call, now, entry));
+    decide(new DialogInput.Pressed(entry), now);
+  }
+
+  /** The turn detector must not take the echo of the bot's voice for the caller's. */
+  private void tellWhoSpeaks(Instant now) {
+    if (botSpeaks != stages.playout().isSpeaking()) {
+      botSpeaks = !botSpeaks;
+      heard(stages.hearing().botSpeaks(botSpeaks, now), now);
+    }
+  }
+
+  private void act(DialogAction action, Instant now) {
+    switch (action) {
+      case DialogAction.Say say -> stages.playout().say(say.sentences(), say.interruptible());
+      case DialogAction.Listen listen -> {
+        stages.hearing().expect(listen.expectation());
+        stages.keys().plan(listen.expectation().keys());
+        stages.patience().limit(listen.expectation().patience(), now);
+      }
+      case DialogAction.CallRoute route -> stages.routes().call(route, now);
+      case DialogAction.FoundIntent found ->
+          events.accept(new CallEvent.IntentFound(call, now, found.intent()));
+      case DialogAction.Collected value ->
+          events.accept(new CallEvent.ValueCollected(call, now, value.name(), value.value()));
+      case DialogAction.Understood u ->
+          events.accept(new CallEvent.CallerSaid(call, now, u.text(), u.confidence(), u.meaning()));
+      case DialogAction.HandOver to ->
+          ending = Optional.of(new BotResult.PersonWanted(to.queue(), to.topic(), to.reason()));
+      case DialogAction.HangUp done -> ending = Optional.of(new BotResult.Served(done.reason()));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "conversation";
+  }
+}

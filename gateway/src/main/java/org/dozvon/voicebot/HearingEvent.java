@@ -1,0 +1,13 @@
+package org.dozvon.voicebot;
+
+/** What the bot hears. */
+sealed interface HearingEvent {
+  /** It is speech: a talking bot stops. */
+  record CallerSpeaks() implements HearingEvent {}
+
+  /** A turn is over and was understood as these words. */
+  record Words(String text, double confidence) implements HearingEvent {}
+
+  /** From now on nothing will be heard any more. Comes at most once. */
+  record Lost(String reason) implements HearingEvent {}
+}

@@ -1,0 +1,170 @@
+package org.dozvon.voicebot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dozvon.audio.PcmFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the caller hears: queued sentences as frames, silence when there are none. Confined to the
+ * loop. At most {@value #MAX} sentences wait; more is a broken dialog.
+ */
+final class Playout {
+  static final int MAX = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
+
+  private final Deque<Sentence> queue = new ArrayDeque<>();
+  private final Mouth mouth;
+  private final Consumer<String> begins;
+  private final int pauseFrames;
+  private final Duration limit;
+  private int pause;
+  private long silent = Integer.MAX_VALUE;
+  private boolean speaking;
+  private Optional<String> unspeakable = Optional.empty();
+
+  /**
+   * Nothing to say yet.
+   *
+   * @param begins told of every sentence when its first frame goes out
+   */
+  Playout(Mouth mouth, Consumer<String> begins, VoicebotSettings settings) {
+    this.mouth = mouth;
+    this.begins = begins;
+    this.pauseFrames = frames(settings.sentencePause());
+    this.limit = settings.synthesisLimit();
+  }
+
+  /** Queues sentences; their sound is made from now on. */
+  void say(List<String> texts, boolean interruptible) {
+    List<String> spoken = texts.stream().filter(text -> !text.isBlank()).toList();
+    if (queue.size() + spoken.size() > MAX) {
+      throw new IllegalStateException("sentences: over " + MAX + " wait to be spoken");
+    }
+    Sentence.Speech speech = new Sentence.Speech(spoken.size());
+    for (String text : spoken) {
+      Sentence sentence = new Sentence(text, interruptible, speech);
+      queue.add(sentence);
+      mouth.speak(sentence);
+    }
+  }
+
+  /**
+   * The next 20 ms.
+   *
+   * @param mayBegin whether a sentence may begin; false while the caller talks
+   */
+  PcmFrame next(boolean mayBegin, Instant now) {
+    skipFailed(now);
+    Sentence head = queue.peek();
+    if (head == null || pause > 0 || !head.isReady() || !(mayBegin || head.hasBegun())) {
+      return silence(head);
+    }
+    if (!head.hasBegun()) {
+      begins.accept(head.text());
+    }
+    PcmFrame frame = head.next();
+    speaking = true;
+    silent = 0;
+    if (head.isOver()) {
+      queue.remove();
+      head.speech().done(true);
+      pause = queue.isEmpty() ? 0 : pauseFrames;
+      speaking = !queue.isEmpty();
+    }
+    return frame;
+  }
+
+  /**
+   * Stops at once. A speech of which nothing was heard yet is not interrupted by speech: it waits
+   * until the caller is done.
+   *
+   * @param everything also what must not be interrupted by speech
+   * @return the words that were not heard; empty when nothing was being said
+   */
+  String stop(boolean everything) {
+    List<String> unheard = new ArrayList<>();
+    for (Sentence sentence : List.copyOf(queue)) {
+      if (everything || isInterrupted(sentence)) {
+        unheard.add(sentence.unheard());
+        sentence.abandon();
+        queue.remove(sentence);
+      }
+    }
+    pause = 0;
+    speaking = false;
+    return String.join(" ", unheard);
+  }
+
+  private boolean isInterrupted(Sentence sentence) {
+    return sentence.interruptible() && (speaking || sentence.speech().isHeard());
+  }
+
+  /** Whether nothing is left to say. */
+  boolean isIdle() {
+    return queue.isEmpty();
+  }
+
+  /** Whether the caller hears a voice now; stays true in the pause between sentences. */
+  boolean isSpeaking() {
+    return speaking;
+  }
+
+  /** Whether what is being said must not be interrupted by speech. */
+  boolean isShielded() {
+    Sentence head = queue.peek();
+    return speaking && head != null && !head.interruptible();
+  }
+
+  /** Whether all was said and so much silence has followed. */
+  boolean isDrained(Duration drain) {
+    return queue.isEmpty() && silent >= frames(drain);
+  }
+
+  /** Why a whole speech could not be spoken, once that has happened. */
+  Optional<String> unspeakable() {
+    return unspeakable;
+  }
+
+  private PcmFrame silence(Sentence head) {
+    silent++;
+    if (pause > 0) {
+      pause--;
+    } else if (head == null || !head.isReady()) {
+      speaking = false;
+    }
+    return PcmFrame.SILENCE;
+  }
+
+  private void skipFailed(Instant now) {
+    for (Sentence head = queue.peek(); head != null; head = queue.peek()) {
+      Optional<String> failure = head.failure(limit, now);
+      if (failure.isEmpty()) {
+        return;
+      }
+      LOG.warn("a sentence of {} characters is skipped: {}", head.text().length(), failure.get());
+      head.abandon();
+      queue.remove();
+      if (head.speech().done(false)) {
+        unspeakable = failure;
+      }
+    }
+  }
+
+  private static int frames(Duration length) {
+    return (int) (length.toMillis() / PcmFrame.LENGTH.toMillis());
+  }
+
+  @Override
+  public String toString() {
+    return "playout";
+  }
+}

@@ -1,0 +1,115 @@
+package org.dozvon.voicebot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.dozvon.audio.PcmFrame;
+
+/** One sentence on its way to the caller. Confined to the loop, but for {@link #abandoned()}. */
+final class Sentence {
+  private final String text;
+  private final boolean interruptible;
+  private final Speech speech;
+  private List<PcmFrame> frames = List.of();
+  private Optional<String> failure = Optional.empty();
+  private Optional<Instant> waitedForSince = Optional.empty();
+  private int played;
+  private volatile boolean abandoned;
+
+  /** The sentences of one {@code Say}; remembers whether any of them was heard. */
+  static final class Speech {
+    private boolean heard;
+    private int left;
+
+    Speech(int sentences) {
+      this.left = sentences;
+    }
+
+    boolean isHeard() {
+      return heard;
+    }
+
+    /** One sentence is done; true when it was the last and not one was heard. */
+    boolean done(boolean spoken) {
+      heard |= spoken;
+      left--;
+      return left == 0 && !heard;
+    }
+  }
+
+  Sentence(String text, boolean interruptible, Speech speech) {
+    this.text = text;
+    this.interruptible = interruptible;
+    this.speech = speech;
+  }
+
+  String text() {
+    return text;
+  }
+
+  boolean interruptible() {
+    return interruptible;
+  }
+
+  Speech speech() {
+    return speech;
+  }
+
+  /** Nobody will hear it: the worker need not begin. Read by workers. */
+  boolean abandoned() {
+    return abandoned;
+  }
+
+  void abandon() {
+    abandoned = true;
+  }
+
+  void ready(List<PcmFrame> sound) {
+    frames = sound;
+  }
+
+  void failed(String reason) {
+    failure = Optional.of(reason);
+  }
+
+  boolean isReady() {
+    return !frames.isEmpty();
+  }
+
+  boolean hasBegun() {
+    return played > 0;
+  }
+
+  boolean isOver() {
+    return isReady() && played == frames.size();
+  }
+
+  PcmFrame next() {
+    return frames.get(played++);
+  }
+
+  /** Why it can't be spoken, if so; its turn has come, so from now on the caller waits for it. */
+  Optional<String> failure(Duration limit, Instant now) {
+    if (isReady() || failure.isPresent()) {
+      return failure;
+    }
+    if (waitedForSince.isEmpty()) {
+      waitedForSince = Optional.of(now);
+    }
+    return now.isBefore(waitedForSince.get().plus(limit))
+        ? Optional.empty()
+        : Optional.of("not ready within " + limit.toMillis() + " ms");
+  }
+
+  /** The words that were not played, by the share of the sound that was. */
+  String unheard() {
+    if (played == 0) {
+      return text;
+    }
+    String[] words = text.split(" ", -1);
+    int heard = (int) ((long) words.length * played / frames.size());
+    return String.join(" ", Arrays.asList(words).subList(heard, words.length));
+  }
+}

@@ -1,0 +1,147 @@
+package org.dozvon;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the map: who may import whom, and where each library may be known. */
+@AnalyzeClasses(
+    packages = "org.dozvon",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class ArchitectureTest {
+  /** A row may import only rows above it. */
+  private static final List<String> ROWS =
+      List.of(
+          "call",
+          "audio",
+          "yaml", // values
+          "agi",
+          "audiosocket", // languages
+          "speech",
+          "wording",
+          "dialog", // brains
+          "operator",
+          "handover",
+          "voicebot",
+          "ivr"); // sessions
+
+  private static final List<String> EDGES =
+      List.of(
+          "server", "vosk", "marytts", "voices", "camel", "ami", "journal", "console", "models");
+
+  /** Where each library may be known. */
+  private static final Map<String, List<String>> HOMES =
+      Map.ofEntries(
+          Map.entry("org.vosk..", List.of("vosk")),
+          Map.entry("com.sun.jna..", List.of("vosk")),
+          Map.entry("marytts..", List.of("marytts")),
+          Map.entry("org.apache.camel..", List.of("camel")),
+          Map.entry("org.asteriskjava..", List.of("ami")),
+          Map.entry("com.ibm.icu..", List.of("wording")),
+          Map.entry("org.apache.lucene..", List.of("dialog")),
+          Map.entry("org.snakeyaml..", List.of("yaml")),
+          Map.entry("com.zaxxer..", List.of("journal")),
+          Map.entry("org.jdbi..", List.of("journal")),
+          Map.entry("org.flywaydb..", List.of("journal")),
+          Map.entry("picocli..", List.of("cli")),
+          Map.entry("io.netty.bootstrap..", List.of("server", "console")),
+          Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
+
+  @ArchTest
+  static final ArchRule rowsImportOnlyRowsAbove =
+      ArchRuleDefinition.classes().should(importOnlyWhatItsRowMay());
+
+  @ArchTest
+  static final ArchRule valuesAndBrainsKnowNoThreadClockOrLogger =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.dozvon.call..",
+              "org.dozvon.audio..",
+              "org.dozvon.yaml..",
+              "org.dozvon.agi..",
+              "org.dozvon.audiosocket..",
+              "org.dozvon.speech..",
+              "org.dozvon.wording..",
+              "org.dozvon.dialog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..", "java.util.concurrent")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule librariesStayAtHome =
+      ArchRuleDefinition.classes().should(useLibrariesOnlyAtHome());
+
+  private static ArchCondition<JavaClass> importOnlyWhatItsRowMay() {
+    return new ArchCondition<>("import only rows above, and no edge another edge") {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        String from = part(origin);
+        origin.getDirectDependenciesFromSelf().stream()
+            .filter(d -> d.getTargetClass().getPackageName().startsWith("org.dozvon"))
+            .filter(d -> !allowed(from, part(d.getTargetClass())))
+            .forEach(d -> events.add(SimpleConditionEvent.violated(d, d.getDescription())));
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> useLibrariesOnlyAtHome() {
+    return new ArchCondition<>("use each library only in its own package") {
+      @Override
+      public void check(JavaClass origin, ConditionEvents events) {
+        origin
+            .getDirectDependenciesFromSelf()
+            .forEach(
+                d ->
+                    HOMES.forEach(
+                        (library, homes) -> {
+                          String prefix = library.substring(0, library.length() - 2);
+                          if (d.getTargetClass().getPackageName().startsWith(prefix)
+                              && !homes.contains(part(origin))) {
+                            events.add(SimpleConditionEvent.violated(d, d.getDescription()));
+                          }
+                        }));
+      }
+    };
+  }
+
+  private static boolean allowed(String from, String to) {
+    if (from.equals(to)) {
+      return true;
+    }
+    int row = ROWS.indexOf(from);
+    if (row >= 0) {
+      int target = ROWS.indexOf(to);
+      return target >= 0 && target < row;
+    }
+    if (EDGES.contains(from)) {
+      return ROWS.contains(to);
+    }
+    return true; // cli, config and Main see everything
+  }
+
+  /** The first package name below {@code org.dozvon}. */
+  private static String part(JavaClass type) {
+    String name = type.getPackageName().substring("org.dozvon".length());
+    return name.replaceFirst("^\\.", "").replaceFirst("\\..*", "");
+  }
+}

@@ -1,0 +1,232 @@
+package org.dozvon.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.call.Caller;
+import org.dozvon.operator.EventHub;
+import org.dozvon.operator.LookupFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpListenerTest {
+  private static final Instant AT = Instant.parse("2026-11-25T05:00:00.123Z");
+  private static final CallEvent.Started STARTED =
+      new CallEvent.Started(
+          new CallId("known-1"),
+          AT,
+          new Caller("+74950001234", "<script>\"Иван\"", "100"),
+          "grocery",
+          Locale.of("ru"),
+          "1.1");
+
+  private final EventHub hub = new EventHub();
+  private final Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "up"));
+  private final HttpClient client = HttpClient.newHttpClient();
+  private HttpListener listener;
+
+  @BeforeEach
+  void listen() throws IOException {
+    HttpSettings settings =
+        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
+    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health);
+  }
+
+  @AfterEach
+  void stop() {
+    listener.close();
+    client.shutdownNow();
+  }
+
+  @Test
+  void aKnownCallIsGivenAsJson() throws Exception {
+    HttpResponse<String> reply = get("/api/calls/known-1");
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/json");
+    assertThat(reply.headers().firstValue("x-content-type-options")).contains("nosniff");
+    assertThat(reply.headers().firstValue("content-security-policy")).isPresent();
+    JsonNode call = JsonMapper.builder().build().readTree(reply.body());
+    assertThat(call.get("id").asText()).isEqualTo("known-1");
+    assertThat(call.get("language").asText()).isEqualTo("ru");
+    assertThat(call.get("startedAt").asText()).isEqualTo("2026-11-25T05:00:00.123Z");
+    assertThat(call.get("caller").get("name").asText()).isEqualTo("<script>\"Иван\"");
+    assertThat(call.get("waitingSince").isNull()).isTrue();
+  }
+
+  @Test
+  void whatIsNotThereIs404AndNeverRepeatsTheQuestion() throws Exception {
+    for (String path :
+        new String[] {
+          "/api/calls/unknown",
+          "/api/calls/",
+          "/api/calls/..%2f..%2fetc%2fpasswd",
+          "/../../etc/passwd",
+          "/api/calls/%3Cscript%3E",
+          "/favicon.ico"
+        }) {
+      HttpResponse<String> reply = get(path);
+      assertThat(reply.statusCode()).as(path).isEqualTo(404);
+      assertThat(reply.body()).contains("\"error\"").doesNotContain("script", "passwd");
+    }
+  }
+
+  @Test
+  void onlyGetIsUnderstood() throws Exception {
+    HttpRequest post =
+        HttpRequest.newBuilder(uri("/health"))
+            .POST(HttpRequest.BodyPublishers.ofString("x"))
+            .build();
+    HttpResponse<String> reply = client.send(post, HttpResponse.BodyHandlers.ofString());
+    assertThat(reply.statusCode()).isEqualTo(405);
+    assertThat(reply.headers().firstValue("allow")).contains("GET");
+  }
+
+  @Test
+  void anUnreachableDatabaseIs503() throws Exception {
+    assertThat(get("/api/calls/broken").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void healthIsJsonOrPlainTextAndTellsByItsStatus() throws Exception {
+    assertThat(get("/health").body()).isEqualTo("{\"status\":\"up\"}\n");
+    HttpRequest asText =
+        HttpRequest.newBuilder(uri("/health")).header("Accept", "text/plain").build();
+    assertThat(client.send(asText, HttpResponse.BodyHandlers.ofString()).body())
+        .isEqualTo("status: up\n");
+    health.put("status", "degraded");
+    assertThat(get("/health").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void theFirstPageSaysWhatIsHere() throws Exception {
+    assertThat(get("/").body()).contains("/api/events", "/health");
+  }
+
+  @Test
+  void eventsComeAsTheyHappenOneALine() throws Exception {
+    HttpResponse<java.io.InputStream> reply = stream();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(reply.body(), StandardCharsets.UTF_8))) {
+      hub.accept(new CallEvent.BotSaid(STARTED.call(), AT, "Здравствуйте\n2"));
+      assertThat(lines.readLine())
+          .isEqualTo(
+              "{\"type\":\"BotSaid\",\"call\":\"known-1\",\"at\":\"2026-11-25T05:00:00.123Z\","
+                  + "\"text\":\"Здравствуйте\\n2\"}");
+      hub.accept(
+          new CallEvent.RouteCalled(
+              STARTED.call(), AT, "caller", Map.of(), "ok", Map.of(), Duration.ofMillis(12)));
+      assertThat(lines.readLine()).contains("\"type\":\"RouteCalled\"", "\"tookMs\":12");
+    }
+    await().until(() -> hub.listeners() == 0);
+  }
+
+  @Test
+  void moreStreamsThanAllowedAreRefused() throws Exception {
+    stream();
+    stream();
+    assertThat(get("/api/events").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsCutOff() throws Exception {
+    try (Socket socket = raw("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+      assertThat(socket.isConnected()).isTrue();
+      await().until(() -> hub.listeners() == 1);
+      CallEvent big = new CallEvent.BotSaid(STARTED.call(), AT, "x".repeat(100_000));
+      await()
+          .pollInterval(Duration.ofMillis(5))
+          .until(
+              () -> {
+                hub.accept(big);
+                return hub.listeners() == 0;
+              });
+    }
+  }
+
+  @Test
+  void tooLongURLsHeadersAndNonsenseAreRefused() throws Exception {
+    assertThat(firstLine("GET /" + "a".repeat(4000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .contains("400");
+    assertThat(
+            firstLine("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(9000) + "\r\n\r\n"))
+        .contains("400");
+    assertThat(firstLine("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999\r\n\r\n"))
+        .contains("413");
+  }
+
+  @Test
+  void aPageElsewhereCannotReadCallsByItsOwnName() throws Exception {
+    assertThat(firstLine("GET /api/calls/known-1 HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+        .contains("403");
+    assertThat(firstLine("GET / HTTP/1.1\r\n\r\n")).contains("403");
+  }
+
+  @Test
+  void aTakenPortIsNamed() {
+    HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
+    assertThatThrownBy(() -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("HTTP port")
+        .hasMessageContaining(String.valueOf(taken.port()));
+  }
+
+  private static Optional<CallContext> find(CallId id) {
+    if (id.value().equals("broken")) {
+      throw new LookupFailedException("down for the test", new IOException());
+    }
+    return id.equals(STARTED.call()) ? Optional.of(CallContext.of(STARTED)) : Optional.empty();
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + listener.address().getPort() + path);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<java.io.InputStream> stream() throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri("/api/events")).build(),
+        HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  private Socket raw(String request) throws IOException {
+    Socket socket = new Socket(listener.address().getAddress(), listener.address().getPort());
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  private String firstLine(String request) throws IOException {
+    try (Socket socket = raw(request);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      return String.valueOf(lines.readLine());
+    }
+  }
+}

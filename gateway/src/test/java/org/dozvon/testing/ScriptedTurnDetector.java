@@ -1,0 +1,35 @@
+package org.dozvon.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dozvon.speech.TurnDetector;
+import org.dozvon.speech.TurnEvent;
+import org.dozvon.speech.TurnInput;
+
+/** Says at the next frame what the test told it to; notes what it hears. */
+public final class ScriptedTurnDetector implements TurnDetector {
+  private final List<TurnEvent> next = new ArrayList<>();
+  private final List<TurnInput> inputs = new ArrayList<>();
+
+  /** At the next frame these happen. */
+  public void next(TurnEvent... events) {
+    next.addAll(List.of(events));
+  }
+
+  /** All inputs that were no frames. */
+  public List<TurnInput> told() {
+    return inputs.stream().filter(input -> !(input instanceof TurnInput.Frame)).toList();
+  }
+
+  @Override
+  public List<TurnEvent> on(TurnInput input, Instant now) {
+    inputs.add(input);
+    if (!(input instanceof TurnInput.Frame)) {
+      return List.of();
+    }
+    List<TurnEvent> events = List.copyOf(next);
+    next.clear();
+    return events;
+  }
+}
