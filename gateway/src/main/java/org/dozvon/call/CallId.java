@@ -22,9 +22,9 @@ public record CallId(String value) {
     }
   }
 
-  /** A new id that nobody can guess (122 random bits). */
+  /** A new id that nobody can guess: 32 hexadecimal digits, 122 random bits. */
   public static CallId random() {
-    return new CallId(UUID.randomUUID().toString());
+    return new CallId(UUID.randomUUID().toString().replace("-", ""));
   }
 
   @Override

@@ -66,7 +66,10 @@ public final class WordSpeller implements Speller {
 
   @Override
   public String plain(String text) {
-    return wording.speakable(text);
+    String spoken = wording.speakable(text).strip();
+    String before = text.startsWith(" ") ? " " : "";
+    String after = text.length() > 1 && text.endsWith(" ") ? " " : "";
+    return before + spoken + after; // a piece of a sentence keeps its distance from the next
   }
 
   @Override

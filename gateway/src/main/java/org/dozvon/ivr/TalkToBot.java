@@ -1,5 +1,7 @@
 package org.dozvon.ivr;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,13 +31,19 @@ final class TalkToBot {
     BotOrder order =
         new BotOrder(
             visit.call(),
-            talks.begin(visit.language(), known.profile().profile(), known.record()),
+            talks.begin(visit.language(), known.profile().profile(), withNumber(visit, known)),
             talks.voice(visit.language(), known.profile().profile()),
             known.profile().profile());
     Reservation reservation =
         reservations.reserve(order, visit.now().plus(settings.reservationLimit()));
     visit.channel().execute(attach(reservation));
     return result(reservation);
+  }
+
+  private static Map<String, String> withNumber(Visit visit, KnowCaller.Known known) {
+    Map<String, String> values = new HashMap<>(known.record());
+    values.put("number", visit.caller().number());
+    return values;
   }
 
   /**

@@ -87,7 +87,7 @@ class ShippedHotlineTest {
         talk.on(
             new DialogInput.RouteReplied("card-balance", Map.of("found", "yes", "points", "350")),
             NOW);
-    assertThat(said(answer)).contains("three hundred fifty bonus points");
+    assertThat(said(answer)).contains("You have three hundred fifty bonus points");
     assertThat(only(hear(talk, "no"), DialogAction.HangUp.class)).isNotNull();
   }
 
@@ -104,7 +104,7 @@ class ShippedHotlineTest {
                     new DialogInput.RouteReplied(
                         "card-balance", Map.of("found", "yes", "points", "2")),
                     NOW)))
-        .contains("два балла");
+        .contains("У вас два балла");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What came of a scenario.
  *
  * @param latencies from the caller's last word to the first sound of the answer, in the audio
- * @param toPerson from the hand-over to the agent's voice at the caller's ear
+ * @param toPerson from the hand-over to an agent's answer
  * @param wrong what was not as expected; empty when all was
  */
 public record Outcome(

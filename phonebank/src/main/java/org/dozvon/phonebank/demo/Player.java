@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.dozvon.phonebank.line.CallerLine;
 /** Plays one scenario after another against a lab. Used by one thread. */
 final class Player {
   private static final Duration TURN = Duration.ofSeconds(25);
-  private static final Duration PERSON = Duration.ofSeconds(20);
+  private static final Duration PERSON = Duration.ofSeconds(70);
 
   private final Lab lab;
   private final CallEvents events;
@@ -105,12 +106,11 @@ final class Player {
     List<Duration> latencies = line.latencies();
     Optional<Duration> toPerson = Optional.empty();
     if (scenario.expected().result().equals("handed-over")) {
-      long since = System.nanoTime();
       Lab.Agent agent = lab.agents().poll(PERSON.toMillis(), TimeUnit.MILLISECONDS);
       if (agent == null) {
         wrong.add("no agent answered within " + PERSON.toSeconds() + " s");
       } else {
-        toPerson = Optional.of(Duration.ofNanos(System.nanoTime() - since));
+        toPerson = sinceHandOver(mark);
         talkToAgent(scenario, line, agent, wrong);
       }
     } else if (!line.ears().awaitClosed(TURN)) {
@@ -121,9 +121,16 @@ final class Player {
     return new Outcome(scenario, result, latencies, toPerson, wrong);
   }
 
+  private Optional<Duration> sinceHandOver(int mark) {
+    return events.since(mark, "HandedOver").stream()
+        .findFirst()
+        .map(event -> Duration.between(Instant.parse(event.path("at").asText()), Instant.now()));
+  }
+
   private void talkToAgent(Scenario scenario, CallerLine line, Lab.Agent agent, List<String> wrong)
       throws IOException, InterruptedException, WavException {
     try (CallerLine desk = agent.line()) {
+      TimeUnit.SECONDS.sleep(1); // as people do between lifting the receiver and speaking
       Duration before = line.ears().voiceHeard();
       speak(desk, clip(voices.resolve(scenario.language() + "/man/yes-2.wav")));
       if (line.ears().voiceHeard().minus(before).toMillis() < 200) {
