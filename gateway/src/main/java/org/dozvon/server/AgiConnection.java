@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection on its event loop: starts the call's thread, then hands it what comes. */
+@SuppressWarnings("FutureReturnValueIgnored") // what can't be closed ends as inactive
 final class AgiConnection extends SimpleChannelInboundHandler<Object> {
   private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
 
@@ -31,13 +32,12 @@ final class AgiConnection extends SimpleChannelInboundHandler<Object> {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    var unused =
-        context
-            .executor()
-            .schedule(
-                () -> closeUnlessStarted(context),
-                environmentTimeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+    context
+        .executor()
+        .schedule(
+            () -> closeUnlessStarted(context),
+            environmentTimeout.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private void closeUnlessStarted(ChannelHandlerContext context) {

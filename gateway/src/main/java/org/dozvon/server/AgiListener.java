@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * The FastAGI server. One event loop does the I/O, one virtual thread per call runs the handler.
  * Closing drains: no new calls, running ones may end within the settings' time.
  */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // closing is best effort: what hangs ends with the loop
 public final class AgiListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AgiListener.class);
 

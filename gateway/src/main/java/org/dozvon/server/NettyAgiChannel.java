@@ -18,6 +18,8 @@ import org.dozvon.ivr.ChannelClosedException;
  * slot. {@code hungUp} and {@code closed} are written by the event loop and read by the call
  * thread.
  */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write that fails closes the channel, which execute() sees
 final class NettyAgiChannel implements AgiChannel {
   private final AgiRequest request;
   private final Channel channel;

@@ -26,7 +26,7 @@ class AgiListenerTest {
                   var unused = channel.execute(new AgiCommand.Answer());
                   unused = channel.execute(new AgiCommand.SetVariable("A", "x\"\ny"));
                 });
-        var peer = new Socket("127.0.0.1", listener.port())) {
+        var peer = new Socket(java.net.InetAddress.getLoopbackAddress(), listener.port())) {
       peer.setSoTimeout(5000);
       var in =
           new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ class AgiListenerTest {
   void anAddressThatIsNotAllowedIsClosedAtOnce() throws Exception {
     try (var listener =
             new AgiListener(settings(List.of(AddressRange.parse("10.0.0.0/8"))), channel -> {});
-        var peer = new Socket("127.0.0.1", listener.port())) {
+        var peer = new Socket(java.net.InetAddress.getLoopbackAddress(), listener.port())) {
       peer.setSoTimeout(5000);
       assertThat(peer.getInputStream().read()).isEqualTo(-1);
       assertThat(listener.refused()).isEqualTo(1);
