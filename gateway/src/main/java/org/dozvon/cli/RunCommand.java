@@ -1,0 +1,98 @@
+package org.dozvon.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.dozvon.camel.RoutesException;
+import org.dozvon.config.ConfigReader;
+import org.dozvon.config.Configuration;
+import org.dozvon.config.ConfigurationException;
+import org.dozvon.config.Gateway;
+import org.dozvon.journal.DatabaseException;
+import org.dozvon.yaml.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dozvon run}: the gateway in the foreground until it is told to stop. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run the gateway in the foreground; Ctrl-C drains and stops it.")
+public final class RunCommand implements Callable<Integer> {
+  /** The command above all commands. */
+  @Command(
+      name = "dozvon",
+      mixinStandardHelpOptions = true,
+      subcommands = RunCommand.class,
+      description = "A hotline gateway for Asterisk.")
+  public static final class Root implements Runnable {
+    /** Runs the command that the arguments name and returns its exit code. */
+    public static int execute(String... arguments) {
+      return new picocli.CommandLine(new Root()).execute(arguments);
+    }
+
+    @Override
+    public void run() {
+      new picocli.CommandLine(this).usage(System.out);
+    }
+  }
+
+  private static final int WRONG_CONFIGURATION = 2;
+  private static final int CANNOT_START = 3;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "dozvon.yaml",
+      description = "configuration (default: ${DEFAULT-VALUE})")
+  private Path config;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (!Files.isReadable(config)) {
+      System.err.println("dozvon: cannot read " + config + " (expected: a configuration file)");
+      return WRONG_CONFIGURATION;
+    }
+    Problems problems = new Problems();
+    try {
+      Optional<Configuration> configuration =
+          new ConfigReader(config.toAbsolutePath().getParent(), System.getenv(), problems)
+              .read(config.toString(), Files.readString(config));
+      if (configuration.isEmpty() || !problems.isEmpty()) {
+        System.err.println(problems);
+        return WRONG_CONFIGURATION;
+      }
+      return run(configuration.get());
+    } catch (ConfigurationException e) {
+      System.err.println(e.getMessage());
+      return WRONG_CONFIGURATION;
+    } catch (IOException | DatabaseException | RoutesException e) {
+      System.err.println("dozvon: " + e.getMessage());
+      return CANNOT_START;
+    }
+  }
+
+  private static int run(Configuration configuration)
+      throws IOException,
+          DatabaseException,
+          RoutesException,
+          ConfigurationException,
+          InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Gateway gateway = Gateway.start(configuration);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  gateway.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    System.out.println("dozvon: ready");
+    stopped.await();
+    return 0;
+  }
+}

@@ -1,0 +1,166 @@
+package org.dozvon.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dozvon.ivr.IvrSettings;
+import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Problems;
+import org.dozvon.yaml.YamlNode;
+
+/** Reads dozvon.yaml; notes every mistake at once. Used once, by one thread. */
+public final class ConfigReader {
+  private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
+
+  private final Path base;
+  private final Environment environment;
+  private final Problems problems;
+
+  /**
+   * @param base the folder that relative paths are relative to
+   */
+  public ConfigReader(Path base, Map<String, String> environment, Problems problems) {
+    this.base = base;
+    this.environment = new Environment(environment);
+    this.problems = problems;
+  }
+
+  /** The configuration; only of use when no problems were noted. */
+  public Optional<Configuration> read(String file, String text) {
+    return YamlNode.parse(file, text, problems)
+        .map(node -> environment.expand(node, problems))
+        .map(node -> read(node.fields(problems)));
+  }
+
+  private Configuration read(Fields root) {
+    Fields agi = root.fields("agi");
+    Fields audio = root.fields("audiosocket");
+    Fields http = root.fields("http");
+    Fields recognition = root.fields("recognition");
+    Fields cache = root.fields("prompt-cache");
+    Fields database = root.fields("database");
+    HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
+    Configuration configuration =
+        new Configuration(
+            hostPort(agi, "listen", "127.0.0.1:4573"),
+            listOr(agi.texts("allow"), LOOPBACK),
+            agi.integer("max-calls", 1, 100_000, 400),
+            agi.duration("drain", Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(30)),
+            audioListen,
+            listOr(audio.texts("allow"), LOOPBACK),
+            hostPort(http, "listen", "127.0.0.1:8080"),
+            path(root, "hotlines", "dialplans/hotlines"),
+            models(root.fields("models")),
+            recognition.integer("threads", 0, 256, 0),
+            recognition.integer("streams-per-thread", 1, 1000, 10),
+            voices(root.fields("voices")),
+            path(cache, "folder", ".dozvon/prompts"),
+            cache.integer("limit-mb", 1, 1_000_000, 500),
+            path(database, "folder", ".dozvon/database"),
+            database.flag("demo-data", false),
+            path(root, "outbox", ".dozvon/outbox"),
+            ivr(audio, audioListen, root.fields("callers")));
+    List.of(agi, audio, http, recognition, cache, database, root).forEach(Fields::done);
+    return configuration;
+  }
+
+  private IvrSettings ivr(Fields audio, HostPort listen, Fields callers) {
+    IvrSettings otherwise = IvrSettings.defaults(listen.toString());
+    IvrSettings settings =
+        new IvrSettings(
+            hostPort(audio, "advertise", listen.toString()).toString(),
+            audio.choice(
+                "attach",
+                Map.of(
+                    "application", IvrSettings.Attach.APPLICATION,
+                    "channel", IvrSettings.Attach.CHANNEL),
+                IvrSettings.Attach.APPLICATION),
+            otherwise.lookUpLimit(),
+            otherwise.handOverLimit(),
+            otherwise.reservationLimit(),
+            numbers(callers, "gentle-numbers"),
+            numbers(callers, "person-numbers"),
+            callers.integer("gentle-age", 0, 120, 70));
+    callers.done();
+    return settings;
+  }
+
+  private static Set<String> numbers(Fields callers, String name) {
+    return callers.texts(name).stream()
+        .map(number -> number.replaceAll("[^0-9]", ""))
+        .filter(number -> !number.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Locale, Path> models(Fields block) {
+    Map<Locale, Path> models = new LinkedHashMap<>();
+    block
+        .all()
+        .forEach(
+            (language, node) ->
+                models.put(
+                    Locale.forLanguageTag(language),
+                    base.resolve(node.text(problems)).normalize()));
+    return models;
+  }
+
+  private Map<Locale, Configuration.VoiceChoice> voices(Fields block) {
+    Map<Locale, Configuration.VoiceChoice> voices = new LinkedHashMap<>();
+    block
+        .all()
+        .forEach(
+            (language, node) ->
+                voices.put(Locale.forLanguageTag(language), voice(node.fields(problems))));
+    return voices;
+  }
+
+  private Configuration.VoiceChoice voice(Fields fields) {
+    Configuration.Engine engine =
+        fields.choice(
+            "engine",
+            Map.of(
+                "marytts", Configuration.Engine.MARYTTS,
+                "mary-http", Configuration.Engine.MARY_HTTP,
+                "command", Configuration.Engine.COMMAND),
+            Configuration.Engine.MARYTTS);
+    Configuration.VoiceChoice voice =
+        new Configuration.VoiceChoice(
+            engine, fields.text("voice", ""), fields.texts("command"), fields.text("url", ""));
+    if (engine == Configuration.Engine.COMMAND && voice.command().isEmpty()) {
+      problems.add(
+          fields.place(), "\"command\" is missing (expected: a program and its arguments)");
+    }
+    if (engine == Configuration.Engine.MARY_HTTP && !voice.url().matches("https?://\\S+")) {
+      problems.add(
+          fields.place("url"), "url: \"" + voice.url() + "\" (expected: http://host:port)");
+    }
+    fields.done();
+    return voice;
+  }
+
+  private HostPort hostPort(Fields fields, String name, String otherwise) {
+    String text = fields.text(name, otherwise);
+    return HostPort.parse(text)
+        .orElseGet(
+            () -> {
+              problems.add(
+                  fields.place(name),
+                  name + ": \"" + text + "\" (expected: host:port, port 0..65535)");
+              return HostPort.parse(otherwise).orElseThrow();
+            });
+  }
+
+  private Path path(Fields fields, String name, String otherwise) {
+    return base.resolve(fields.text(name, otherwise)).normalize();
+  }
+
+  private static List<String> listOr(List<String> list, List<String> otherwise) {
+    return list.isEmpty() ? otherwise : list;
+  }
+}

@@ -1,0 +1,45 @@
+package org.dozvon.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dozvon.ivr.IvrSettings;
+
+/** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
+public record Configuration(
+    HostPort agi,
+    List<String> agiAllow,
+    int maxCalls,
+    Duration drain,
+    HostPort audio,
+    List<String> audioAllow,
+    HostPort http,
+    Path hotlines,
+    Map<Locale, Path> models,
+    int decoderThreads,
+    int streamsPerThread,
+    Map<Locale, VoiceChoice> voices,
+    Path promptCache,
+    int promptCacheMegabytes,
+    Path database,
+    boolean demoData,
+    Path outbox,
+    IvrSettings ivr) {
+
+  /** Which engine speaks a language. */
+  public enum Engine {
+    MARYTTS,
+    MARY_HTTP,
+    COMMAND
+  }
+
+  /**
+   * How a language is spoken.
+   *
+   * @param command for {@code COMMAND}: the program and its arguments
+   * @param url for {@code MARY_HTTP}: the server
+   */
+  public record VoiceChoice(Engine engine, String voice, List<String> command, String url) {}
+}
