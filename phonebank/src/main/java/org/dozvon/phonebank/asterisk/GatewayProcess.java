@@ -1,0 +1,69 @@
+package org.dozvon.phonebank.asterisk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The gateway as a process of its own, so that it can be killed. */
+public final class GatewayProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofMinutes(3);
+
+  private final Process process;
+
+  private GatewayProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts it with this program's own class path and waits for its {@code dozvon: ready}. */
+  public static GatewayProcess start(Path config, Path log)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Djna.encoding=UTF-8",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx1g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.dozvon.Main",
+            "run",
+            "--config",
+            config.toString()));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    long until = System.nanoTime() + START.toNanos();
+    while (process.isAlive() && System.nanoTime() < until) {
+      if (Files.readString(log).contains("dozvon: ready")) {
+        return new GatewayProcess(process);
+      }
+      process.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+    process.destroyForcibly();
+    throw new IOException("the gateway did not start; its log:\n" + Files.readString(log));
+  }
+
+  /** Ends it without a goodbye, as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

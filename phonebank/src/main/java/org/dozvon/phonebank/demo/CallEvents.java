@@ -1,0 +1,92 @@
+package org.dozvon.phonebank.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Follows {@code GET /api/events} of the gateway and keeps what came. */
+final class CallEvents implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<JsonNode> events = new ArrayList<>();
+  private final Stream<String> lines;
+
+  private CallEvents(Stream<String> lines, Consumer<JsonNode> listener) {
+    this.lines = lines;
+    Thread.ofVirtual().name("events").start(() -> follow(listener));
+  }
+
+  /** Subscribes; the listener is called in order, on one thread. */
+  static CallEvents follow(String http, Consumer<JsonNode> listener)
+      throws IOException, InterruptedException {
+    HttpResponse<Stream<String>> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(http + "/api/events")).build(),
+                HttpResponse.BodyHandlers.ofLines());
+    return new CallEvents(response.body(), listener);
+  }
+
+  private void follow(Consumer<JsonNode> listener) {
+    try {
+      lines.forEach(line -> take(line, listener));
+    } catch (UncheckedIOException e) {
+      // the demo is over: closing the stream ends it this way
+    }
+  }
+
+  private void take(String line, Consumer<JsonNode> listener) {
+    if (line.isBlank()) {
+      return;
+    }
+    try {
+      JsonNode event = JSON.readTree(line);
+      synchronized (events) {
+        events.add(event);
+      }
+      listener.accept(event);
+    } catch (IOException e) {
+      System.err.println("not an event: " + line);
+    }
+  }
+
+  /** The events of a type since the mark. */
+  List<JsonNode> since(int mark, String type) {
+    synchronized (events) {
+      return events.subList(mark, events.size()).stream()
+          .filter(event -> event.path("type").asText().equals(type))
+          .toList();
+    }
+  }
+
+  /** How many events have come. */
+  int mark() {
+    synchronized (events) {
+      return events.size();
+    }
+  }
+
+  /** The context of a call as the agent's side sees it. */
+  static JsonNode context(String http, String call) throws IOException, InterruptedException {
+    return JSON.readTree(
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(http + "/api/calls/" + call)).build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body());
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
+}

@@ -1,0 +1,134 @@
+package org.dozvon.phonebank.line;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.dozvon.audio.PcmFrame;
+
+/**
+ * What the caller hears. Fed by the line's reader thread, asked by the thread that plays the
+ * caller; a lock guards all fields.
+ */
+public final class Ears {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final VoiceGauge gauge = new VoiceGauge();
+  private final TurnClock turns;
+  private final Tape heard = new Tape();
+  private int endings;
+  private long voicedFrames;
+  private boolean closed;
+
+  Ears(TurnClock turns) {
+    this.turns = turns;
+  }
+
+  void hear(PcmFrame frame, long now) {
+    lock.lock();
+    try {
+      heard.add(frame);
+      voicedFrames += VoiceGauge.isVoiced(frame) ? 1 : 0;
+      switch (gauge.hear(frame, now)) {
+        case BEGAN -> {
+          turns.voiceBegan(gauge.began());
+          changed.signalAll();
+        }
+        case ENDED -> {
+          endings++;
+          turns.voiceEnded();
+          changed.signalAll();
+        }
+        case NONE -> {}
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many stretches of voice have ended so far; a mark for {@link #awaitEndAfter}. */
+  public int endings() {
+    lock.lock();
+    try {
+      return endings;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How much voice was heard since the beginning. */
+  public Duration voiceHeard() {
+    lock.lock();
+    try {
+      return PcmFrame.LENGTH.multipliedBy(voicedFrames);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits until a stretch of voice beyond the first {@code endings} has ended and nobody speaks.
+   *
+   * @return false when the time ran out or the line was closed before
+   */
+  public boolean awaitEndAfter(int mark, Duration limit) throws InterruptedException {
+    return await(() -> endings > mark && !gauge.isVoice(), limit);
+  }
+
+  /**
+   * Waits until somebody speaks (at once when they do already); false on time-out or a closed line.
+   */
+  public boolean awaitVoice(Duration limit) throws InterruptedException {
+    return await(gauge::isVoice, limit);
+  }
+
+  /** Waits for the line to be closed by the other side; false on time-out. */
+  public boolean awaitClosed(Duration limit) throws InterruptedException {
+    await(() -> false, limit);
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean await(Fact fact, Duration limit) throws InterruptedException {
+    long left = limit.toNanos();
+    lock.lock();
+    try {
+      while (!fact.holds()) {
+        if (closed || left <= 0) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Everything heard since the line was opened, 8 kHz. */
+  public short[] samples() {
+    lock.lock();
+    try {
+      return heard.samples();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private interface Fact {
+    boolean holds();
+  }
+}
