@@ -1,0 +1,164 @@
+package org.dozvon.ami;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.dozvon.call.CallEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line to Asterisk's manager: queue and agent events of our calls become CallEvents, also after
+ * the gateway has let go of the call. Learns the calls by being a consumer of the gateway's events.
+ *
+ * <p>One daemon thread "ami" connects, waits, and connects again with growing pauses for as long as
+ * the link is open. The library's own reconnecting is stopped at once: it retries every 50 ms for
+ * ever when a login succeeds and is then cut. Events come on the library's reader thread.
+ */
+public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AmiLink.class);
+  private static final int CONNECT_TIMEOUT_MS = 5_000;
+  private static final int PING_EVERY_S = 20;
+  private static final int PING_TIMEOUT_MS = 10_000;
+
+  private final AmiSettings settings;
+  private final InstantSource clock;
+  private final Consumer<CallEvent> events;
+  private final CallTracker tracker;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "ami");
+  private volatile boolean up;
+  private boolean downLogged;
+
+  /**
+   * A link that does nothing before {@link #start()}.
+   *
+   * @param events gets what Asterisk says of our calls, on the library's reader thread; must not
+   *     block
+   */
+  public AmiLink(AmiSettings settings, InstantSource clock, Consumer<CallEvent> events) {
+    this.settings = settings;
+    this.clock = clock;
+    this.events = events;
+    this.tracker = new CallTracker(settings.trackedCalls());
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Begins to connect; returns at once and never fails: the gateway works without Asterisk's word.
+   */
+  public void start() {
+    thread.start();
+  }
+
+  /** Whether we are logged in now. */
+  public boolean isUp() {
+    return up;
+  }
+
+  /** Learns which calls there are. Any thread; never blocks. */
+  @Override
+  public void accept(CallEvent event) {
+    tracker.note(event);
+  }
+
+  /** Logs off and ends the thread. */
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+  }
+
+  private void run() {
+    BackOff backOff = new BackOff(settings.firstPause(), settings.longestPause());
+    try {
+      while (closed.getCount() > 0) {
+        Duration pause = backOff.after(session());
+        if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      up = false;
+    }
+  }
+
+  /** One connection from login to its end; how long it lived. */
+  private Duration session() throws InterruptedException {
+    DefaultManagerConnection connection =
+        new DefaultManagerConnection(
+            settings.host(), settings.port(), settings.user(), settings.secret());
+    connection.setSocketTimeout(CONNECT_TIMEOUT_MS);
+    CountDownLatch cut = new CountDownLatch(1);
+    connection.addEventListener(event -> on(event, connection, cut));
+    Instant loggedIn = clock.instant();
+    try {
+      connection.login();
+      loggedIn = clock.instant();
+      logUp();
+      watch(connection, cut);
+      logDown("the connection was cut");
+    } catch (IOException | TimeoutException | IllegalStateException e) {
+      logDown(e.getMessage());
+    } catch (AuthenticationFailedException e) {
+      logDown("user or secret refused");
+    } finally {
+      up = false;
+      logOff(connection);
+    }
+    return Duration.between(loggedIn, clock.instant());
+  }
+
+  /** Returns when the connection is cut; pings, because a dead peer may never say so. */
+  private static void watch(DefaultManagerConnection connection, CountDownLatch cut)
+      throws InterruptedException, IOException, TimeoutException {
+    while (!cut.await(PING_EVERY_S, TimeUnit.SECONDS)) {
+      connection.sendAction(new PingAction(), PING_TIMEOUT_MS);
+    }
+  }
+
+  private void on(ManagerEvent event, DefaultManagerConnection connection, CountDownLatch cut) {
+    if (event instanceof DisconnectEvent) {
+      logOff(connection);
+      cut.countDown();
+      return;
+    }
+    tracker.on(event, clock.instant()).ifPresent(events);
+  }
+
+  private static void logOff(DefaultManagerConnection connection) {
+    try {
+      connection.logoff();
+    } catch (IllegalStateException e) {
+      log.debug("not logged in any more: {}", e.getMessage());
+    }
+  }
+
+  private void logUp() {
+    up = true;
+    downLogged = false;
+    log.info("event=ami_up manager={}", settings);
+  }
+
+  private void logDown(String reason) {
+    if (!downLogged && closed.getCount() > 0) {
+      log.warn(
+          "event=ami_down manager={} reason=\"{}\" (trying on; the journal misses queue events)",
+          settings,
+          reason);
+    }
+    downLogged = true;
+  }
+}

@@ -1,0 +1,128 @@
+package org.dozvon.ami;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An Asterisk manager on a free loopback port that lets one user in and says what it is told. */
+final class FakeManager implements AutoCloseable {
+  private final ServerSocket server;
+  private final List<Socket> clients = new CopyOnWriteArrayList<>();
+  final AtomicInteger logins = new AtomicInteger();
+  volatile boolean cutAfterLogin;
+  volatile boolean refuse;
+
+  FakeManager() throws IOException {
+    this(0);
+  }
+
+  FakeManager(int port) throws IOException {
+    server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().name("fake-manager").start(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /** Sends an event to everybody who is logged in. */
+  void event(String... lines) throws IOException {
+    for (Socket client : clients) {
+      write(client, lines);
+    }
+  }
+
+  /** Cuts all connections. */
+  void cut() throws IOException {
+    for (Socket client : clients) {
+      client.close();
+    }
+    clients.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    cut();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket client = server.accept();
+        Thread.ofVirtual().name("fake-manager-client").start(() -> serve(client));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      write(client.getOutputStream(), "Asterisk Call Manager/11.0.0\r\n");
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+      Map<String, String> action = new LinkedHashMap<>();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (!line.isEmpty()) {
+          int colon = line.indexOf(':');
+          action.put(
+              line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+          continue;
+        }
+        answer(client, action);
+        action.clear();
+      }
+    } catch (IOException e) {
+      clients.remove(client);
+    }
+  }
+
+  private void answer(Socket client, Map<String, String> action) throws IOException {
+    String id = "ActionID: " + action.getOrDefault("actionid", "");
+    switch (action.getOrDefault("action", "").toLowerCase(Locale.ROOT)) {
+      case "challenge" -> write(client, "Response: Success", id, "Challenge: 131313");
+      case "login" -> login(client, id);
+      case "ping" -> write(client, "Response: Success", id, "Ping: Pong");
+      case "coresettings" ->
+          write(client, "Response: Success", id, "AMIversion: 11.0.0", "AsteriskVersion: 22.10.1");
+      case "logoff" -> write(client, "Response: Goodbye", id, "Message: Thanks");
+      default -> write(client, "Response: Error", id, "Message: Permission denied");
+    }
+  }
+
+  private void login(Socket client, String id) throws IOException {
+    if (refuse) {
+      write(client, "Response: Error", id, "Message: Authentication failed");
+      return;
+    }
+    logins.incrementAndGet();
+    write(client, "Response: Success", id, "Message: Authentication accepted");
+    write(client, "Event: FullyBooted", "Privilege: system,all", "Status: Fully Booted");
+    clients.add(client);
+    if (cutAfterLogin) {
+      client.close();
+    }
+  }
+
+  private static void write(Socket client, String... lines) throws IOException {
+    write(client.getOutputStream(), String.join("\r\n", lines) + "\r\n\r\n");
+  }
+
+  private static synchronized void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}
