@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
 import org.dozvon.speech.Recognizer;
+import org.vosk.LibVosk;
+import org.vosk.LogLevel;
 import org.vosk.Model;
 
 /** Hears with Vosk on a fixed pool of threads "vosk-1"..; each ear stays on one of them. */
@@ -29,6 +31,7 @@ public final class VoskRecognizer implements Recognizer {
 
   /** Loads the models; one that cannot be loaded is told by {@link #problems} and left out. */
   public VoskRecognizer(VoskSettings settings) {
+    LibVosk.setLogLevel(LogLevel.WARNINGS);
     most = settings.threads() * settings.streamsPerThread();
     settings.models().forEach(this::load);
     for (int i = 1; i <= settings.threads(); i++) {

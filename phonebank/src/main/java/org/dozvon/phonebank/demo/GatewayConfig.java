@@ -19,7 +19,7 @@ final class GatewayConfig {
     String text =
         """
         agi: {listen: "127.0.0.1:%d"}
-        audiosocket: {listen: "127.0.0.1:%d", attach: channel}
+        audiosocket: {listen: "127.0.0.1:%d", attach: application}
         http: {listen: "127.0.0.1:%d"}
         hotlines: %s
         models: {en: %s, ru: %s}
