@@ -1,0 +1,195 @@
+package org.dozvon.dialog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dozvon.speech.Grammar;
+
+/**
+ * A hotline's dialogs, checked and ready. Immutable; shared by all conversations of one version of
+ * the files. Made by {@link HotlineReader}.
+ */
+public final class Hotline {
+  private final String name;
+  private final String queue;
+  private final Map<StockPhrase, Prompt> phrases;
+  private final Map<String, Route> routes = new HashMap<>();
+  private final Map<String, Intent> intents = new LinkedHashMap<>();
+  private final Map<Locale, Speller> spellers;
+  private final Map<Locale, IntentMatcher> matchers = new HashMap<>();
+  private final Map<Locale, Grammar> openGrammars = new HashMap<>();
+
+  /**
+   * @param queue where callers go who want a person
+   * @param phrases every stock phrase
+   * @param spellers one per language
+   */
+  Hotline(
+      String name,
+      String queue,
+      Map<StockPhrase, Prompt> phrases,
+      Collection<Route> routes,
+      Collection<Intent> intents,
+      Map<Locale, Speller> spellers) {
+    this.name = name;
+    this.queue = queue;
+    this.phrases = new EnumMap<>(phrases);
+    this.spellers = Map.copyOf(spellers);
+    routes.forEach(route -> this.routes.put(route.name(), route));
+    intents.forEach(intent -> this.intents.put(intent.name(), intent));
+    for (Locale language : spellers.keySet()) {
+      matchers.put(language, new IntentMatcher(language, intents));
+      openGrammars.put(language, new Grammar(openPhrases(language), true));
+    }
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The languages in which everything is there. */
+  public Set<Locale> languages() {
+    return spellers.keySet();
+  }
+
+  /** The queue of callers for whom no step names another. */
+  public String queue() {
+    return queue;
+  }
+
+  /** All sentences of a language that hold no values: they can be spoken once, beforehand. */
+  public List<String> fixedPrompts(Locale language) {
+    Set<String> sentences = new LinkedHashSet<>();
+    Speller speller = speller(language);
+    phrases.values().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
+    for (Intent intent : intents.values()) {
+      sentences.addAll(
+          phrase(StockPhrase.GUESS).say(language, 0, describe(intent, language), speller));
+      if (intent.key() > 0) {
+        sentences.addAll(
+            phrase(StockPhrase.MENU_LINE).say(language, 0, describe(intent, language), speller));
+      }
+      intent.steps().values().stream()
+          .flatMap(step -> prompts(step).stream())
+          .forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
+    }
+    return List.copyOf(sentences);
+  }
+
+  /** Every word a caller may be heard to say in a language, for comparing with a model's words. */
+  public Set<String> grammarWords(Locale language) {
+    Set<String> words = new LinkedHashSet<>(speller(language).digitWords());
+    openGrammars.get(language).phrases().forEach(p -> words.addAll(List.of(p.split(" "))));
+    for (Intent intent : intents.values()) {
+      for (Step step : intent.steps().values()) {
+        if (step instanceof Step.Ask ask) {
+          phrases(ask.expects(), language).forEach(p -> words.addAll(List.of(p.split(" "))));
+        }
+      }
+    }
+    phrases(new Expects.YesNo(), language).forEach(p -> words.addAll(List.of(p.split(" "))));
+    return words;
+  }
+
+  Prompt phrase(StockPhrase phrase) {
+    return phrases.get(phrase);
+  }
+
+  /** The names of the values that a route may answer. */
+  List<String> replies(String route) {
+    return routes.get(route).replies();
+  }
+
+  /** The intents that have a key, by key. */
+  List<Intent> menu() {
+    return intents.values().stream()
+        .filter(intent -> intent.key() > 0)
+        .sorted((a, b) -> Integer.compare(a.key(), b.key()))
+        .toList();
+  }
+
+  Speller speller(Locale language) {
+    return spellers.get(language);
+  }
+
+  IntentMatcher matcher(Locale language) {
+    return matchers.get(language);
+  }
+
+  /** What may be said when anything may be said. */
+  Grammar openGrammar(Locale language) {
+    return openGrammars.get(language);
+  }
+
+  List<String> examples(Locale language) {
+    return intents.values().stream()
+        .flatMap(intent -> intent.examples().getOrDefault(language, List.of()).stream())
+        .toList();
+  }
+
+  /** The values that menu lines and guesses use. */
+  Map<String, String> describe(Intent intent, Locale language) {
+    return Map.of(
+        "offer", intent.offer().getOrDefault(language, ""),
+        "about", intent.about().getOrDefault(language, ""),
+        "key", Integer.toString(intent.key()));
+  }
+
+  /** The phrases by which an expectation is met. */
+  List<String> phrases(Expects expects, Locale language) {
+    Lexicon lexicon = Lexicon.of(language);
+    return switch (expects) {
+      case Expects.Digits digits -> speller(language).digitWords();
+      case Expects.YesNo yesNo ->
+          List.of(lexicon.yes(), lexicon.no()).stream().flatMap(List::stream).toList();
+      case Expects.OneOf oneOf ->
+          oneOf.options().stream()
+              .flatMap(option -> option.phrases().getOrDefault(language, List.of()).stream())
+              .toList();
+      case Expects.Phrase phrase -> phrase.phrases().getOrDefault(language, List.of());
+    };
+  }
+
+  /** Every prompt of a step. */
+  static List<Prompt> prompts(Step step) {
+    return switch (step) {
+      case Step.Say say -> List.of(say.prompt());
+      case Step.Ask ask -> List.of(ask.prompt(), ask.again(), ask.confirm());
+      case Step.Call call -> List.of(call.filler());
+      case Step.HandOver handOver -> List.of(handOver.prompt());
+      case Step.Note note -> List.of();
+      case Step.When when -> List.of();
+    };
+  }
+
+  private List<String> openPhrases(Locale language) {
+    Lexicon lexicon = Lexicon.of(language);
+    Set<String> open = new LinkedHashSet<>(examples(language));
+    open.addAll(lexicon.everywhere());
+    open.addAll(phrases(new Expects.YesNo(), language));
+    open.addAll(lexicon.fillers());
+    for (Intent intent : intents.values()) {
+      intent.steps().values().stream()
+          .flatMap(step -> listed(step).stream())
+          .forEach(phrase -> open.addAll(phrases(phrase, language)));
+    }
+    return Collections.unmodifiableList(List.copyOf(open));
+  }
+
+  /** Phrases that may come unasked, together with the wish; digits would garble the wish. */
+  private static Optional<Expects> listed(Step step) {
+    return switch (step) {
+      case Step.Ask ask -> Optional.of(ask.expects()).filter(Expects.Phrase.class::isInstance);
+      case Step.Note note -> Optional.of(note.expects()).filter(Expects.Phrase.class::isInstance);
+      default -> Optional.empty();
+    };
+  }
+}

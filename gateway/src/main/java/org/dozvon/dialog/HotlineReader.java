@@ -1,0 +1,175 @@
+package org.dozvon.dialog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Place;
+import org.dozvon.yaml.Problems;
+import org.dozvon.yaml.YamlNode;
+
+/**
+ * Makes a {@link Hotline} of its files' texts: {@code hotline.yaml} and {@code dialogs/*.yaml};
+ * other files are left alone. All mistakes are reported at once, each where it stands. The language
+ * of the files is described in docs/dialogs.md.
+ */
+public final class HotlineReader {
+  private static final String MAIN = "hotline.yaml";
+  private static final Map<String, Locale> LANGUAGES =
+      Map.of("en", Locale.ENGLISH, "ru", Locale.of("ru"));
+
+  private final Function<Locale, Speller> spellers;
+
+  /**
+   * @param spellers words for figures in a language
+   */
+  public HotlineReader(Function<Locale, Speller> spellers) {
+    this.spellers = spellers;
+  }
+
+  /**
+   * Reads a hotline.
+   *
+   * @param name the hotline's name, as dialled by the dial plan
+   * @param files path inside the hotline's folder, with {@code /}, to text
+   * @return empty when there are problems
+   */
+  public Optional<Hotline> read(String name, Map<String, String> files, Problems problems) {
+    Problems found = new Problems();
+    Optional<Hotline> hotline = Optional.empty();
+    if (files.containsKey(MAIN)) {
+      hotline =
+          YamlNode.parse(MAIN, files.get(MAIN), found)
+              .flatMap(main -> read(name, main.fields(found), files, found));
+    } else {
+      found.add(new Place(MAIN, 1, 1), "the file is missing");
+    }
+    found.list().forEach(problem -> problems.add(problem.place(), problem.message()));
+    return found.isEmpty() ? hotline : Optional.empty();
+  }
+
+  private Optional<Hotline> read(
+      String name, Fields main, Map<String, String> files, Problems problems) {
+    List<Locale> languages = languages(main, problems);
+    if (languages.isEmpty()) {
+      return Optional.empty();
+    }
+    String queue = main.text("queue");
+    Set<String> values = Set.copyOf(main.texts("values"));
+    Map<String, Route> routes = routes(main, problems);
+    Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of());
+    Scope scope = new Scope(problems, languages, lists(main, bare), routes, values, Set.of());
+    Map<StockPhrase, Prompt> phrases = phrases(main, scope);
+    main.done();
+    List<Intent> intents = intents(files, scope);
+    if (intents.isEmpty()) {
+      problems.add(new Place(MAIN, 1, 1), "no intents: write at least one file in dialogs/");
+    }
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Locale, Speller> spellersOf = new HashMap<>();
+    languages.forEach(language -> spellersOf.put(language, spellers.apply(language)));
+    return Optional.of(new Hotline(name, queue, phrases, routes.values(), intents, spellersOf));
+  }
+
+  private static List<Locale> languages(Fields main, Problems problems) {
+    List<Locale> languages = new ArrayList<>();
+    for (YamlNode node : main.required("languages").map(YamlNode::items).orElse(List.of())) {
+      String tag = node.text(problems);
+      Locale language = LANGUAGES.get(tag);
+      if (language == null) {
+        problems.add(node.place(), "languages: \"" + tag + "\" (expected: en or ru)");
+      } else {
+        languages.add(language);
+      }
+    }
+    return languages;
+  }
+
+  private static Map<String, Route> routes(Fields main, Problems problems) {
+    Map<String, Route> routes = new TreeMap<>();
+    main.fields("routes")
+        .all()
+        .forEach(
+            (name, node) -> {
+              Fields route = node.fields(problems);
+              routes.put(
+                  name,
+                  new Route(
+                      name,
+                      route.texts("arguments"),
+                      route.texts("replies"),
+                      route.duration(
+                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT)));
+              route.done();
+            });
+    return routes;
+  }
+
+  private static Map<String, Map<Locale, List<String>>> lists(Fields main, Scope scope) {
+    Map<String, Map<Locale, List<String>>> lists = new TreeMap<>();
+    main.fields("lists").all().forEach((name, node) -> lists.put(name, scope.lists(node)));
+    return lists;
+  }
+
+  private static Map<StockPhrase, Prompt> phrases(Fields main, Scope scope) {
+    Map<StockPhrase, Prompt> phrases = new EnumMap<>(StockPhrase.class);
+    Fields block = main.fields("phrases");
+    for (StockPhrase phrase : StockPhrase.values()) {
+      Set<String> values = new HashSet<>(scope.values());
+      values.addAll(phrase.uses());
+      Scope inside = scope.with(values, Set.of());
+      phrases.put(phrase, block.required(phrase.key()).map(inside::prompt).orElse(Prompt.NONE));
+    }
+    block.done();
+    return phrases;
+  }
+
+  private static List<Intent> intents(Map<String, String> files, Scope scope) {
+    Map<String, Intent> intents = new LinkedHashMap<>();
+    Map<Integer, String> keys = new HashMap<>();
+    IntentReader reader = new IntentReader(scope);
+    new TreeMap<>(files)
+        .forEach(
+            (path, text) -> {
+              if (path.matches("dialogs/[^/]+\\.yaml")) {
+                YamlNode.parse(path, text, scope.problems())
+                    .map(YamlNode::items)
+                    .orElse(List.of())
+                    .forEach(
+                        node ->
+                            reader
+                                .read(node)
+                                .ifPresent(
+                                    intent -> add(node.place(), intent, intents, keys, scope)));
+              }
+            });
+    return List.copyOf(intents.values());
+  }
+
+  private static void add(
+      Place place,
+      Intent intent,
+      Map<String, Intent> intents,
+      Map<Integer, String> keys,
+      Scope scope) {
+    if (intents.putIfAbsent(intent.name(), intent) != null) {
+      scope.problems().add(place, "the intent \"" + intent.name() + "\" is there twice");
+    }
+    String other = intent.key() == 0 ? null : keys.putIfAbsent(intent.key(), intent.name());
+    if (other != null) {
+      scope.problems().add(place, "key " + intent.key() + " belongs to \"" + other + "\" already");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.dozvon.dialog;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Something callers want. Immutable.
+ *
+ * @param about what it is about, in a few words, per language: for the agent and "is it about ...?"
+ * @param offer how it is named in the menu of keys, per language
+ * @param key its key in the menu, 1..8; 0 when it is not in the menu
+ * @param examples what callers say, lower case, per language
+ * @param steps by name, in file order; never empty
+ */
+record Intent(
+    String name,
+    Map<Locale, String> about,
+    Map<Locale, String> offer,
+    int key,
+    Map<Locale, List<String>> examples,
+    Map<String, Step> steps) {
+  Intent {
+    about = Map.copyOf(about);
+    offer = Map.copyOf(offer);
+    examples = Map.copyOf(examples);
+    steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+  }
+
+  /** The name of the step it begins with. */
+  String first() {
+    return steps.keySet().iterator().next();
+  }
+}

@@ -1,0 +1,101 @@
+package org.dozvon.dialog;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dozvon.call.Profile;
+
+/**
+ * Says how a question is answered by keys; a person is always among the choices. Confined to the
+ * conversation's thread.
+ */
+final class KeyHelp {
+  /** More than two or three choices at a time are lost on a struggling caller (W3C COGA). */
+  private static final int GENTLE_PAGE = 2;
+
+  private static final int PAGE = 5;
+
+  private final Hotline hotline;
+  private final Locale language;
+  private final boolean gentle;
+  private final Answers answers;
+  private final Mouth mouth;
+
+  KeyHelp(Hotline hotline, Locale language, Profile profile, Answers answers, Mouth mouth) {
+    this.hotline = hotline;
+    this.language = language;
+    this.gentle = profile == Profile.GENTLE;
+    this.answers = answers;
+    this.mouth = mouth;
+  }
+
+  /** Whether the question can be answered by keys at all. */
+  boolean possible(Waiting waiting) {
+    return !(waiting instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Phrase phrase
+        && answers.offered(phrase).isEmpty());
+  }
+
+  /** Says the keys for a question. */
+  void say(Waiting waiting) {
+    if (gentle) {
+      mouth.say(StockPhrase.MENU_PERSON);
+    }
+    switch (waiting) {
+      case Waiting.Open open -> menu(0);
+      case Waiting.Guess guess -> {
+        mouth.say(StockPhrase.GUESS, hotline.describe(guess.intent(), language));
+        mouth.say(StockPhrase.YES_NO_KEYS);
+      }
+      case Waiting.Answer answer -> question(answer.ask());
+      case Waiting.Confirmation confirmation -> {
+        mouth.say(
+            confirmation.ask().confirm(), Map.of(confirmation.ask().into(), confirmation.value()));
+        mouth.say(StockPhrase.YES_NO_KEYS);
+      }
+      case Waiting.Reply reply -> {}
+      case Waiting.Over over -> {}
+    }
+    if (!gentle) {
+      mouth.say(StockPhrase.MENU_PERSON);
+    }
+  }
+
+  /** Says a page of the menu; whether there is such a page. */
+  boolean menu(int page) {
+    List<Intent> all = hotline.menu();
+    int size = gentle ? GENTLE_PAGE : PAGE;
+    int from = page * size;
+    if (from > 0 && from >= all.size()) {
+      return false;
+    }
+    int to = Math.min(from + size, all.size());
+    all.subList(from, to)
+        .forEach(intent -> mouth.say(StockPhrase.MENU_LINE, hotline.describe(intent, language)));
+    if (to < all.size()) {
+      mouth.say(StockPhrase.MENU_MORE);
+    }
+    return true;
+  }
+
+  private void question(Step.Ask ask) {
+    mouth.say(ask.again());
+    switch (ask.expects()) {
+      case Expects.YesNo yesNo -> mouth.say(StockPhrase.YES_NO_KEYS);
+      case Expects.Phrase phrase -> list(answers.offered(phrase));
+      case Expects.Digits digits -> {}
+      case Expects.OneOf oneOf ->
+          oneOf.options().forEach(option -> line(answers.phrases(option).getFirst(), option.key()));
+    }
+  }
+
+  private void list(List<String> choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      line(choices.get(i), i + 1);
+    }
+  }
+
+  private void line(String choice, int key) {
+    mouth.say(StockPhrase.LIST_LINE, Map.of("choice", choice, "key", Integer.toString(key)));
+  }
+}

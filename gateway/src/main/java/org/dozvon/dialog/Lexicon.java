@@ -1,0 +1,164 @@
+package org.dozvon.dialog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words of a language that mean the same in every hotline. Immutable.
+ *
+ * @param person asking for a human, whole phrases
+ * @param personWords a single word of these in whatever was said means a human, too
+ * @param repeat also "slower" and "louder": the sentence is said again
+ * @param fillers words that carry no meaning
+ * @param unfinished words after which more must come
+ */
+record Lexicon(
+    List<String> person,
+    Set<String> personWords,
+    List<String> repeat,
+    List<String> help,
+    List<String> startOver,
+    List<String> goodbye,
+    List<String> pause,
+    List<String> yes,
+    List<String> no,
+    Set<String> fillers,
+    Set<String> unfinished) {
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private static final Lexicon ENGLISH =
+      new Lexicon(
+          phrases(
+              "operator|agent|human|a person|a real person|representative|an operator|an agent"
+                  + "|i want to talk to a person|i want to talk to a person please"
+                  + "|i want to speak to a person|can i talk to someone|can i speak to someone"
+                  + "|connect me to a real person|connect me to an operator|connect me to a person"
+                  + "|i don't want to talk to a robot|i need a human|real person please"
+                  + "|customer service|let me talk to somebody|speak to a human being"),
+          words(
+              "operator agent human person someone somebody representative robot supervisor"
+                  + " consultant specialist"),
+          phrases(
+              "repeat|please repeat|please repeat that|say that again|again please|pardon"
+                  + "|speak slower|speak slower please|slower|speak louder|louder"
+                  + "|i can't hear you|i can't hear|sorry what was that|repeat it again"),
+          phrases("help|help me|help please|what can i say|what can you do"),
+          phrases("go back|back|start over|main menu|start again|cancel"),
+          phrases(
+              "goodbye|bye|bye bye|thank you goodbye|no thank you goodbye"
+                  + "|no that's all thank you goodbye|that's all|that's all thank you"
+                  + "|no that's all|nothing else|no nothing else|no thank you|no thanks"),
+          phrases(
+              "wait|wait a minute|wait a minute please|one moment please|hold on|just a minute"),
+          phrases(
+              "yes|yes please|yeah|yep|yes that's right|that's right|right|correct|yes correct"
+                  + "|okay|sure|exactly|yes it is|of course|yes i do|i agree"),
+          phrases(
+              "no|nope|no that's wrong|that's wrong|wrong|not right|no it isn't|no it is not"
+                  + "|not correct|no i don't|incorrect"),
+          words(
+              "um uh oh well hello hi hey so please okay yeah you know thanks thank good morning"
+                  + " afternoon evening excuse me sorry just"),
+          words(
+              "and or my the a is number to of i um uh well on in with for so because card's it's"));
+
+  private static final Lexicon RUSSIAN =
+      new Lexicon(
+          phrases(
+              "оператор|оператора|человек|человека|живой человек|специалист|консультант"
+                  + "|соедините|соедините меня|соедините с оператором|соедините меня с оператором"
+                  + "|соедините с человеком|переключите на оператора|переключите на человека"
+                  + "|переключите на живого человека|хочу поговорить с человеком"
+                  + "|я хочу поговорить с человеком|позовите оператора|позовите девушку"
+                  + "|можно оператора|мне нужен оператор|с оператором|живого оператора"
+                  + "|не хочу говорить с роботом|соедините с живым человеком|нужен человек"
+                  + "|соедините пожалуйста с оператором"),
+          words(
+              "оператор оператора оператором человек человека человеком человеку специалист"
+                  + " специалиста специалистом консультант консультанта консультантом сотрудник"
+                  + " сотрудника сотрудником соедините переключите робот роботом живой живого живым"),
+          phrases(
+              "повторите|повторите пожалуйста|ещё раз|ещё раз пожалуйста|не понял|не поняла"
+                  + "|помедленнее|помедленнее пожалуйста|медленнее|говорите громче|громче"
+                  + "|я вас не слышу|не слышу|плохо слышно|что вы сказали"),
+          phrases("помощь|помогите|помогите пожалуйста|что вы умеете|что можно сказать|меню"),
+          phrases("назад|вернитесь назад|в начало|сначала|главное меню|отмена"),
+          phrases(
+              "до свидания|спасибо до свидания|нет спасибо до свидания|всего доброго|пока"
+                  + "|нет спасибо|больше ничего|нет больше ничего|спасибо больше ничего"
+                  + "|это всё|всё спасибо|нет это всё"),
+          phrases("подождите|подождите минутку|минутку|минуточку|секунду|подождите пожалуйста"),
+          phrases(
+              "да|да верно|да всё верно|всё верно|верно|правильно|да правильно|ага|конечно"
+                  + "|да конечно|да пожалуйста|хорошо|согласен|согласна|угу|точно"),
+          phrases(
+              "нет|неправильно|нет неправильно|неверно|нет неверно|не верно|не правильно|нету"
+                  + "|не надо|нет не надо"),
+          words(
+              "ну э вот это как его так значит здравствуйте девушка пожалуйста скажите подскажите"
+                  + " алло добрый день вечер доброе утро понимаете извините послушайте слушайте ой"
+                  + " мне бы"),
+          words("и или мой моя номер на в с о ну э что как значит это его потому у а карта"));
+
+  /** The words of a language. */
+  static Lexicon of(Locale language) {
+    return language.getLanguage().equals("ru") ? RUSSIAN : ENGLISH;
+  }
+
+  /** Lower case, ё as е, letters and digits and apostrophes only, single spaces. */
+  static String normal(String text) {
+    return SPACES
+        .matcher(
+            text.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("[^\\p{L}\\p{N}']+", " "))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  /** The words of a normal text. */
+  static List<String> split(String normal) {
+    return normal.isEmpty() ? List.of() : List.of(normal.split(" "));
+  }
+
+  /** Whether a human is asked for. */
+  boolean asksForPerson(String normal) {
+    return is(person, normal) || split(normal).stream().anyMatch(personWords::contains);
+  }
+
+  /** Whether, fillers aside, the text is one of the phrases. */
+  boolean is(List<String> phrases, String normal) {
+    return !normal.isEmpty()
+        && phrases.stream()
+            .map(Lexicon::normal)
+            .anyMatch(phrase -> phrase.equals(normal) || phrase.equals(bare(normal)));
+  }
+
+  /** The text without fillers. */
+  String bare(String normal) {
+    return String.join(
+        " ", split(normal).stream().filter(word -> !fillers.contains(word)).toList());
+  }
+
+  /** Whether more must come after this: nothing but fillers, or a last word that leads on. */
+  boolean soundsUnfinished(String normal) {
+    List<String> words = split(normal);
+    return !words.isEmpty() && (bare(normal).isEmpty() || unfinished.contains(words.getLast()));
+  }
+
+  /** All phrases that are understood at every moment. */
+  List<String> everywhere() {
+    return List.of(person, repeat, help, startOver, goodbye, pause).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> phrases(String text) {
+    return List.of(text.split("\\|"));
+  }
+
+  private static Set<String> words(String text) {
+    return Set.copyOf(Arrays.asList(text.split(" ")));
+  }
+}

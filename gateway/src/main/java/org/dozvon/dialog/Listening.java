@@ -1,0 +1,119 @@
+package org.dozvon.dialog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.dozvon.call.Profile;
+import org.dozvon.speech.Completeness;
+import org.dozvon.speech.Grammar;
+
+/** Makes the expectation for whatever a conversation waits for. Immutable. */
+final class Listening {
+  /** Silence before a reminder. W3C COGA and ITU advise 8-10 s for elderly callers. */
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  private static final Duration GENTLE_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration KEY_GAP = Duration.ofSeconds(3);
+  private static final Duration GENTLE_KEY_GAP = Duration.ofSeconds(5);
+
+  private final Hotline hotline;
+  private final Locale language;
+  private final boolean gentle;
+  private final Lexicon lexicon;
+  private final Speller speller;
+  private final Answers answers;
+
+  Listening(Hotline hotline, Locale language, Profile profile) {
+    this.hotline = hotline;
+    this.language = language;
+    this.gentle = profile == Profile.GENTLE;
+    this.lexicon = Lexicon.of(language);
+    this.speller = hotline.speller(language);
+    this.answers = new Answers(language, speller);
+  }
+
+  /** What may be said and pressed now. */
+  Expectation expectation(Waiting waiting) {
+    return new Expectation(
+        grammar(waiting), judge(waiting), keys(waiting), gentle ? GENTLE_PATIENCE : PATIENCE);
+  }
+
+  private Grammar grammar(Waiting waiting) {
+    Set<String> phrases = new LinkedHashSet<>();
+    boolean digits = false;
+    for (Expects expects : waiting.expects()) {
+      phrases.addAll(hotline.phrases(expects, language));
+      digits |= expects instanceof Expects.Digits;
+    }
+    if (waiting.expects().isEmpty()) {
+      return hotline.openGrammar(language);
+    }
+    phrases.addAll(lexicon.everywhere());
+    phrases.addAll(lexicon.fillers());
+    return new Grammar(List.copyOf(phrases), !digits);
+  }
+
+  private KeyPlan keys(Waiting waiting) {
+    if (waiting instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Digits digits) {
+      return new KeyPlan(digits.max(), gentle ? GENTLE_KEY_GAP : KEY_GAP);
+    }
+    return KeyPlan.MENU;
+  }
+
+  private Function<String, Completeness> judge(Waiting waiting) {
+    Set<String> complete = new HashSet<>();
+    if (waiting instanceof Waiting.Open) {
+      hotline.examples(language).forEach(example -> complete.add(Lexicon.normal(example)));
+    }
+    List<Expects> expects = new ArrayList<>(waiting.expects());
+    return words -> judge(Lexicon.normal(words), complete, expects);
+  }
+
+  private Completeness judge(String text, Set<String> complete, List<Expects> expects) {
+    if (text.isEmpty()) {
+      return Completeness.OPEN;
+    }
+    if (lexicon.is(lexicon.everywhere(), text)
+        || complete.contains(text)
+        || complete.contains(lexicon.bare(text))) {
+      return Completeness.COMPLETE;
+    }
+    for (Expects expected : expects) {
+      Completeness judged = judge(text, expected);
+      if (judged != Completeness.OPEN) {
+        return judged;
+      }
+    }
+    return lexicon.soundsUnfinished(text) ? Completeness.UNFINISHED : Completeness.OPEN;
+  }
+
+  private Completeness judge(String text, Expects expected) {
+    return switch (expected) {
+      case Expects.Digits digits -> judgeDigits(text, digits);
+      case Expects.YesNo yesNo ->
+          lexicon.is(lexicon.yes(), text) || lexicon.is(lexicon.no(), text)
+              ? Completeness.COMPLETE
+              : Completeness.OPEN;
+      case Expects.OneOf oneOf -> found(oneOf, text);
+      case Expects.Phrase phrase -> found(phrase, text);
+    };
+  }
+
+  private Completeness found(Expects expected, String text) {
+    return answers.find(expected, text).isPresent() ? Completeness.COMPLETE : Completeness.OPEN;
+  }
+
+  private Completeness judgeDigits(String text, Expects.Digits digits) {
+    int said = speller.readDigits(text).length();
+    if (said >= digits.max()) {
+      return Completeness.COMPLETE;
+    }
+    return said > 0 && said < digits.min() ? Completeness.UNFINISHED : Completeness.OPEN;
+  }
+}

@@ -1,0 +1,89 @@
+package org.dozvon.dialog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Gathers what a conversation says and does about one input. Neighbouring sentences become one
+ * {@code Say}. Confined to the conversation's thread.
+ */
+final class Mouth {
+  private final Hotline hotline;
+  private final Locale language;
+  private final Speller speller;
+  private final Map<String, String> values;
+  private final Map<Prompt, Integer> turns = new IdentityHashMap<>();
+  private final List<DialogAction> actions = new ArrayList<>();
+  private final List<String> sentences = new ArrayList<>();
+  private List<String> lastWords = List.of();
+  private List<String> words = new ArrayList<>();
+
+  Mouth(Hotline hotline, Locale language, Map<String, String> values) {
+    this.hotline = hotline;
+    this.language = language;
+    this.speller = hotline.speller(language);
+    this.values = values;
+  }
+
+  void say(Prompt prompt) {
+    say(prompt, Map.of());
+  }
+
+  void say(StockPhrase phrase) {
+    say(hotline.phrase(phrase), Map.of());
+  }
+
+  void say(StockPhrase phrase, Map<String, String> more) {
+    say(hotline.phrase(phrase), more);
+  }
+
+  /**
+   * @param more values for this prompt only
+   */
+  void say(Prompt prompt, Map<String, String> more) {
+    int turn = turns.merge(prompt, 1, Integer::sum) - 1;
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(more);
+    sentences.addAll(prompt.say(language, turn, all, speller));
+  }
+
+  /** Says once more what was said about the last input that was answered with words. */
+  void repeat() {
+    sentences.addAll(lastWords);
+  }
+
+  void act(DialogAction action) {
+    flush(true);
+    actions.add(action);
+  }
+
+  /** The very last action; what is said before it cannot be interrupted. */
+  void last(DialogAction action) {
+    flush(false);
+    actions.add(action);
+  }
+
+  /** Everything gathered; begins anew. */
+  List<DialogAction> take() {
+    flush(true);
+    if (!words.isEmpty()) {
+      lastWords = List.copyOf(words);
+      words = new ArrayList<>();
+    }
+    List<DialogAction> taken = List.copyOf(actions);
+    actions.clear();
+    return taken;
+  }
+
+  private void flush(boolean interruptible) {
+    if (!sentences.isEmpty()) {
+      actions.add(new DialogAction.Say(sentences, interruptible));
+      words.addAll(sentences);
+      sentences.clear();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package org.dozvon.dialog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.dozvon.yaml.Place;
+import org.dozvon.yaml.Problems;
+import org.dozvon.yaml.YamlNode;
+
+/**
+ * What is known while a part of a hotline's files is read, and the reading of texts in several
+ * languages. Confined to one reading.
+ *
+ * @param languages at least one
+ * @param lists phrase lists by name
+ * @param routes by name
+ * @param values the names of values that may be used here
+ * @param steps the names of the steps that may be gone to here
+ */
+record Scope(
+    Problems problems,
+    List<Locale> languages,
+    Map<String, Map<Locale, List<String>>> lists,
+    Map<String, Route> routes,
+    Set<String> values,
+    Set<String> steps) {
+  /** The same with other names of values and steps. */
+  Scope with(Set<String> otherValues, Set<String> otherSteps) {
+    return new Scope(problems, languages, lists, routes, otherValues, otherSteps);
+  }
+
+  /** One text per language: {@code {en: ..., ru: ...}}. */
+  Map<Locale, String> texts(YamlNode node) {
+    Map<Locale, String> texts = new HashMap<>();
+    lists(node).forEach((language, all) -> texts.put(language, String.join(" ", all)));
+    return texts;
+  }
+
+  /** One text or a list of texts per language; a missing language is a problem. */
+  Map<Locale, List<String>> lists(YamlNode node) {
+    Map<Locale, List<String>> texts = new HashMap<>();
+    each(node, (language, value) -> texts.put(language, value.texts(problems)));
+    return texts;
+  }
+
+  /** What the bot says, in variants when a language has a list; its values must be known. */
+  Prompt prompt(YamlNode node) {
+    Map<Locale, List<List<Template>>> variants = new HashMap<>();
+    each(
+        node,
+        (language, value) -> {
+          List<List<Template>> all = new ArrayList<>();
+          for (YamlNode variant : value.items()) {
+            all.add(sentences(language, variant.place(), variant.text(problems)));
+          }
+          variants.put(language, all);
+        });
+    return new Prompt(variants);
+  }
+
+  /** A text over values that goes to a program; its values must be known. */
+  Template argument(YamlNode node) {
+    List<Template> sentences = parse(node.place(), node.text(problems));
+    sentences.forEach(sentence -> checkValues(node.place(), sentence));
+    return new Template(sentences.stream().flatMap(sentence -> sentence.parts().stream()).toList());
+  }
+
+  /** The place a step goes on to; an unknown one is a problem. */
+  String target(YamlNode node) {
+    String name = node.text(problems);
+    if (!steps.contains(name)) {
+      problems.add(node.place(), "there is no step \"" + name + "\"" + Nearest.hint(name, steps));
+    }
+    return name;
+  }
+
+  private interface Reading {
+    void take(Locale language, YamlNode value);
+  }
+
+  private void each(YamlNode node, Reading reading) {
+    if (!(node instanceof YamlNode.Entries entries)) {
+      if (languages.size() == 1) {
+        reading.take(languages.getFirst(), node);
+      } else {
+        problems.add(
+            node.place(),
+            "a text for each language is expected ("
+                + String.join(", ", tags())
+                + "), got "
+                + node.kind());
+      }
+      return;
+    }
+    for (Locale language : languages) {
+      YamlNode value = entries.entries().get(language.toLanguageTag());
+      if (value == null || value instanceof YamlNode.Text text && text.value().isBlank()) {
+        problems.add(
+            entries.place(), "the translation \"" + language.toLanguageTag() + "\" is missing");
+      } else {
+        reading.take(language, value);
+      }
+    }
+    entries.keys().forEach(this::checkLanguage);
+  }
+
+  private void checkLanguage(String tag, Place place) {
+    if (!tags().contains(tag)) {
+      problems.add(
+          place,
+          "\""
+              + tag
+              + "\" is not a language of this hotline (expected: one of "
+              + String.join(", ", tags())
+              + ")");
+    }
+  }
+
+  private List<Template> sentences(Locale language, Place place, String text) {
+    List<Template> sentences = parse(place, text);
+    for (Template sentence : sentences) {
+      checkValues(place, sentence);
+      int forms = language.getLanguage().equals("ru") ? 3 : 2;
+      for (int count : sentence.formCounts()) {
+        if (count != forms) {
+          problems.add(
+              place, count + " forms of a counted word (expected: " + forms + " in this language)");
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private List<Template> parse(Place place, String text) {
+    try {
+      return Template.sentences(text);
+    } catch (IllegalArgumentException e) {
+      problems.add(place, String.valueOf(e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private void checkValues(Place place, Template sentence) {
+    for (String name : sentence.names()) {
+      if (!values.contains(name)) {
+        problems.add(place, "there is no value \"" + name + "\" here" + Nearest.hint(name, values));
+      }
+    }
+  }
+
+  private List<String> tags() {
+    return languages.stream().map(Locale::toLanguageTag).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package org.dozvon.dialog;
+
+import java.util.List;
+
+/** What a conversation waits for. */
+sealed interface Waiting {
+  /** For an intent, in own words or by a menu key; {@code more} after something was served. */
+  record Open(boolean more) implements Waiting {}
+
+  /** For yes or no: is it about this intent? */
+  record Guess(Intent intent, String said) implements Waiting {}
+
+  /** For the answer to a question. */
+  record Answer(Intent intent, Step.Ask ask) implements Waiting {}
+
+  /**
+   * For yes, no or a correction of a value.
+   *
+   * @param tries how many values were put forward
+   */
+  record Confirmation(Intent intent, Step.Ask ask, String value, int tries) implements Waiting {}
+
+  /** For a route; what the caller says meanwhile is only a person or nothing. */
+  record Reply(Intent intent, Step.Call call) implements Waiting {}
+
+  /** For nothing: the conversation has ended. */
+  record Over() implements Waiting {}
+
+  /** The question as an expectation of yes or no, digits ...; empty for the open ones. */
+  default List<Expects> expects() {
+    return switch (this) {
+      case Open open -> List.of();
+      case Guess guess -> List.of(new Expects.YesNo());
+      case Answer answer -> List.of(answer.ask().expects());
+      case Confirmation confirmation -> List.of(new Expects.YesNo(), confirmation.ask().expects());
+      case Reply reply -> List.of();
+      case Over over -> List.of();
+    };
+  }
+}
