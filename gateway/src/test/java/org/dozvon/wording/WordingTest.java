@@ -1,0 +1,70 @@
+package org.dozvon.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class WordingTest {
+  private static final Wording EN = Wording.of(Locale.ENGLISH);
+  private static final Wording RU = Wording.of(Locale.of("ru"));
+
+  @Property(tries = 200)
+  void digitsComeBack(@ForAll @LongRange(min = 0) long number) {
+    String digits = Long.toString(number);
+    assertThat(EN.toDigits(EN.digits(digits))).isEqualTo(digits);
+    assertThat(RU.toDigits(RU.digits(digits))).isEqualTo(digits);
+    assertThat(EN.toDigits(EN.grouped(digits))).isEqualTo(digits);
+    assertThat(RU.toDigits(RU.grouped(digits))).isEqualTo(digits);
+  }
+
+  @Property(tries = 200)
+  void numbersComeBack(@ForAll @LongRange(min = 0, max = 999_999_999) long number) {
+    assertThat(EN.toNumber(EN.number(number))).hasValue(number);
+    assertThat(RU.toNumber(RU.number(number))).hasValue(number);
+  }
+
+  @Property(tries = 200)
+  void oddTextNeverThrowsAndLeavesNoDigit(@ForAll String text) {
+    assertThat(EN.speakable(text) + RU.speakable(text)).doesNotContainPattern("[0-9]");
+    assertThat(EN.toDigits(text) + RU.toDigits(text)).matches("\\d*");
+  }
+
+  @Test
+  void waysOfSayingDigitsAreUnderstood() {
+    assertThat(EN.toDigits("double four, oh seven")).isEqualTo("4407");
+    assertThat(EN.toDigits("forty four seventy one")).isEqualTo("4471");
+    assertThat(RU.toDigits("сорок четыре семьдесят один")).isEqualTo("4471");
+    assertThat(RU.toDigits("девятьсот шестнадцать двести тридцать четыре")).isEqualTo("916234");
+  }
+
+  @Test
+  void countsAgree() {
+    String[] forms = {"балл", "балла", "баллов"};
+    assertThat(RU.plural(1, forms) + RU.plural(22, forms) + RU.plural(11, forms))
+        .isEqualTo("баллбаллабаллов");
+    assertThat(EN.plural(1, "point", "points") + EN.plural(0, "point", "points"))
+        .isEqualTo("pointpoints");
+  }
+
+  @Test
+  void moneyDatesAndTimesAreSpokenOut() {
+    assertThat(RU.money(10102, "RUB")).isEqualTo("сто один рубль две копейки");
+    assertThat(EN.money(250, "USD")).isEqualTo("two dollars fifty cents");
+    assertThat(RU.date(LocalDate.of(2026, 11, 25))).isEqualTo("двадцать пятое ноября");
+    assertThat(EN.date(LocalDate.of(2026, 11, 25))).isEqualTo("November twenty fifth");
+    assertThat(RU.time(LocalTime.of(21, 2))).isEqualTo("двадцать один час две минуты");
+    assertThat(EN.time(LocalTime.of(9, 5))).isEqualTo("nine oh five");
+  }
+
+  @Test
+  void whatAVoiceCannotReadBecomesWords() {
+    assertThat(RU.speakable("Скидка 5%, OK")).isEqualTo("Скидка пять процентов, ок");
+    assertThat(EN.speakable("Card №42!")).isEqualTo("Card number forty two!");
+  }
+}
