@@ -16,7 +16,7 @@ final class Mouth {
   private final Locale language;
   private final Speller speller;
   private final Map<String, String> values;
-  private final Map<Prompt, Integer> turns = new IdentityHashMap<>();
+  private final IdentityHashMap<Prompt, Integer> turns = new IdentityHashMap<>();
   private final List<DialogAction> actions = new ArrayList<>();
   private final List<String> sentences = new ArrayList<>();
   private List<String> lastWords = List.of();

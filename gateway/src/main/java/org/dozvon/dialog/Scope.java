@@ -97,7 +97,7 @@ record Scope(
     }
     for (Locale language : languages) {
       YamlNode value = entries.entries().get(language.toLanguageTag());
-      if (value == null || value instanceof YamlNode.Text text && text.value().isBlank()) {
+      if (value == null || (value instanceof YamlNode.Text text && text.value().isBlank())) {
         problems.add(
             entries.place(), "the translation \"" + language.toLanguageTag() + "\" is missing");
       } else {
