@@ -62,7 +62,7 @@ public final class HotlineReader {
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     main.done();
     List<Intent> intents = intents(files, scope);
-    if (intents.isEmpty()) {
+    if (intents.isEmpty() && problems.isEmpty()) {
       problems.add(new Place(MAIN, 1, 1), "no intents: write at least one file in dialogs/");
     }
     if (!problems.isEmpty()) {

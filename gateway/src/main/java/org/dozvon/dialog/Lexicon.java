@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -120,6 +121,32 @@ record Lexicon(
   /** The words of a normal text. */
   static List<String> split(String normal) {
     return normal.isEmpty() ? List.of() : List.of(normal.split(" "));
+  }
+
+  /** What means the same at every moment, beside asking for a person. */
+  enum Aside {
+    GOODBYE,
+    REPEAT,
+    HELP,
+    START_OVER,
+    WAIT
+  }
+
+  /** The aside that a normal text is; empty when it is none. */
+  Optional<Aside> aside(String normal) {
+    if (is(goodbye, normal)) {
+      return Optional.of(Aside.GOODBYE);
+    }
+    if (is(repeat, normal)) {
+      return Optional.of(Aside.REPEAT);
+    }
+    if (is(help, normal)) {
+      return Optional.of(Aside.HELP);
+    }
+    if (is(startOver, normal)) {
+      return Optional.of(Aside.START_OVER);
+    }
+    return Optional.of(Aside.WAIT).filter(wait -> is(pause, normal));
   }
 
   /** Whether a human is asked for. */

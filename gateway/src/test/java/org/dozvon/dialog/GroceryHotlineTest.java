@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dozvon.yaml.Problems;
@@ -45,7 +46,9 @@ class GroceryHotlineTest {
         Files.readAllLines(list.get()).stream()
             .map(line -> line.substring(0, line.indexOf(' ')))
             .collect(Collectors.toSet());
-    assertThat(HOTLINE.grammarWords(Locale.forLanguageTag(language))).isSubsetOf(known);
+    Set<String> unknown = new TreeSet<>(HOTLINE.grammarWords(Locale.forLanguageTag(language)));
+    unknown.removeAll(known);
+    assertThat(unknown).as("words the recogniser would drop without a word").isEmpty();
   }
 
   @ParameterizedTest
