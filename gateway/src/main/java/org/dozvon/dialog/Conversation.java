@@ -154,8 +154,7 @@ public final class Conversation implements Talk {
       understood(heard, value.get());
       return correct(asked, value.get());
     }
-    Optional<String> reply =
-        value.isPresent() ? Optional.of("yes") : answers.read(new Expects.YesNo(), text);
+    Optional<String> reply = answers.confirm(text, value.isPresent());
     reply.ifPresent(yes -> understood(heard, yes));
     return reply.isPresent() && settle(asked, reply.get());
   }

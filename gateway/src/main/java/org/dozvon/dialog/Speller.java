@@ -2,10 +2,10 @@ package org.dozvon.dialog;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dozvon.wording.Wording;
@@ -22,6 +22,10 @@ final class Speller {
               + " девятнадцати двадцати двадцати_одного двадцати_двух двадцати_трёх"
               + " двадцати_четырёх")
           .split(" ");
+
+  /** Nobody says a card's digits with these. */
+  private static final Set<String> LARGE =
+      Set.of("тысяча", "тысячи", "тысяч", "миллион", "миллиона", "миллионов");
 
   private final boolean russian;
   private final Wording wording;
@@ -79,13 +83,10 @@ final class Speller {
     return wording.toDigits(words);
   }
 
-  /** Every word that a spoken digit may consist of. */
+  /** The words in which digits are said; in Russian also in groups, "forty four seventy one". */
   List<String> digitWords() {
-    return wording.digitWords().stream()
-        .flatMap(word -> Arrays.stream(word.split(" ")))
-        .distinct()
-        .sorted()
-        .toList();
+    return (russian ? wording.numberWords() : wording.digitWords())
+        .stream().filter(word -> !LARGE.contains(word)).sorted().toList();
   }
 
   /** A text as a whole number; empty when it is none. */
