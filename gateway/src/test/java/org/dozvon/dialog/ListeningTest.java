@@ -34,7 +34,9 @@ class ListeningTest {
   @Test
   void aDigitsQuestionHearsDigitsAndAPersonWithoutTheUnknown() {
     Expectation digits = after(Profile.STANDARD, new DialogInput.Heard("balance", 0.9));
-    assertThat(digits.grammar().phrases()).contains("four", "zero", "operator").doesNotContain("slower", "um");
+    assertThat(digits.grammar().phrases())
+        .contains("four", "zero", "operator")
+        .doesNotContain("slower", "um");
     assertThat(digits.grammar().unknownAllowed()).isFalse();
     assertThat(digits.keys().max()).isEqualTo(4);
     assertThat(digits.judge().apply("four four")).isEqualTo(UNFINISHED);
