@@ -34,7 +34,6 @@ import org.dozvon.dialog.Conversation;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Talk;
-import org.dozvon.dialog.WordSpeller;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.Database;
@@ -178,7 +177,7 @@ public final class Gateway implements AutoCloseable {
   private void readDialogs(List<HotlineFiles> files, Configuration configuration)
       throws IOException, ConfigurationException {
     Problems problems = new Problems();
-    HotlineReader reader = new HotlineReader(WordSpeller::new);
+    HotlineReader reader = new HotlineReader();
     for (HotlineFiles folder : files) {
       Optional<Hotline> hotline = reader.read(folder.name(), folder.texts(), problems);
       hotline.ifPresent(dialogs::add);

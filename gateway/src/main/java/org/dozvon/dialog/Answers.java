@@ -98,6 +98,20 @@ final class Answers {
         .filter(no -> refused || (!words.isEmpty() && NO.contains(words.getFirst())));
   }
 
+  /**
+   * Whether a value that was read back is right. A yes must be nothing but a yes: beside digits a
+   * recogniser makes "yes" out of other words, and what follows may not be undone.
+   *
+   * @param sameValue whether the very value was said again
+   */
+  Optional<String> confirm(String text, boolean sameValue) {
+    Optional<String> reply = yesNo(text);
+    if (reply.isEmpty()) {
+      return Optional.of("yes").filter(yes -> sameValue);
+    }
+    return reply.filter(r -> r.equals("no") || sameValue || lexicon.is(lexicon.yes(), text));
+  }
+
   private Optional<String> free(String text) {
     String bare = lexicon.bare(text);
     return Optional.of(bare).filter(words -> words.length() >= 3);

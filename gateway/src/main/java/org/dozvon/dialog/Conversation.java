@@ -26,12 +26,7 @@ public final class Conversation implements Talk {
   /** Below this the words are no better than a guess of the recogniser. */
   private static final double LEAST_CONFIDENCE = 0.3;
 
-  /** Failed tries in a row before a person; the gentle profile allows none. */
-  private static final int MOST_MISSES = 2;
-
-  private static final int MOST_MISSES_IN_ALL = 4;
-  private static final int MOST_ASIDES = 3;
-  private static final int MOST_INPUTS = 100;
+  private static final int MOST_CORRECTIONS = 2;
 
   private final Hotline hotline;
   private final Locale language;
@@ -42,14 +37,11 @@ public final class Conversation implements Talk {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Walk walk;
+  private final Patience patience;
   private Waiting waiting = new Waiting.Open(false);
   private Optional<Intent> intent = Optional.empty();
   private boolean keysOnly;
   private int page;
-  private int misses;
-  private int missesInAll;
-  private int asides;
-  private int inputs;
 
   /**
    * @param language one of the hotline's languages
@@ -69,6 +61,7 @@ public final class Conversation implements Talk {
     this.lexicon = Lexicon.of(language);
     this.answers = new Answers(language, hotline.speller(language));
     this.listening = new Listening(hotline, language, profile);
+    this.patience = new Patience(profile == Profile.GENTLE);
     this.mouth = new Mouth(hotline, language, values);
     this.keyHelp = new KeyHelp(hotline, language, profile, answers, mouth);
     this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);
@@ -79,8 +72,7 @@ public final class Conversation implements Talk {
     if (waiting instanceof Waiting.Over) {
       return List.of();
     }
-    inputs++;
-    boolean answered = inputs > MOST_INPUTS ? person("the conversation is too long") : take(input);
+    boolean answered = patience.input() ? person("the conversation is too long") : take(input);
     if (answered && !(waiting instanceof Waiting.Over || waiting instanceof Waiting.Reply)) {
       mouth.act(new DialogAction.Listen(listening.expectation(waiting)));
     }
@@ -90,7 +82,7 @@ public final class Conversation implements Talk {
   /** Whether the input changed anything; the caller is listened to anew then. */
   private boolean take(DialogInput input) {
     return switch (input) {
-      case DialogInput.Started started -> inputs == 1 && start();
+      case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Heard heard -> heard(heard);
       case DialogInput.Pressed pressed -> pressed(pressed.keys());
       case DialogInput.StayedSilent silent -> silent();
@@ -162,14 +154,13 @@ public final class Conversation implements Talk {
       understood(heard, value.get());
       return correct(asked, value.get());
     }
-    Optional<String> reply =
-        value.isPresent() ? Optional.of("yes") : answers.read(new Expects.YesNo(), text);
+    Optional<String> reply = answers.confirm(text, value.isPresent());
     reply.ifPresent(yes -> understood(heard, yes));
     return reply.isPresent() && settle(asked, reply.get());
   }
 
   private boolean correct(Waiting.Confirmation asked, String value) {
-    if (asked.tries() > MOST_MISSES) {
+    if (asked.tries() > MOST_CORRECTIONS) {
       return person("a value was corrected too often");
     }
     waiting =
@@ -216,36 +207,25 @@ public final class Conversation implements Talk {
 
   /** Words that mean the same at every moment. */
   private boolean aside(DialogInput.Heard heard, String text) {
-    if (lexicon.is(lexicon.goodbye(), text)) {
-      understood(heard, "goodbye");
-      return end();
-    }
-    if (lexicon.is(lexicon.repeat(), text)) {
-      understood(heard, "repeat");
-      return aside(mouth::repeat);
-    }
-    if (lexicon.is(lexicon.help(), text)) {
-      understood(heard, "help");
-      return aside(this::help);
-    }
-    if (lexicon.is(lexicon.startOver(), text)) {
-      understood(heard, "start over");
-      return aside(this::startOver);
-    }
-    if (lexicon.is(lexicon.pause(), text)) {
-      understood(heard, "wait");
-      return aside(() -> {});
-    }
-    return false;
+    Optional<Lexicon.Aside> aside = lexicon.aside(text);
+    aside.ifPresent(meaning -> understood(heard, meaning.name().toLowerCase(Locale.ROOT)));
+    return aside.isPresent() && follow(aside.get());
   }
 
-  /** Does something that brings the call no further; who needs that often needs a person. */
-  private boolean aside(Runnable answer) {
-    asides++;
-    if (asides > MOST_ASIDES) {
-      return person("asked for help or repetition " + asides + " times");
+  /** Brings the call no further; who needs that often needs a person. */
+  private boolean follow(Lexicon.Aside aside) {
+    if (aside == Lexicon.Aside.GOODBYE) {
+      return end();
     }
-    answer.run();
+    if (patience.aside()) {
+      return person("asked for help or repetition too often");
+    }
+    switch (aside) {
+      case REPEAT -> mouth.repeat();
+      case HELP -> help();
+      case START_OVER -> startOver();
+      case WAIT, GOODBYE -> {}
+    }
     return true;
   }
 
@@ -303,7 +283,7 @@ public final class Conversation implements Talk {
       return false;
     }
     if (keys.equals("*")) {
-      return aside(mouth::repeat);
+      return follow(Lexicon.Aside.REPEAT);
     }
     return switch (waiting) {
       case Waiting.Open open -> menuKey(keys);
@@ -347,7 +327,7 @@ public final class Conversation implements Talk {
     if (waiting instanceof Waiting.Reply) {
       return false;
     }
-    if (++misses >= MOST_MISSES || ++missesInAll >= MOST_MISSES_IN_ALL) {
+    if (patience.silent()) {
       return person("stayed silent");
     }
     mouth.say(StockPhrase.SILENCE);
@@ -367,7 +347,7 @@ public final class Conversation implements Talk {
     if (!keyHelp.possible(waiting)) {
       return person("cannot be heard");
     }
-    misses = MOST_MISSES - 1;
+    patience.lastTry();
     mouth.say(StockPhrase.KEYS_ONLY);
     keyHelp.say(waiting);
     return true;
@@ -375,9 +355,7 @@ public final class Conversation implements Talk {
 
   /** A failed try: keys first, then a person; a gentle caller is not put to the test twice. */
   private boolean missed(String reason) {
-    misses++;
-    missesInAll++;
-    if (profile == Profile.GENTLE || misses >= MOST_MISSES || missesInAll >= MOST_MISSES_IN_ALL) {
+    if (patience.missed()) {
       return person(reason);
     }
     mouth.say(StockPhrase.NOT_UNDERSTOOD);
@@ -394,8 +372,7 @@ public final class Conversation implements Talk {
 
   private boolean moveOn(Waiting next) {
     waiting = next;
-    misses = 0;
-    asides = 0;
+    patience.progress();
     return true;
   }
 

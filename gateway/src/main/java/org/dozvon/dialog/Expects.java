@@ -33,9 +33,10 @@ sealed interface Expects {
   }
 
   /**
-   * One choice.
+   * A thing to choose.
    *
    * @param key 1..9
+   * @param phrases how it is said, per language; the first is how the bot says it
    */
   record Option(String name, int key, Map<Locale, List<String>> phrases) {
     public Option {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
@@ -27,15 +26,6 @@ public final class HotlineReader {
   private static final String MAIN = "hotline.yaml";
   private static final Map<String, Locale> LANGUAGES =
       Map.of("en", Locale.ENGLISH, "ru", Locale.of("ru"));
-
-  private final Function<Locale, Speller> spellers;
-
-  /**
-   * @param spellers words for figures in a language
-   */
-  public HotlineReader(Function<Locale, Speller> spellers) {
-    this.spellers = spellers;
-  }
 
   /**
    * Reads a hotline.
@@ -72,14 +62,14 @@ public final class HotlineReader {
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     main.done();
     List<Intent> intents = intents(files, scope);
-    if (intents.isEmpty()) {
+    if (intents.isEmpty() && problems.isEmpty()) {
       problems.add(new Place(MAIN, 1, 1), "no intents: write at least one file in dialogs/");
     }
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
     Map<Locale, Speller> spellersOf = new HashMap<>();
-    languages.forEach(language -> spellersOf.put(language, spellers.apply(language)));
+    languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(new Hotline(name, queue, phrases, routes.values(), intents, spellersOf));
   }
 

@@ -31,7 +31,7 @@ final class IntentMatcher {
   private static final double CLEAR = 0.62;
   private static final double UNSURE = 0.42;
   private static final double MARGIN = 0.08;
-  private static final double SAID_SHARE = 0.7;
+  private static final double SAID_SHARE = 0.75;
   private static final double UNKNOWN_WEIGHT = 0.25;
 
   /** Words of every sentence; what they would add is noise. */

@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
  * @param personWords a single word of these in whatever was said means a human, too
  * @param repeat also "slower" and "louder": the sentence is said again
  * @param fillers words that carry no meaning
+ * @param besideDigits the few words that may stand beside digits in a grammar: any other is heard
+ *     where a digit was said ("slower" for "four"), and of whole sentences the word for a person
+ *     comes through all the same
+ * @param yesNoBesideDigits the shortest ways to say yes and no
+ * @param repeatWords a single word of these in a short utterance asks for a repetition
  * @param unfinished words after which more must come
  */
 record Lexicon(
@@ -26,8 +32,14 @@ record Lexicon(
     List<String> yes,
     List<String> no,
     Set<String> fillers,
-    Set<String> unfinished) {
+    Set<String> unfinished,
+    List<String> besideDigits,
+    List<String> yesNoBesideDigits,
+    Set<String> repeatWords) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  /** So few words are about one thing. */
+  private static final int SHORT = 4;
 
   private static final Lexicon ENGLISH =
       new Lexicon(
@@ -63,7 +75,10 @@ record Lexicon(
               "um uh oh well hello hi hey so please okay yeah you know thanks thank good morning"
                   + " afternoon evening excuse me sorry just"),
           words(
-              "and or my the a is number to of i um uh well on in with for so because card's it's"));
+              "and or my the a is number to of i um uh well on in with for so because card's it's"),
+          phrases("operator|person|repeat"),
+          phrases("yes|no|yes that's right|no that's wrong"),
+          words("repeat pardon louder slower again"));
 
   private static final Lexicon RUSSIAN =
       new Lexicon(
@@ -101,7 +116,10 @@ record Lexicon(
               "ну э вот это как его так значит здравствуйте девушка пожалуйста скажите подскажите"
                   + " алло добрый день вечер доброе утро понимаете извините послушайте слушайте ой"
                   + " мне бы"),
-          words("и или мой моя номер на в с о ну э что как значит это его потому у а карта"));
+          words("и или мой моя номер на в с о ну э что как значит это его потому у а карта"),
+          phrases("оператор|человек|оператором|человеком|повторите"),
+          phrases("да|нет|да верно|да всё верно|верно|нет неправильно"),
+          words("повторите громче помедленнее медленнее"));
 
   /** The words of a language. */
   static Lexicon of(Locale language) {
@@ -120,6 +138,37 @@ record Lexicon(
   /** The words of a normal text. */
   static List<String> split(String normal) {
     return normal.isEmpty() ? List.of() : List.of(normal.split(" "));
+  }
+
+  /** What means the same at every moment, beside asking for a person. */
+  enum Aside {
+    GOODBYE,
+    REPEAT,
+    HELP,
+    START_OVER,
+    WAIT
+  }
+
+  /** The aside that a normal text is; empty when it is none. */
+  Optional<Aside> aside(String normal) {
+    if (is(goodbye, normal)) {
+      return Optional.of(Aside.GOODBYE);
+    }
+    if (is(repeat, normal) || isShortWith(repeatWords, normal)) {
+      return Optional.of(Aside.REPEAT);
+    }
+    if (is(help, normal)) {
+      return Optional.of(Aside.HELP);
+    }
+    if (is(startOver, normal)) {
+      return Optional.of(Aside.START_OVER);
+    }
+    return Optional.of(Aside.WAIT).filter(wait -> is(pause, normal));
+  }
+
+  private static boolean isShortWith(Set<String> words, String normal) {
+    List<String> said = split(normal);
+    return said.size() <= SHORT && said.stream().anyMatch(words::contains);
   }
 
   /** Whether a human is asked for. */

@@ -47,14 +47,21 @@ final class Listening {
     Set<String> phrases = new LinkedHashSet<>();
     boolean digits = false;
     for (Expects expects : waiting.expects()) {
-      phrases.addAll(hotline.phrases(expects, language));
+      boolean bare =
+          digits || waiting.expects().stream().anyMatch(Expects.Digits.class::isInstance);
+      phrases.addAll(
+          bare && expects instanceof Expects.YesNo
+              ? lexicon.yesNoBesideDigits()
+              : hotline.phrases(expects, language));
       digits |= expects instanceof Expects.Digits;
     }
     if (waiting.expects().isEmpty()) {
       return hotline.openGrammar(language);
     }
-    phrases.addAll(lexicon.everywhere());
-    phrases.addAll(lexicon.fillers());
+    phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
+    if (!digits) {
+      phrases.addAll(lexicon.fillers());
+    }
     return new Grammar(List.copyOf(phrases), !digits);
   }
 

@@ -1,44 +1,120 @@
 package org.dozvon.dialog;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dozvon.wording.Wording;
 
-/** Figures to words and back, in one language. Immutable; never fails. */
-public interface Speller {
-  /** A number as words: "one hundred and fifty". */
-  String number(long value);
+/** Figures in prompts to words, and spoken digits back, in one language. Immutable; never fails. */
+final class Speller {
+  private static final Pattern HOURS =
+      Pattern.compile("([01]?\\d|2[0-3]):([0-5]\\d)\\s*-\\s*([01]?\\d|2[0-4]):([0-5]\\d)");
+
+  /** "From" and "until" take the genitive in Russian, which number spelling does not give. */
+  private static final String[] RUSSIAN_HOURS =
+      ("нуля часа двух трёх четырёх пяти шести семи восьми девяти десяти одиннадцати двенадцати"
+              + " тринадцати четырнадцати пятнадцати шестнадцати семнадцати восемнадцати"
+              + " девятнадцати двадцати двадцати_одного двадцати_двух двадцати_трёх"
+              + " двадцати_четырёх")
+          .split(" ");
+
+  /** Nobody says a card's digits with these. */
+  private static final Set<String> LARGE =
+      Set.of("тысяча", "тысячи", "тысяч", "миллион", "миллиона", "миллионов");
+
+  private final boolean russian;
+  private final Wording wording;
+
+  Speller(Locale language) {
+    this.russian = language.getLanguage().equals("ru");
+    this.wording = Wording.of(language);
+  }
+
+  /** A number as words. */
+  String number(long value) {
+    return wording.number(value);
+  }
 
   /** Which of the given forms goes with a number: (one, many) or (один, два, пять). */
-  String plural(long value, List<String> forms);
+  String plural(long value, List<String> forms) {
+    return wording.plural(value, forms.toArray(String[]::new));
+  }
 
-  /** Digits one by one or in easy groups; anything but digits is left out. */
-  String digits(String digits);
+  /** Digits in easy groups; anything but digits is left out. */
+  String digits(String digits) {
+    return wording.grouped(digits);
+  }
 
-  /** A telephone number in its usual groups. */
-  String phone(String number);
+  /** A day and its month. */
+  String date(LocalDate date) {
+    return wording.date(date);
+  }
 
-  /** A day: "the third of March". */
-  String date(LocalDate date);
-
-  /** Opening hours such as {@code 09:00-22:00}: "from nine a m to ten p m". */
-  String hours(String hours);
+  /** Opening hours such as {@code 09:00-22:00}; other text is spoken as it stands. */
+  String hours(String hours) {
+    Matcher matcher = HOURS.matcher(hours.strip());
+    if (!matcher.matches()) {
+      return plain(hours);
+    }
+    int from = Integer.parseInt(matcher.group(1));
+    int to = Integer.parseInt(matcher.group(3));
+    String fromMinutes = minutes(matcher.group(2));
+    String toMinutes = minutes(matcher.group(4));
+    if (from == 0 && to == 24) {
+      return russian ? "круглосуточно" : "around the clock";
+    }
+    return russian
+        ? "с " + russianHour(from) + fromMinutes + " до " + russianHour(to) + toMinutes
+        : "from " + englishHour(from, fromMinutes) + " to " + englishHour(to, toMinutes);
+  }
 
   /** Free text with every figure in it as a word. */
-  String plain(String text);
+  String plain(String text) {
+    return wording.speakable(text);
+  }
 
   /** The digits said by these words, other words left out: "no, four four" is 44. */
-  String readDigits(String words);
+  String readDigits(String words) {
+    return wording.toDigits(words);
+  }
 
-  /** Every word that a spoken digit may consist of. */
-  List<String> digitWords();
+  /** The words in which digits are said; in Russian also in groups, "forty four seventy one". */
+  List<String> digitWords() {
+    return (russian ? wording.numberWords() : wording.digitWords())
+        .stream().filter(word -> !LARGE.contains(word)).sorted().toList();
+  }
 
-  /** Whether a text can be read as a whole number; empty when it cannot. */
+  /** A text as a whole number; empty when it is none. */
   static Optional<Long> whole(String text) {
     try {
       return Optional.of(Long.parseLong(text.strip()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private String minutes(String minutes) {
+    int value = Integer.parseInt(minutes);
+    return value == 0 ? "" : " " + wording.number(value);
+  }
+
+  private static String russianHour(int hour) {
+    return RUSSIAN_HOURS[hour].replace('_', ' ');
+  }
+
+  /** The twelve-hour clock: "ten in the evening". */
+  private String englishHour(int hour, String minutes) {
+    if (hour % 12 == 0 && minutes.isEmpty()) {
+      return hour == 12 ? "noon" : "midnight";
+    }
+    String part =
+        hour < 12 ? " in the morning" : hour < 18 ? " in the afternoon" : " in the evening";
+    int shown = LocalTime.of(hour % 24, 0).getHour() % 12;
+    return wording.number(shown == 0 ? 12 : shown) + minutes + part;
   }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The sentences every hotline needs, whatever it is about; all of them stand in its file. */
-@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum StockPhrase {
   /** Short: who answers, that one may speak freely, 0 for a person. */
   GREETING,
@@ -15,15 +14,15 @@ enum StockPhrase {
   /** Nothing was heard: a short reminder. */
   SILENCE,
   /** One line of the menu of keys. */
-  MENU_LINE("offer", "key"),
+  MENU_LINE,
   /** More lines are to be had with key 9. */
   MENU_MORE,
   /** A person, with key 0. */
   MENU_PERSON,
   /** One line of a list of places. */
-  LIST_LINE("choice", "key"),
+  LIST_LINE,
   /** Is this about ...? */
-  GUESS("about"),
+  GUESS,
   YES_NO_KEYS,
   HELP,
   /** The line cannot be heard: keys only from here on. */
@@ -35,19 +34,18 @@ enum StockPhrase {
   /** The topic for the agent when the caller named none. */
   NO_TOPIC;
 
-  private final Set<String> uses;
-
-  StockPhrase(String... uses) {
-    this.uses = Set.of(uses);
-  }
-
   /** Its name in the hotline's file: {@code not-understood}. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The values it may use. */
+  /** The values it may use beside those known of the caller. */
   Set<String> uses() {
-    return uses;
+    return switch (this) {
+      case MENU_LINE -> Set.of("offer", "key");
+      case LIST_LINE -> Set.of("choice", "key");
+      case GUESS -> Set.of("about");
+      default -> Set.of();
+    };
   }
 }

@@ -112,12 +112,12 @@ record Template(List<Part> parts) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
-        case Part.Words words -> text.append(speller.plain(words.text()));
+        case Part.Words words -> text.append(words.text());
         case Part.Value value ->
             text.append(spell(value, values.getOrDefault(value.name(), ""), speller));
       }
     }
-    return text.toString();
+    return speller.plain(text.toString());
   }
 
   /** The sentence with its values as they are, for programs rather than voices. */
@@ -135,14 +135,12 @@ record Template(List<Part> parts) {
   private static String spell(Part.Value place, String value, Speller speller) {
     return switch (place.format()) {
       case "number", "count", "plural" ->
-          Speller.whole(value)
-              .map(number -> count(place, number, speller))
-              .orElseGet(() -> speller.plain(value));
+          Speller.whole(value).map(number -> count(place, number, speller)).orElse(value);
       case "digits" -> speller.digits(value);
-      case "phone" -> speller.phone(value);
+      case "phone" -> speller.digits(value);
       case "date" -> date(value, speller);
       case "hours" -> speller.hours(value);
-      default -> speller.plain(value);
+      default -> value;
     };
   }
 
@@ -158,7 +156,7 @@ record Template(List<Part> parts) {
     try {
       return speller.date(LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
     } catch (DateTimeException e) {
-      return speller.plain(value);
+      return value;
     }
   }
 }

@@ -34,7 +34,7 @@ class RealCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en/balance", "en/zero-at-once"})
+  @ValueSource(strings = {"en/balance"})
   void theCallEndsAsItsScenarioSays(String name) throws Exception {
     Problems problems = new Problems();
     Scenario scenario =

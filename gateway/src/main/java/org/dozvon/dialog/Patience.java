@@ -1,0 +1,63 @@
+package org.dozvon.dialog;
+
+/**
+ * Counts what brings a call no further, so that nobody is kept with a bot that does not help.
+ * Confined to the conversation's thread.
+ */
+final class Patience {
+  /** Failed tries at one question before a person; the gentle profile allows none. */
+  private static final int MOST_MISSES = 2;
+
+  private static final int MOST_MISSES_IN_ALL = 4;
+  private static final int MOST_ASIDES = 3;
+  private static final int MOST_INPUTS = 100;
+
+  private final boolean gentle;
+  private int misses;
+  private int missesInAll;
+  private int asides;
+  private int inputs;
+
+  Patience(boolean gentle) {
+    this.gentle = gentle;
+  }
+
+  /** One more input; whether the conversation has become too long. */
+  boolean input() {
+    return ++inputs > MOST_INPUTS;
+  }
+
+  /** Whether only one input came so far. */
+  boolean isFirstInput() {
+    return inputs == 1;
+  }
+
+  /** One more failed try; whether it was one too many. */
+  boolean missed() {
+    boolean tooMany = silent();
+    return gentle || tooMany;
+  }
+
+  /** Silence once more, which even a gentle caller is asked about once; whether once too often. */
+  boolean silent() {
+    misses++;
+    missesInAll++;
+    return misses >= MOST_MISSES || missesInAll >= MOST_MISSES_IN_ALL;
+  }
+
+  /** One more request for help or repetition; whether one too many. */
+  boolean aside() {
+    return ++asides > MOST_ASIDES;
+  }
+
+  /** The next failed try is the last. */
+  void lastTry() {
+    misses = MOST_MISSES - 1;
+  }
+
+  /** The call got on. */
+  void progress() {
+    misses = 0;
+    asides = 0;
+  }
+}

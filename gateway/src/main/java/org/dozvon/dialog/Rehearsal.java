@@ -1,0 +1,195 @@
+package org.dozvon.dialog;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.dozvon.call.Profile;
+import org.dozvon.yaml.Place;
+
+/**
+ * A conversation written down beforehand, to try a hotline's dialogs without a telephone.
+ * Immutable. Read from files by {@link RehearsalReader}.
+ *
+ * @param known what the look-up knows of the caller
+ */
+public record Rehearsal(
+    String name, Locale language, Profile profile, Map<String, String> known, List<Line> lines) {
+  public Rehearsal {
+    known = Map.copyOf(known);
+    lines = List.copyOf(lines);
+  }
+
+  /** One line of the script. */
+  public sealed interface Line {
+    /** Where it stands. */
+    Place place();
+
+    /** The bot must have said this since the last input; case does not matter. */
+    record BotSays(Place place, String part) implements Line {}
+
+    /** Something reaches the conversation; a route's answer comes from the route called last. */
+    record Input(Place place, String label, DialogInput input) implements Line {}
+
+    /**
+     * The bot must have called this route.
+     *
+     * @param arguments those that must have been given
+     */
+    record RouteCalled(Place place, String route, Map<String, String> arguments) implements Line {}
+
+    /** A value must have been put down for the agent. */
+    record Noted(Place place, String value, String content) implements Line {}
+
+    /** The call must have gone to a person. */
+    record Person(Place place, String queue, String topic) implements Line {}
+
+    /** The bot must have hung up. */
+    record Ended(Place place) implements Line {}
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param transcript what was said and done, a line each
+   * @param mistake where and how it differed from the script
+   */
+  public record Outcome(List<String> transcript, Optional<String> mistake) {
+    public Outcome {
+      transcript = List.copyOf(transcript);
+    }
+  }
+
+  /** Plays it; takes milliseconds. */
+  public Outcome play(Hotline hotline) {
+    return new Play(new Conversation(hotline, language, profile, known)).run();
+  }
+
+  private final class Play {
+    private final Conversation conversation;
+    private final List<String> transcript = new ArrayList<>();
+    private List<DialogAction> actions = List.of();
+    private String route = "";
+
+    Play(Conversation conversation) {
+      this.conversation = conversation;
+    }
+
+    Outcome run() {
+      feed("", new DialogInput.Started());
+      for (Line line : lines) {
+        Optional<String> mistake = play(line);
+        if (mistake.isPresent()) {
+          return new Outcome(
+              transcript,
+              mistake.map(
+                  text ->
+                      line.place()
+                          + ": "
+                          + name
+                          + ": "
+                          + text
+                          + "\n"
+                          + String.join("\n", transcript)));
+        }
+      }
+      return new Outcome(transcript, Optional.empty());
+    }
+
+    private Optional<String> play(Line line) {
+      return switch (line) {
+        case Line.Input input -> {
+          feed(input.label(), input.input());
+          yield Optional.empty();
+        }
+        case Line.BotSays says ->
+            unless(
+                contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
+        case Line.RouteCalled called ->
+            unless(
+                actions.stream()
+                    .anyMatch(
+                        action ->
+                            action instanceof DialogAction.CallRoute call
+                                && call.route().equals(called.route())
+                                && call.arguments()
+                                    .entrySet()
+                                    .containsAll(called.arguments().entrySet())),
+                "route " + called.route() + " " + called.arguments(),
+                actions.stream().filter(DialogAction.CallRoute.class::isInstance).toList());
+        case Line.Noted noted ->
+            unless(
+                actions.contains(new DialogAction.Collected(noted.value(), noted.content())),
+                noted.value() + " noted as \"" + noted.content() + "\"",
+                actions.stream().filter(DialogAction.Collected.class::isInstance).toList());
+        case Line.Person person ->
+            unless(
+                actions.stream()
+                    .anyMatch(
+                        action ->
+                            action instanceof DialogAction.HandOver to
+                                && (person.queue().isEmpty() || to.queue().equals(person.queue()))
+                                && contains(to.topic(), person.topic())),
+                "a person, queue \"" + person.queue() + "\", topic \"" + person.topic() + "\"",
+                end());
+        case Line.Ended ended ->
+            unless(
+                end().stream().anyMatch(DialogAction.HangUp.class::isInstance), "the end", end());
+      };
+    }
+
+    private void feed(String label, DialogInput input) {
+      if (!label.isEmpty()) {
+        transcript.add("  caller: " + label);
+      }
+      actions = conversation.on(addressed(input), Instant.EPOCH);
+      for (DialogAction action : actions) {
+        switch (action) {
+          case DialogAction.Say say ->
+              transcript.add("  bot:    " + String.join(" ", say.sentences()));
+          case DialogAction.Listen listen -> {}
+          case DialogAction.CallRoute call -> {
+            route = call.route();
+            transcript.add("  route:  " + route + " " + call.arguments());
+          }
+          default -> transcript.add("          " + action);
+        }
+      }
+    }
+
+    private DialogInput addressed(DialogInput input) {
+      return switch (input) {
+        case DialogInput.RouteReplied replied ->
+            new DialogInput.RouteReplied(route, replied.reply());
+        case DialogInput.RouteFailed failed -> new DialogInput.RouteFailed(route, failed.reason());
+        default -> input;
+      };
+    }
+
+    private String spoken() {
+      StringBuilder words = new StringBuilder();
+      for (DialogAction action : actions) {
+        if (action instanceof DialogAction.Say say) {
+          words.append(String.join(" ", say.sentences())).append(' ');
+        }
+      }
+      return words.toString();
+    }
+
+    private List<DialogAction> end() {
+      return actions.stream()
+          .filter(a -> a instanceof DialogAction.HandOver || a instanceof DialogAction.HangUp)
+          .toList();
+    }
+
+    private static boolean contains(String text, String part) {
+      return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<String> unless(boolean right, String expected, Object got) {
+      return right ? Optional.empty() : Optional.of("expected: " + expected + ", got: " + got);
+    }
+  }
+}

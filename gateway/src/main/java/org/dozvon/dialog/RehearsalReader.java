@@ -1,0 +1,139 @@
+package org.dozvon.dialog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dozvon.call.Profile;
+import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Place;
+import org.dozvon.yaml.Problems;
+import org.dozvon.yaml.YamlNode;
+
+/** Reads {@code tests/*.test.yaml}; the form is described in docs/dialogs.md. */
+public final class RehearsalReader {
+  private static final Map<String, Profile> PROFILES =
+      Map.of(
+          "standard",
+          Profile.STANDARD,
+          "gentle",
+          Profile.GENTLE,
+          "person",
+          Profile.STRAIGHT_TO_PERSON);
+
+  private static final List<String> KINDS =
+      List.of(
+          "bot",
+          "caller",
+          "unclear",
+          "keys",
+          "silence",
+          "hearing-lost",
+          "route",
+          "replies",
+          "fails",
+          "noted",
+          "person",
+          "ends");
+
+  private final Problems problems;
+
+  public RehearsalReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads the rehearsals among a hotline's files.
+   *
+   * @param files path inside the hotline's folder to text
+   */
+  public List<Rehearsal> read(Map<String, String> files) {
+    List<Rehearsal> rehearsals = new ArrayList<>();
+    new TreeMap<>(files)
+        .forEach(
+            (path, text) -> {
+              if (path.endsWith(".test.yaml")) {
+                YamlNode.parse(path, text, problems)
+                    .map(YamlNode::items)
+                    .orElse(List.of())
+                    .forEach(node -> rehearsals.add(rehearsal(node)));
+              }
+            });
+    return rehearsals;
+  }
+
+  private Rehearsal rehearsal(YamlNode node) {
+    Fields fields = node.fields(problems);
+    String name = fields.text("name");
+    Locale language = Locale.forLanguageTag(fields.text("language", "en"));
+    Profile profile = fields.choice("profile", PROFILES, Profile.STANDARD);
+    Map<String, String> known = texts(fields.fields("knows"));
+    List<Rehearsal.Line> lines = new ArrayList<>();
+    for (YamlNode item : fields.required("talk").map(YamlNode::items).orElse(List.of())) {
+      line(item).ifPresent(lines::add);
+    }
+    fields.done();
+    return new Rehearsal(name, language, profile, known, lines);
+  }
+
+  private Optional<Rehearsal.Line> line(YamlNode node) {
+    Fields fields = node.fields(problems);
+    Map<String, YamlNode> all = fields.all();
+    Optional<String> kind = KINDS.stream().filter(all::containsKey).findFirst();
+    if (kind.isEmpty()) {
+      problems.add(
+          node.place(),
+          "a line begins with one of " + String.join(", ", KINDS) + ", got " + all.keySet());
+      return Optional.empty();
+    }
+    Place place = fields.keyPlace(kind.get());
+    YamlNode value = all.get(kind.get());
+    return Optional.of(
+        switch (kind.get()) {
+          case "bot" -> new Rehearsal.Line.BotSays(place, value.text(problems));
+          case "person" ->
+              new Rehearsal.Line.Person(place, fields.text("queue", ""), value.text(problems));
+          case "ends" -> new Rehearsal.Line.Ended(place);
+          case "route" ->
+              new Rehearsal.Line.RouteCalled(
+                  place, value.text(problems), texts(fields.fields("with")));
+          case "noted" -> noted(place, value);
+          default -> input(place, kind.get(), value);
+        });
+  }
+
+  private Rehearsal.Line noted(Place place, YamlNode value) {
+    return texts(value.fields(problems)).entrySet().stream()
+        .findFirst()
+        .map(entry -> new Rehearsal.Line.Noted(place, entry.getKey(), entry.getValue()))
+        .orElseGet(() -> new Rehearsal.Line.Noted(place, "", ""));
+  }
+
+  private Rehearsal.Line input(Place place, String kind, YamlNode value) {
+    String label =
+        kind.equals("replies") ? "" : value instanceof YamlNode.Text text ? text.value() : "";
+    DialogInput input =
+        switch (kind) {
+          case "caller" -> new DialogInput.Heard(label, 0.9);
+          case "unclear" -> new DialogInput.Heard(label, 0.1);
+          case "keys" -> new DialogInput.Pressed(label);
+          case "silence" -> new DialogInput.StayedSilent();
+          case "hearing-lost" -> new DialogInput.HearingLost("no decoder");
+          case "fails" -> new DialogInput.RouteFailed("", label);
+          default -> new DialogInput.RouteReplied("", texts(value.fields(problems)));
+        };
+    String shown =
+        kind.equals("caller") ? label : "(" + kind + (label.isEmpty() ? "" : " " + label) + ")";
+    return new Rehearsal.Line.Input(place, shown, input);
+  }
+
+  private Map<String, String> texts(Fields fields) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    fields.all().forEach((name, node) -> texts.put(name, node.text(problems)));
+    return new HashMap<>(texts);
+  }
+}

@@ -1,0 +1,158 @@
+package org.dozvon.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.dozvon.call.Profile;
+
+/** Whatever a caller does, the call gets somewhere. */
+class ConversationPropertyTest {
+  private static final int MOST_INPUTS = 120;
+  private static final Hotline HOTLINE = GroceryFiles.hotline();
+
+  private static final List<String> SAID =
+      List.of(
+          "balance",
+          "points",
+          "where is the nearest shop",
+          "oak street",
+          "what are your opening hours",
+          "activate my card",
+          "four four seven one",
+          "no four four one seven",
+          "yes",
+          "no",
+          "where is my order",
+          "please repeat that",
+          "help",
+          "go back",
+          "wait",
+          "um well uh",
+          "two",
+          "",
+          "the old castle",
+          "баланс",
+          "активировать карту",
+          "четыре четыре семь один",
+          "да",
+          "нет",
+          "где мой заказ",
+          "улица ленина",
+          "повторите",
+          "назад",
+          "подождите",
+          "помогите",
+          "где ближайший магазин");
+
+  private static final List<String> ROUTES =
+      List.of(
+          "card-balance",
+          "activate-card",
+          "nearest-shop",
+          "shop-hours",
+          "order-status",
+          "nonsense");
+
+  private static final List<Map<String, String>> REPLIES =
+      List.of(
+          Map.of(),
+          Map.of(
+              "found", "yes", "points", "350", "address", "5 Main Street", "hours", "08:00-22:00"),
+          Map.of("found", "yes", "points", "many", "status", "lost", "date", "soon"),
+          Map.of("found", "yes", "status", "delivered", "date", "2026-11-24"),
+          Map.of("found", "no"),
+          Map.of("result", "activated"),
+          Map.of("result", "already"));
+
+  @Property(tries = 400)
+  void everyConversationEndsAndSaysOnlySpeakableText(
+      @ForAll("inputs") List<DialogInput> inputs,
+      @ForAll Profile profile,
+      @ForAll boolean russian) {
+    Locale language = russian ? Locale.of("ru") : Locale.ENGLISH;
+    Conversation conversation = new Conversation(HOTLINE, language, profile, Map.of());
+    boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
+    for (int i = 0; i < MOST_INPUTS && !ended; i++) {
+      List<DialogAction> actions =
+          conversation.on(inputs.get(i % inputs.size()), Instant.EPOCH.plusSeconds(i));
+      ended = ends(actions);
+      assertThat(actions).allSatisfy(ConversationPropertyTest::isSpeakable);
+    }
+    assertThat(ended).as("ended within %s inputs", MOST_INPUTS).isTrue();
+    assertThat(conversation.on(new DialogInput.Pressed("0"), Instant.EPOCH)).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void zeroReachesAPersonAfterAnyInputs(
+      @ForAll("inputs") List<DialogInput> inputs, @ForAll boolean russian) {
+    Locale language = russian ? Locale.of("ru") : Locale.ENGLISH;
+    Conversation conversation = new Conversation(HOTLINE, language, Profile.STANDARD, Map.of());
+    boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
+    for (DialogInput input : inputs) {
+      ended |= ends(conversation.on(input, Instant.EPOCH));
+    }
+    if (!ended) {
+      assertThat(conversation.on(new DialogInput.Pressed("0"), Instant.EPOCH))
+          .last()
+          .isInstanceOf(DialogAction.HandOver.class);
+    }
+  }
+
+  @Property(tries = 200)
+  void theWordOperatorReachesAPersonAfterAnyInputs(@ForAll("inputs") List<DialogInput> inputs) {
+    Conversation conversation =
+        new Conversation(HOTLINE, Locale.ENGLISH, Profile.STANDARD, Map.of());
+    boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
+    for (DialogInput input : inputs) {
+      ended |= ends(conversation.on(input, Instant.EPOCH));
+    }
+    if (!ended) {
+      assertThat(conversation.on(new DialogInput.Heard("operator", 0.2), Instant.EPOCH))
+          .last()
+          .isInstanceOf(DialogAction.HandOver.class);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<DialogInput>> inputs() {
+    Arbitrary<DialogInput> heard =
+        Combinators.combine(Arbitraries.of(SAID), Arbitraries.doubles().between(0, 1))
+            .as(DialogInput.Heard::new);
+    Arbitrary<DialogInput> pressed =
+        Arbitraries.strings().withChars("123456789*").ofMaxLength(5).map(DialogInput.Pressed::new);
+    Arbitrary<DialogInput> replied =
+        Combinators.combine(Arbitraries.of(ROUTES), Arbitraries.of(REPLIES))
+            .as(DialogInput.RouteReplied::new);
+    Arbitrary<DialogInput> failed =
+        Arbitraries.of(ROUTES).map(route -> new DialogInput.RouteFailed(route, "down"));
+    Arbitrary<DialogInput> other =
+        Arbitraries.of(new DialogInput.StayedSilent(), new DialogInput.HearingLost("gone"));
+    return Arbitraries.oneOf(heard, heard, pressed, replied, replied, failed, other)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40);
+  }
+
+  private static void isSpeakable(DialogAction action) {
+    if (action instanceof DialogAction.Say say) {
+      assertThat(say.sentences())
+          .isNotEmpty()
+          .allSatisfy(s -> assertThat(s).isNotBlank().doesNotContainPattern("[0-9{}|+]"));
+    }
+  }
+
+  private static boolean ends(List<DialogAction> actions) {
+    return !actions.isEmpty()
+        && (actions.getLast() instanceof DialogAction.HandOver
+            || actions.getLast() instanceof DialogAction.HangUp);
+  }
+}

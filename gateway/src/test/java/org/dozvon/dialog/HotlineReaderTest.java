@@ -1,0 +1,134 @@
+package org.dozvon.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.dozvon.yaml.Problems;
+import org.junit.jupiter.api.Test;
+
+/** Mistakes in a hotline's files are all named at once, each where it stands. */
+class HotlineReaderTest {
+  private static final String BALANCE =
+      """
+      intent: balance
+      about: {en: points, ru: баллы}
+      examples: {en: [balance], ru: [баланс]}
+      steps:
+        card:
+          ask: {en: "Digits?", ru: "Цифры?"}
+          again: {en: "Type.", ru: "Наберите."}
+          expect: digits 4
+          into: card
+        look:
+          call: card-balance
+          with: {card: "{card}"}
+        tell:
+          say: {en: "{points|count:point,points}", ru: "{points|count:балл,балла,баллов}"}
+          go: anything-else
+      """;
+
+  @Test
+  void aCorrectHotlineIsRead() {
+    assertThat(problems(BALANCE)).isEmpty();
+  }
+
+  @Test
+  void aMisspelledStepIsNamedWithTheNearestOne() {
+    assertThat(problems(BALANCE.replace("go: anything-else", "go: lok")))
+        .containsExactly("dialogs/a.yaml:15:9: there is no step \"lok\" (did you mean \"look\"?)");
+  }
+
+  @Test
+  void aMissingTranslationIsNamedWhereItIsMissing() {
+    assertThat(problems(BALANCE.replace("{en: \"Digits?\", ru: \"Цифры?\"}", "{en: \"Digits?\"}")))
+        .containsExactly("dialogs/a.yaml:6:10: the translation \"ru\" is missing");
+  }
+
+  @Test
+  void unknownRoutesArgumentsAndValuesAreAllNamedAtOnce() {
+    String wrong =
+        BALANCE
+            .replace("call: card-balance", "call: card-balanse")
+            .replace("with: {card", "with: {crd")
+            .replace("{points|count:point,points}", "{pints}");
+    assertThat(problems(wrong))
+        .hasSize(4)
+        .anyMatch(
+            p ->
+                p.startsWith(
+                    "dialogs/a.yaml:11:11: there is no route \"card-balanse\" (did you mean"))
+        .anyMatch(p -> p.startsWith("dialogs/a.yaml:12:12: route card-balanse takes no \"crd\""))
+        .anyMatch(p -> p.startsWith("dialogs/a.yaml:14:15: there is no value \"pints\" here"))
+        .anyMatch(p -> p.startsWith("dialogs/a.yaml:14:") && p.contains("\"points\""));
+  }
+
+  @Test
+  void aRouteArgumentThatTheRouteDoesNotTakeIsNamed() {
+    assertThat(problems(BALANCE.replace("with: {card", "with: {crd")))
+        .containsExactly(
+            "dialogs/a.yaml:12:12: route card-balance takes no \"crd\" (did you mean \"card\"?)");
+  }
+
+  @Test
+  void aCountWithTheWrongNumberOfFormsIsNamed() {
+    assertThat(problems(BALANCE.replace("балл,балла,баллов", "балл,баллов")))
+        .containsExactly(
+            "dialogs/a.yaml:14:50: 2 forms of a counted word (expected: 3 in this language)");
+  }
+
+  @Test
+  void aDeadEndAndAStepNobodyReachesAreNamed() {
+    assertThat(problems(BALANCE.replace("    go: anything-else\n", "")))
+        .containsExactly(
+            "dialogs/a.yaml:14:5: the last step leads nowhere (expected: go: anything-else, person,"
+                + " end or a step)");
+    assertThat(problems(BALANCE.replace("    into: card", "    into: card\n    go: tell")))
+        .containsExactly("dialogs/a.yaml:11:3: no step leads to \"look\"");
+  }
+
+  @Test
+  void anUnknownFieldAndAStepOfTwoKindsAreNamed() {
+    assertThat(problems(BALANCE.replace("again:", "agian:")))
+        .containsExactly(
+            "dialogs/a.yaml:6:5: \"again\" is missing",
+            "dialogs/a.yaml:7:5: unknown name \"agian\" (did you mean \"again\"?)");
+    assertThat(
+            problems(BALANCE.replace("    into: card", "    into: card\n    say: {en: a, ru: б}")))
+        .anyMatch(p -> p.contains("this one has say and ask"));
+  }
+
+  @Test
+  void anExpectationThatIsNotKnownIsNamed() {
+    assertThat(problems(BALANCE.replace("digits 4", "four digits")))
+        .containsExactly(
+            "dialogs/a.yaml:8:13: expect: \"four digits\" (expected: digits 4, digits 3..8, yes-no,"
+                + " one-of, phrase or street)");
+  }
+
+  @Test
+  void aBracketWithoutItsPartnerIsNamed() {
+    assertThat(problems(BALANCE.replace("\"Digits?\"", "\"Digits{?\"")))
+        .containsExactly("dialogs/a.yaml:6:15: a curly bracket without its partner: \"Digits{?\"");
+  }
+
+  @Test
+  void aMissingMainFileAndBrokenYamlAreNamed() {
+    Problems problems = new Problems();
+    assertThat(new HotlineReader().read("x", Map.of(), problems)).isEmpty();
+    assertThat(problems.toString()).isEqualTo("hotline.yaml:1:1: the file is missing");
+    assertThat(problems("intent: [")).hasSize(1).first().asString().contains("not valid YAML");
+  }
+
+  private static List<String> problems(String dialog) {
+    Map<String, String> files = new TreeMap<>();
+    files.put("hotline.yaml", GroceryFiles.texts().get("hotline.yaml"));
+    files.put("dialogs/a.yaml", dialog);
+    Problems problems = new Problems();
+    Optional<Hotline> hotline = new HotlineReader().read("x", files, problems);
+    assertThat(hotline.isPresent()).isEqualTo(problems.isEmpty());
+    return problems.list().stream().map(Object::toString).toList();
+  }
+}

@@ -1,0 +1,90 @@
+package org.dozvon.dialog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dozvon.speech.Completeness.COMPLETE;
+import static org.dozvon.speech.Completeness.OPEN;
+import static org.dozvon.speech.Completeness.UNFINISHED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dozvon.call.Profile;
+import org.junit.jupiter.api.Test;
+
+/** What a question tells the ears and the keys. */
+class ListeningTest {
+  private static final Hotline HOTLINE = GroceryFiles.hotline();
+
+  @Test
+  void theOpenQuestionHearsExamplesPersonAndKeysOfTheMenu() {
+    Expectation open = after(Profile.STANDARD);
+    assertThat(open.grammar().phrases()).contains("balance", "operator", "help", "oak street");
+    assertThat(open.grammar().unknownAllowed()).isTrue();
+    assertThat(open.keys()).isEqualTo(KeyPlan.MENU);
+    assertThat(open.judge().apply("how many bonus points do i have")).isEqualTo(COMPLETE);
+    assertThat(open.judge().apply("um balance please")).isEqualTo(COMPLETE);
+    assertThat(open.judge().apply("operator")).isEqualTo(COMPLETE);
+    assertThat(open.judge().apply("i would like to")).isEqualTo(UNFINISHED);
+    assertThat(open.judge().apply("hello um well")).isEqualTo(UNFINISHED);
+    assertThat(open.judge().apply("something about cheese")).isEqualTo(OPEN);
+  }
+
+  @Test
+  void aDigitsQuestionHearsDigitsAndAPersonWithoutTheUnknown() {
+    Expectation digits = after(Profile.STANDARD, new DialogInput.Heard("balance", 0.9));
+    assertThat(digits.grammar().phrases())
+        .contains("four", "zero", "operator")
+        .doesNotContain("slower", "um");
+    assertThat(digits.grammar().unknownAllowed()).isFalse();
+    assertThat(digits.keys().max()).isEqualTo(4);
+    assertThat(digits.judge().apply("four four")).isEqualTo(UNFINISHED);
+    assertThat(digits.judge().apply("my number is")).isEqualTo(UNFINISHED);
+    assertThat(digits.judge().apply("four four seven one")).isEqualTo(COMPLETE);
+    assertThat(digits.judge().apply("operator")).isEqualTo(COMPLETE);
+  }
+
+  @Test
+  void aConfirmationHearsYesNoAndOtherDigits() {
+    Expectation confirmation =
+        after(
+            Profile.STANDARD,
+            new DialogInput.Heard("activate my card", 0.9),
+            new DialogInput.Heard("four four seven one", 0.9));
+    assertThat(confirmation.grammar().phrases()).contains("yes", "no", "seven", "operator");
+    assertThat(confirmation.judge().apply("yes")).isEqualTo(COMPLETE);
+    assertThat(confirmation.judge().apply("no four four")).isEqualTo(UNFINISHED);
+    assertThat(confirmation.judge().apply("no four four one seven")).isEqualTo(COMPLETE);
+    assertThat(confirmation.keys()).isEqualTo(KeyPlan.MENU);
+  }
+
+  @Test
+  void aGentleCallerIsGivenMoreTime() {
+    Duration usual = after(Profile.STANDARD).patience();
+    assertThat(after(Profile.GENTLE).patience())
+        .isGreaterThan(usual)
+        .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whileARouteWorksNothingNewIsListenedFor() {
+    Conversation conversation =
+        new Conversation(HOTLINE, Locale.ENGLISH, Profile.STANDARD, Map.of());
+    conversation.on(new DialogInput.Started(), Instant.EPOCH);
+    List<DialogAction> actions =
+        conversation.on(new DialogInput.Heard("opening hours", 0.9), Instant.EPOCH);
+    assertThat(actions).last().isInstanceOf(DialogAction.CallRoute.class);
+    assertThat(conversation.on(new DialogInput.StayedSilent(), Instant.EPOCH)).isEmpty();
+  }
+
+  private static Expectation after(Profile profile, DialogInput... inputs) {
+    Conversation conversation = new Conversation(HOTLINE, Locale.ENGLISH, profile, Map.of());
+    List<DialogAction> actions = conversation.on(new DialogInput.Started(), Instant.EPOCH);
+    for (DialogInput input : inputs) {
+      actions = conversation.on(input, Instant.EPOCH);
+    }
+    assertThat(actions).last().isInstanceOf(DialogAction.Listen.class);
+    return ((DialogAction.Listen) actions.getLast()).expectation();
+  }
+}
