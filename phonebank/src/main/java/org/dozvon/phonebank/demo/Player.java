@@ -54,8 +54,8 @@ final class Player {
       switch (step) {
         case Scenario.Step.Say say -> {
           line.ears().awaitEndAfter(heard, TURN);
-          heard = line.ears().endings();
           speak(line, recording(scenario, say.line()));
+          heard = line.ears().endings(); // what ends from now on is the answer
         }
         case Scenario.Step.Interrupt interrupt -> {
           line.ears().awaitVoice(TURN);
