@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Problems;
@@ -65,9 +66,22 @@ public final class ConfigReader {
             path(database, "folder", ".dozvon/database"),
             database.flag("demo-data", false),
             path(root, "outbox", ".dozvon/outbox"),
-            ivr(audio, audioListen, root.fields("callers")));
+            ivr(audio, audioListen, root.fields("callers")),
+            root.node("ami").map(node -> ami(node.fields(problems))));
     List.of(agi, audio, http, recognition, cache, database, root).forEach(Fields::done);
     return configuration;
+  }
+
+  private AmiSettings ami(Fields fields) {
+    HostPort address = hostPort(fields, "address", "127.0.0.1:5038");
+    AmiSettings settings =
+        AmiSettings.of(
+            address.host(),
+            address.port(),
+            fields.text("user", "dozvon"),
+            fields.text("secret", ""));
+    fields.done();
+    return settings;
   }
 
   private IvrSettings ivr(Fields audio, HostPort listen, Fields callers) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
 
 /** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
@@ -26,7 +28,8 @@ public record Configuration(
     Path database,
     boolean demoData,
     Path outbox,
-    IvrSettings ivr) {
+    IvrSettings ivr,
+    Optional<AmiSettings> ami) {
 
   /** Which engine speaks a language. */
   public enum Engine {

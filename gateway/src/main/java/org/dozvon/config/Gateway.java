@@ -20,6 +20,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.dozvon.ami.AmiLink;
+import org.dozvon.ami.AmiSettings;
 import org.dozvon.audio.Loudness;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
@@ -112,7 +114,12 @@ public final class Gateway implements AutoCloseable {
     }
     Journal journal = keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = keep(new EventHub());
-    Consumer<CallEvent> events = journal.andThen(live).andThen(hub);
+    Consumer<CallEvent> listeners = journal.andThen(live).andThen(hub);
+    Consumer<CallEvent> events =
+        configuration
+            .ami()
+            .map(settings -> listeners.andThen(ami(settings, listeners)))
+            .orElse(listeners);
     CamelBackOffice backOffice =
         keep(
             new CamelBackOffice(
@@ -168,6 +175,12 @@ public final class Gateway implements AutoCloseable {
             contexts,
             hub,
             () -> Map.of("status", "up", "calls", live.size(), "database", journal.isUp())));
+  }
+
+  private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
+    AmiLink link = keep(new AmiLink(settings, clock, listeners));
+    link.start();
+    return link;
   }
 
   private static Optional<CallContext> stored(Journal journal, CallId id) {
