@@ -67,6 +67,7 @@ import org.dozvon.voices.CommandSettings;
 import org.dozvon.voices.CommandSynthesizer;
 import org.dozvon.voices.PromptCache;
 import org.dozvon.voices.PromptCacheSettings;
+import org.dozvon.voices.TrimmedVoice;
 import org.dozvon.voices.VoiceByLanguage;
 import org.dozvon.vosk.VoskRecognizer;
 import org.dozvon.vosk.VoskSettings;
@@ -234,7 +235,7 @@ public final class Gateway implements AutoCloseable {
             (language, choice) -> {
               PromptCache cache =
                   new PromptCache(
-                      engine(choice),
+                      new TrimmedVoice(engine(choice)),
                       choice.engine() + " " + choice.command() + choice.url(),
                       new PromptCacheSettings(
                           configuration.promptCache(),

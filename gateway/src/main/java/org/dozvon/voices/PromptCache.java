@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PromptCache implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(PromptCache.class);
-  private static final String FORMAT = "1";
+  private static final String FORMAT = "2";
 
   private final Synthesizer engine;
   private final String engineId;

@@ -1,100 +1,100 @@
 package org.dozvon.phonebank.asterisk;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Writer;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
 
 /**
  * The phone bank's own AMI connection: makes calls, presses keys, learns which call an agent's leg
- * belongs to. Actions are one-way; what fails shows as a call that does not come.
+ * belongs to. What Asterisk refuses is an {@code IOException} with its words.
  */
 public final class BankLink implements AutoCloseable {
+  private static final int KEY_MS = 150;
+  private static final int BETWEEN_KEYS_MS = 400;
+
   /** An agent's leg, as the dialplan's event tells it. */
   public record AgentLeg(UUID leg, String agent, String call) {}
 
-  private final Socket socket;
-  private final Writer out;
+  private final DefaultManagerConnection connection;
 
-  private BankLink(Socket socket) throws IOException {
-    this.socket = socket;
-    this.out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
+  private BankLink(DefaultManagerConnection connection) {
+    this.connection = connection;
   }
 
-  /** Connects and logs in; the listener is called on the reader's thread. */
+  /** Connects and logs in; the listener is called on the library's reader thread. */
   public static BankLink open(int port, String secret, Consumer<AgentLeg> agents)
       throws IOException {
-    BankLink link = new BankLink(new Socket(InetAddress.getLoopbackAddress(), port));
-    BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(link.socket.getInputStream(), StandardCharsets.UTF_8));
-    Thread.ofVirtual().name("bank-ami").start(() -> read(in, agents));
-    link.send("Action: Login", "Username: dozvon", "Secret: " + secret);
-    return link;
+    DefaultManagerConnection connection =
+        new DefaultManagerConnection("127.0.0.1", port, "dozvon", secret);
+    connection.registerUserEventClass(AgentLegEvent.class);
+    connection.addEventListener(
+        event -> {
+          if (event instanceof AgentLegEvent leg) {
+            agents.accept(
+                new AgentLeg(UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall()));
+          }
+        });
+    try {
+      connection.login();
+    } catch (AuthenticationFailedException | TimeoutException e) {
+      throw new IOException("the phone bank's Asterisk does not let us in", e);
+    }
+    return new BankLink(connection);
   }
 
   /** A caller picks up the phone and dials; the line comes in under the id. */
   public void dial(String linesAddress, UUID id, String number, String extension)
       throws IOException {
-    send(
-        "Action: Originate",
-        "Channel: AudioSocket/" + linesAddress + "/" + id + "/c(slin)",
-        "ChannelId: caller-" + id,
-        "Context: caller-leg",
-        "Exten: " + extension,
-        "Priority: 1",
-        "CallerID: <" + number + ">",
-        "Async: true");
+    OriginateAction call = new OriginateAction();
+    call.setChannel("AudioSocket/" + linesAddress + "/" + id + "/c(slin)");
+    call.setChannelId(channel(id));
+    call.setContext("caller-leg");
+    call.setExten(extension);
+    call.setPriority(1);
+    call.setCallerId("<" + number + ">");
+    call.setAsync(true);
+    send(call);
   }
 
   /** The caller presses keys, half a second apart as fingers do. */
   public void press(UUID id, String keys) throws IOException, InterruptedException {
     for (int i = 0; i < keys.length(); i++) {
-      send(
-          "Action: PlayDTMF",
-          "Channel: caller-" + id,
-          "Digit: " + keys.charAt(i),
-          "Duration: 150",
-          "Receive: true");
-      Thread.sleep(400);
+      if (i > 0) {
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_KEYS_MS);
+      }
+      PlayDtmfAction key = new PlayDtmfAction(channel(id), keys.substring(i, i + 1));
+      key.setDuration(KEY_MS);
+      key.setReceive(true); // as if the phone had sent it, not as if it were played to the phone
+      send(key);
     }
   }
 
-  private synchronized void send(String... lines) throws IOException {
-    out.write(String.join("\r\n", lines) + "\r\n\r\n");
-    out.flush();
+  private static String channel(UUID id) {
+    return "caller-" + id;
   }
 
-  private static void read(BufferedReader in, Consumer<AgentLeg> agents) {
+  private void send(ManagerAction action) throws IOException {
     try {
-      Map<String, String> event = new HashMap<>();
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        int colon = line.indexOf(':');
-        if (colon > 0) {
-          event.put(line.substring(0, colon), line.substring(colon + 1).strip());
-        } else if (line.isEmpty()) {
-          if ("AgentLeg".equals(event.get("UserEvent"))) {
-            agents.accept(
-                new AgentLeg(
-                    UUID.fromString(event.get("Leg")), event.get("Agent"), event.get("Call")));
-          }
-          event.clear();
-        }
+      ManagerResponse response = connection.sendAction(action);
+      if (response instanceof ManagerError) {
+        throw new IOException(action.getAction() + " was refused: " + response.getMessage());
       }
-    } catch (IOException e) {
-      // closed with the demo
+    } catch (TimeoutException e) {
+      throw new IOException(action.getAction() + " was not answered", e);
     }
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    connection.logoff();
   }
 }

@@ -13,14 +13,15 @@ public final class GatewayProcess implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
 
   private final Process process;
+  private final Path log;
 
-  private GatewayProcess(Process process) {
+  private GatewayProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
   }
 
-  /** Starts it with this program's own class path and waits for its {@code dozvon: ready}. */
-  public static GatewayProcess start(Path config, Path log)
-      throws IOException, InterruptedException {
+  /** Starts it with this program's own class path and returns at once; see {@link #awaitReady}. */
+  public static GatewayProcess launch(Path config, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -38,14 +39,22 @@ public final class GatewayProcess implements AutoCloseable {
             config.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new GatewayProcess(process, log);
+  }
+
+  /**
+   * Waits for its {@code dozvon: ready}.
+   *
+   * @throws IOException with its log when it does not come up
+   */
+  public void awaitReady() throws IOException, InterruptedException {
     long until = System.nanoTime() + START.toNanos();
     while (process.isAlive() && System.nanoTime() < until) {
       if (Files.readString(log).contains("dozvon: ready")) {
-        return new GatewayProcess(process);
+        return;
       }
       process.waitFor(200, TimeUnit.MILLISECONDS);
     }
-    process.destroyForcibly();
     throw new IOException("the gateway did not start; its log:\n" + Files.readString(log));
   }
 
@@ -56,14 +65,6 @@ public final class GatewayProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, Duration.ofSeconds(10));
   }
 }

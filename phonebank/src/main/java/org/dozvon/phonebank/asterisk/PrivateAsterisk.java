@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** One Asterisk of our own: made from templates, run in a folder, stopped with the program. */
 public final class PrivateAsterisk implements AutoCloseable {
   private static final Duration BOOT = Duration.ofSeconds(30);
+  private static final int LAST_WORDS = 40;
 
   private final Path run;
   private final String binary;
@@ -28,55 +27,38 @@ public final class PrivateAsterisk implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it is fully booted.
+   * Starts the process and returns at once; see {@link #awaitBooted}.
    *
-   * @param environment the file that setup/asterisk-up.sh writes
    * @param run a short path that does not exist yet (a unix socket lives there)
    * @param templates folders of {@code *.conf.in} (placeholders) and {@code *.conf} (as they are)
-   * @param placeholders by name without the {@code @}
+   * @param placeholders by name without the {@code @}; RUN, MODULES and DATA are added here
    */
-  public static PrivateAsterisk start(
-      Path environment, Path run, List<Path> templates, Map<String, String> placeholders)
-      throws IOException, InterruptedException {
-    Properties asterisk = new Properties();
-    try (var reader = Files.newBufferedReader(environment)) {
-      asterisk.load(reader);
-    }
-    Map<String, String> all = new HashMap<>(placeholders);
-    all.put("RUN", run.toString());
-    all.put("MODULES", asterisk.getProperty("ASTERISK_MODULES"));
-    all.put("DATA", asterisk.getProperty("ASTERISK_DATA"));
+  public static PrivateAsterisk launch(
+      AsteriskInstall install, Path run, List<Path> templates, Map<String, String> placeholders)
+      throws IOException {
     for (String folder :
         List.of("etc", "agi-bin", "lib/keys", "cache", "spool/tmp", "run", "log/cdr-csv")) {
       Files.createDirectories(run.resolve(folder));
     }
-    for (Path folder : templates) {
-      fill(folder, run.resolve("etc"), all);
-    }
-    String binary = asterisk.getProperty("ASTERISK_BIN");
+    Map<String, String> values = new HashMap<>(placeholders);
+    values.putAll(
+        Map.of("RUN", run.toString(), "MODULES", install.modules(), "DATA", install.data()));
+    Templates.fill(templates, run.resolve("etc"), values);
     Process process =
-        new ProcessBuilder(binary, "-C", run.resolve("etc/asterisk.conf").toString(), "-f")
+        new ProcessBuilder(
+                install.binary(), "-C", run.resolve("etc/asterisk.conf").toString(), "-f")
             .redirectErrorStream(true)
             .redirectOutput(run.resolve("out.txt").toFile())
             .start();
-    PrivateAsterisk started = new PrivateAsterisk(run, binary, process);
-    started.awaitBooted();
-    return started;
+    return new PrivateAsterisk(run, install.binary(), process);
   }
 
-  private static void fill(Path folder, Path etc, Map<String, String> values) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().matches(".*\\.conf(\\.in)?")).toList()) {
-        String text = Files.readString(file);
-        for (Map.Entry<String, String> value : values.entrySet()) {
-          text = text.replace("@" + value.getKey() + "@", value.getValue());
-        }
-        Files.writeString(etc.resolve(file.getFileName().toString().replace(".in", "")), text);
-      }
-    }
-  }
-
-  private void awaitBooted() throws IOException, InterruptedException {
+  /**
+   * Waits until it takes calls.
+   *
+   * @throws IOException with its last words when it does not come up
+   */
+  public void awaitBooted() throws IOException, InterruptedException {
     long until = System.nanoTime() + BOOT.toNanos();
     while (System.nanoTime() < until && process.isAlive()) {
       if (cli("core waitfullybooted").contains("fully booted")) {
@@ -84,9 +66,12 @@ public final class PrivateAsterisk implements AutoCloseable {
       }
       process.waitFor(100, TimeUnit.MILLISECONDS);
     }
-    String log = output();
-    close();
-    throw new IOException("Asterisk did not start; its last words:\n" + log);
+    throw new IOException("Asterisk did not start; its last words:\n" + output());
+  }
+
+  /** What to type for Asterisk's own command line. */
+  public String cliCommand() {
+    return binary + " -C " + run.resolve("etc/asterisk.conf") + " -r";
   }
 
   /** Runs a command of Asterisk's command line and returns what it printed. */
@@ -105,7 +90,7 @@ public final class PrivateAsterisk implements AutoCloseable {
   public String output() {
     try {
       List<String> lines = Files.readAllLines(run.resolve("out.txt"), StandardCharsets.ISO_8859_1);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,14 +98,6 @@ public final class PrivateAsterisk implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.end(process, Duration.ofSeconds(5));
   }
 }

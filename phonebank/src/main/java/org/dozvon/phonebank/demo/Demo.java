@@ -1,35 +1,59 @@
 package org.dozvon.phonebank.demo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code ./dozvon demo}: real calls on two real Asterisks, shown as dialogues. */
 @Command(
-    name = "demo",
+    name = "./dozvon demo",
     mixinStandardHelpOptions = true,
-    description = "Play real calls against the hotline as shipped; exit 0 when all went as told.")
+    description = "Plays real calls against the hotline as shipped, on two real Asterisks.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every call ended as its scenario says",
+      "1:a call did not, or something could not be started",
+      "2:wrong options or scenario files"
+    })
 public final class Demo implements Callable<Integer> {
+  /** Wrap-up: the queue gives an agent two seconds between calls. */
+  private static final int BETWEEN_CALLS_S = 3;
+
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root;
 
   @Option(names = "--asterisk", hidden = true, required = true)
   private Path asterisk;
 
-  @Option(names = "--language", description = "only calls in this language: en or ru")
+  @Option(names = "--language", paramLabel = "en|ru", description = "only calls in this language")
   private String language = "";
 
-  @Option(names = "--scenario", paramLabel = "NAME", description = "only this call")
-  private String only = "";
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "only this call; may be given several times")
+  private List<String> only = List.of();
 
   @Option(names = "--list", description = "list the calls and stop")
   private boolean list;
+
+  @Option(names = "--stay", description = "after the calls stay up for calls of your own")
+  private boolean stay;
+
+  @Option(
+      names = "--record",
+      paramLabel = "FOLDER",
+      description = "keep what both ends of each call heard and said, as WAV files")
+  private Path record;
 
   /** Runs the demo. */
   public static void main(String[] arguments) {
@@ -37,40 +61,52 @@ public final class Demo implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    Path home = root.toAbsolutePath().normalize();
+  public Integer call() throws InterruptedException {
+    try {
+      return run(root.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      System.err.println("dozvon demo: " + e.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+  }
+
+  private int run(Path home) throws IOException, InterruptedException {
     Problems problems = new Problems();
     List<Scenario> scenarios =
-        Scenario.all(home.resolve("phonebank/scenarios"), problems).stream()
+        ScenarioReader.all(home.resolve("phonebank/scenarios"), problems).stream()
             .filter(s -> language.isEmpty() || s.language().equals(language))
-            .filter(s -> only.isEmpty() || s.name().endsWith(only))
+            .filter(s -> only.isEmpty() || only.stream().anyMatch(s::isCalled))
             .toList();
     if (!problems.isEmpty() || scenarios.isEmpty()) {
-      System.err.println(problems.isEmpty() ? "no such call; try --list" : problems);
-      return 2;
+      System.err.println(
+          problems.isEmpty() ? "dozvon demo: no such call; see --list" : problems.toString());
+      return ExitCode.USAGE;
     }
     if (list) {
-      scenarios.forEach(scenario -> System.out.println(scenario.name()));
-      return 0;
+      scenarios.forEach(s -> System.out.printf("%-28s %s%n", s.name(), s.about()));
+      return ExitCode.OK;
     }
     return play(home, scenarios);
   }
 
-  private int play(Path home, List<Scenario> scenarios) throws Exception {
-    Lab lab = Lab.start(home, asterisk, line -> System.err.println("dozvon demo: " + line));
-    Thread cleaner = new Thread(lab::close, "clean-up");
-    Runtime.getRuntime().addShutdownHook(cleaner);
+  private int play(Path home, List<Scenario> scenarios) throws IOException, InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
-    Dialogue dialogue = new Dialogue();
-    try (CallEvents events = CallEvents.follow(lab.http(), dialogue::event)) {
-      Player player = new Player(lab, events, home.resolve("voice-models/callers"));
+    Dialogue dialogue = new Dialogue(System.out);
+    Recordings recordings = new Recordings(home.resolve("voice-models/callers"));
+    try (Lab lab = Lab.start(home, asterisk, line -> System.err.println("dozvon demo: " + line));
+        CallEvents events = CallEvents.follow(lab.http(), dialogue::event)) {
+      Recorder recorder = new Recorder(Optional.ofNullable(record));
+      Player player = new Player(lab, events, recordings, recorder, dialogue::context);
       for (Scenario scenario : scenarios) {
-        System.out.println("\n" + scenario.name());
+        dialogue.title(scenario);
         outcomes.add(player.play(scenario));
-        TimeUnit.SECONDS.sleep(3); // wrap-up: the queue gives an agent two seconds between calls
+        TimeUnit.SECONDS.sleep(BETWEEN_CALLS_S);
+      }
+      System.out.print(Table.of(outcomes));
+      if (stay) {
+        new OpenHouse(lab, recordings).stay();
       }
     }
-    Dialogue.table(outcomes);
-    return outcomes.stream().allMatch(outcome -> outcome.wrong().isEmpty()) ? 0 : 1;
+    return outcomes.stream().allMatch(Outcome::isOk) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

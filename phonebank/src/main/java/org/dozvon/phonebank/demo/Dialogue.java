@@ -1,106 +1,123 @@
 package org.dozvon.phonebank.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
-/** Prints calls as dialogues with times, and the table at the end. */
+/** Prints calls as dialogues with times, as they happen. */
 final class Dialogue {
   private static final boolean COLOUR = Boolean.getBoolean("dozvon.colour");
+  private static final String PLAIN = "\033[0m";
+
+  private final PrintStream out;
   private Instant start = Instant.EPOCH;
+
+  Dialogue(PrintStream out) {
+    this.out = out;
+  }
+
+  synchronized void title(Scenario scenario) {
+    out.printf("%n%s: %s%n", scenario.name(), scenario.about());
+  }
 
   synchronized void event(JsonNode event) {
     Instant at = Instant.parse(event.path("at").asText());
+    if (event.path("type").asText().equals("Started")) {
+      start = at;
+    }
     switch (event.path("type").asText()) {
-      case "Started" -> {
-        start = at;
-        line(at, "", "call from " + event.path("caller").path("number").asText());
-      }
-      case "ProfileChosen" ->
-          line(at, "", "profile " + event.path("choice").path("profile").asText());
+      case "Started" -> line(at, "", "call from " + event.path("caller").path("number").asText());
+      case "ProfileChosen" -> line(at, "", profile(event.path("choice")));
       case "BotSaid" -> line(at, "bot", event.path("text").asText());
       case "BargedIn" -> line(at, "", "(interrupted)");
-      case "CallerSaid" ->
-          line(
-              at,
-              "caller",
-              "\""
-                  + event.path("text").asText()
-                  + "\" -> "
-                  + event.path("meaning").asText("?")
-                  + String.format(Locale.ROOT, " (%.2f)", event.path("confidence").asDouble()));
+      case "CallerSaid" -> line(at, "caller", said(event));
       case "CallerPressed" -> line(at, "keys", event.path("keys").asText());
       case "CallerSilent" -> line(at, "", "(silence)");
-      case "RouteCalled" ->
-          line(
-              at,
-              "route",
-              event.path("route").asText()
-                  + " "
-                  + event.path("arguments")
-                  + " -> "
-                  + event.path("outcome").asText()
-                  + " "
-                  + event.path("reply"));
+      case "RouteCalled" -> line(at, "route", route(event));
       case "HearingLost" -> line(at, "", "(hearing lost: " + event.path("reason").asText() + ")");
-      case "HandedOver" ->
-          line(
-              at,
-              "person",
-              "queue "
-                  + event.path("queue").asText()
-                  + ", topic: "
-                  + event.path("topic").asText()
-                  + ", because: "
-                  + event.path("reason").asText());
-      case "Ended" -> line(at, "", "ended: " + event.path("ending").path("result").asText());
+      case "HandedOver" -> line(at, "person", handOver(event));
+      case "JoinedQueue" ->
+          line(at, "queue", "waits in " + event.path("queue").asText() + " at " + place(event));
+      case "PersonAnswered" -> line(at, "person", event.path("agent").asText() + " answers");
+      case "AbandonedQueue" -> line(at, "queue", "left without an answer");
+      case "Ended" -> line(at, "", ended(event.path("ending")));
       default -> {}
     }
   }
 
+  /** What came to the agent with the call. */
+  synchronized void context(JsonNode context) {
+    detail("who", context.path("caller").path("number").asText() + " " + name(context));
+    detail("profile", profile(context.path("profile")));
+    detail("wants", context.path("intent").asText() + " " + context.path("values"));
+    for (JsonNode line : context.path("transcript")) {
+      if (line.path("speaker").asText().equals("CALLER")) {
+        detail("said", line.path("text").asText());
+      }
+    }
+  }
+
+  private static String name(JsonNode context) {
+    return context.path("caller").path("name").asText();
+  }
+
+  private static String profile(JsonNode choice) {
+    String reason = choice.path("reason").asText();
+    return "profile " + choice.path("profile").asText() + (reason.isEmpty() ? "" : ": " + reason);
+  }
+
+  private static String said(JsonNode event) {
+    return String.format(
+        Locale.ROOT,
+        "\"%s\" -> %s (%.2f)",
+        event.path("text").asText(),
+        event.path("meaning").asText().isEmpty() ? "?" : event.path("meaning").asText(),
+        event.path("confidence").asDouble());
+  }
+
+  private static String route(JsonNode event) {
+    return String.format(
+        "%s %s -> %s %s",
+        event.path("route").asText(),
+        event.path("arguments"),
+        event.path("outcome").asText(),
+        event.path("reply"));
+  }
+
+  private static String handOver(JsonNode event) {
+    return String.format(
+        "to queue %s, topic: %s, because: %s",
+        event.path("queue").asText(), event.path("topic").asText(), event.path("reason").asText());
+  }
+
+  private static String place(JsonNode event) {
+    return "place " + event.path("position").asInt();
+  }
+
+  private static String ended(JsonNode ending) {
+    return String.format(
+        "ended: %s by %s, %s",
+        ending.path("result").asText().toLowerCase(Locale.ROOT),
+        ending.path("party").asText().toLowerCase(Locale.ROOT),
+        ending.path("reason").asText());
+  }
+
+  private void detail(String name, String text) {
+    out.printf("  %6s  %-7s   %-8s %s%n", "", "", name, text);
+  }
+
   private void line(Instant at, String who, String text) {
-    double seconds = Duration.between(start, at).toMillis() / 1000.0;
     String colour = who.equals("bot") ? "\033[36m" : who.equals("caller") ? "\033[33m" : "";
-    System.out.printf(
+    boolean coloured = COLOUR && !colour.isEmpty();
+    out.printf(
         Locale.ROOT,
         "  %6.2f  %-7s %s%s%s%n",
-        seconds,
+        Duration.between(start, at).toMillis() / 1000.0,
         who,
-        COLOUR ? colour : "",
+        coloured ? colour : "",
         text,
-        COLOUR && !colour.isEmpty() ? "\033[0m" : "");
-  }
-
-  static void table(List<Outcome> outcomes) {
-    System.out.printf("%n%-28s %-12s %-12s %9s %s%n", "call", "expected", "got", "to person", "");
-    for (Outcome outcome : outcomes) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-28s %-12s %-12s %9s %s%n",
-          outcome.scenario().name(),
-          outcome.scenario().expected().result(),
-          outcome.result(),
-          outcome.toPerson().map(Dialogue::seconds).orElse("-"),
-          outcome.wrong().isEmpty() ? "ok" : "WRONG: " + String.join("; ", outcome.wrong()));
-    }
-    List<Duration> turns =
-        outcomes.stream().flatMap(outcome -> outcome.latencies().stream()).sorted().toList();
-    long served = outcomes.stream().filter(o -> o.result().equals("served")).count();
-    long handed = outcomes.stream().filter(o -> o.result().equals("handed-over")).count();
-    System.out.printf(
-        "%n%d calls, %d kept by the bot, %d handed over%n", outcomes.size(), served, handed);
-    if (!turns.isEmpty()) {
-      System.out.printf(
-          "turn latency at the caller's ear: p50 %s, p95 %s (%d turns)%n",
-          seconds(turns.get(turns.size() / 2)),
-          seconds(turns.get(Math.min(turns.size() - 1, turns.size() * 95 / 100))),
-          turns.size());
-    }
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+        coloured ? PLAIN : "");
   }
 }

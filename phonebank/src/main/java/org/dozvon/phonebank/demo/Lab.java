@@ -7,46 +7,60 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.dozvon.phonebank.asterisk.AsteriskInstall;
 import org.dozvon.phonebank.asterisk.BankLink;
-import org.dozvon.phonebank.asterisk.FreePorts;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.asterisk.PrivateAsterisk;
 import org.dozvon.phonebank.line.CallerLine;
 import org.dozvon.phonebank.line.CallerLines;
 
-/** Two Asterisks and a gateway on loopback: the hotline, and the phone bank that calls it. */
+/**
+ * Two Asterisks and a gateway on loopback: the hotline, and the phone bank that calls it. All of it
+ * ends with {@link #close}, or with the program, also while it is still starting.
+ */
 public final class Lab implements AutoCloseable {
   /** An agent who has answered a call. */
   public record Agent(BankLink.AgentLeg leg, CallerLine line) {}
 
-  private static final String SECRET = UUID.randomUUID().toString();
+  private static final int LEG_S = 5;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final Map<UUID, BankLink.AgentLeg> legs = new ConcurrentHashMap<>();
+  private final Thread cleaner = new Thread(this::end, "clean-up");
+  private final Map<UUID, CompletableFuture<BankLink.AgentLeg>> legs = new ConcurrentHashMap<>();
   private final BlockingQueue<Agent> agents = new LinkedBlockingQueue<>();
   private final Path folder;
-  private final int http;
+  private final LabPlan plan;
+  private boolean closed;
   private CallerLines lines;
   private BankLink link;
   private GatewayProcess gateway;
+  private PrivateAsterisk hotline;
 
-  private Lab(Path folder) throws IOException {
+  private Lab(Path folder, LabPlan plan) {
     this.folder = folder;
-    this.http = FreePorts.tcp();
+    this.plan = plan;
   }
 
-  /** Starts everything; says on {@code progress} what it is doing. */
-  public static Lab start(Path root, Path asterisk, Consumer<String> progress)
+  /**
+   * Starts everything; says on {@code progress} what it is doing.
+   *
+   * @param root the project's folder
+   * @param environment the file that setup/asterisk-up.sh writes
+   */
+  public static Lab start(Path root, Path environment, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Lab lab = new Lab(Files.createTempDirectory("dz"));
+    AsteriskInstall install = AsteriskInstall.read(environment);
+    Lab lab = new Lab(Files.createTempDirectory("dz"), LabPlan.make(root));
+    Runtime.getRuntime().addShutdownHook(lab.cleaner);
     try {
-      lab.open(root, asterisk, progress);
+      lab.open(install, progress);
       return lab;
     } catch (IOException | InterruptedException | RuntimeException e) {
       lab.close();
@@ -54,57 +68,46 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  private void open(Path root, Path asterisk, Consumer<String> progress)
+  private void open(AsteriskInstall install, Consumer<String> progress)
       throws IOException, InterruptedException {
-    int agi = FreePorts.tcp();
-    int audio = FreePorts.tcp();
-    int hotlineSip = FreePorts.udp("127.0.0.1");
-    int bankSip = FreePorts.udp("127.0.0.2");
-    int bankAmi = FreePorts.tcp();
-    int hotlineRtp = FreePorts.rtpBlock();
-    int bankRtp = FreePorts.rtpBlock();
     lines = keep(CallerLines.open(this::agentAnswered));
     progress.accept("gateway: reading dialogs, loading models, rendering prompts ...");
-    gateway =
-        keep(
-            GatewayProcess.start(
-                GatewayConfig.write(root, folder, agi, audio, http),
-                folder.resolve("gateway.log")));
+    gateway = keep(GatewayProcess.launch(plan.writeConfig(folder), folder.resolve("gateway.log")));
+    gateway.awaitReady();
     progress.accept("hotline: starting Asterisk ...");
-    keep(
-        PrivateAsterisk.start(
-            asterisk,
-            folder.resolve("h"),
-            List.of(root.resolve("dialplans/asterisk"), root.resolve("dialplans/asterisk/private")),
-            Map.of(
-                "SIP_PORT", "" + hotlineSip,
-                "RTP_START", "" + hotlineRtp,
-                "RTP_END", "" + (hotlineRtp + 398),
-                "AMI_PORT", "" + FreePorts.tcp(),
-                "AMI_SECRET", SECRET,
-                "AGI", "127.0.0.1:" + agi,
-                "PHONEBANK_SIP", "127.0.0.2:" + bankSip,
-                "SOFTPHONE_SECRET", SECRET)));
+    hotline = asterisk(install, "h", plan.hotlineFiles(), plan.hotline());
     progress.accept("phone bank: starting Asterisk ...");
-    keep(
-        PrivateAsterisk.start(
-            asterisk,
-            folder.resolve("b"),
-            List.of(root.resolve("dialplans/asterisk/phonebank")),
-            Map.of(
-                "SIP_PORT", "" + bankSip,
-                "RTP_START", "" + bankRtp,
-                "RTP_END", "" + (bankRtp + 398),
-                "AMI_PORT", "" + bankAmi,
-                "AMI_SECRET", SECRET,
-                "BANK_AUDIO", lines.address(),
-                "HOTLINE_SIP", "127.0.0.1:" + hotlineSip)));
-    link = keep(BankLink.open(bankAmi, SECRET, leg -> legs.put(leg.leg(), leg)));
+    asterisk(install, "b", plan.bankFiles(), plan.bank(lines.address()));
+    link = keep(BankLink.open(plan.bankAmi(), plan.secret(), leg -> leg(leg.leg()).complete(leg)));
   }
 
+  private PrivateAsterisk asterisk(
+      AsteriskInstall install, String name, List<Path> files, Map<String, String> values)
+      throws IOException, InterruptedException {
+    PrivateAsterisk started =
+        keep(PrivateAsterisk.launch(install, folder.resolve(name), files, values));
+    started.awaitBooted();
+    return started;
+  }
+
+  private CompletableFuture<BankLink.AgentLeg> leg(UUID id) {
+    return legs.computeIfAbsent(id, ignored -> new CompletableFuture<>());
+  }
+
+  /** The dialplan's event and the agent's line come in either order. */
   private void agentAnswered(CallerLine line) {
-    Optional.ofNullable(legs.remove(line.id()))
-        .ifPresentOrElse(leg -> agents.add(new Agent(leg, line)), line::close);
+    var unused =
+        leg(line.id())
+            .orTimeout(LEG_S, TimeUnit.SECONDS)
+            .whenComplete(
+                (leg, failure) -> {
+                  legs.remove(line.id());
+                  if (failure == null) {
+                    agents.add(new Agent(leg, line));
+                  } else {
+                    line.close();
+                  }
+                });
   }
 
   /** The callers' and agents' lines. */
@@ -127,29 +130,59 @@ public final class Lab implements AutoCloseable {
     return gateway;
   }
 
+  /** The hotline's Asterisk. */
+  public PrivateAsterisk hotline() {
+    return hotline;
+  }
+
+  /** Ports and secrets. */
+  public LabPlan plan() {
+    return plan;
+  }
+
   /** The gateway's HTTP address. */
   public String http() {
-    return "http://127.0.0.1:" + http;
+    return "http://127.0.0.1:" + plan.http();
   }
 
-  /** Logs and recordings of this run. */
-  public Path folder() {
-    return folder;
+  /** What the gateway has printed so far. */
+  public String gatewayLog() throws IOException {
+    return Files.readString(folder.resolve("gateway.log"));
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
+  private synchronized <T extends AutoCloseable> T keep(T part) throws IOException {
     parts.push(part);
+    if (closed) {
+      end();
+      throw new IOException("stopped while starting");
+    }
     return part;
   }
 
-  @Override
-  public void close() {
+  /** Ends what was started, the latest first, and deletes the folder. Safe to call again. */
+  private synchronized void end() {
+    closed = true;
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        System.err.println("dozvon demo: while stopping: " + e);
+        System.err.println("dozvon: while stopping: " + e);
       }
+    }
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      System.err.println("dozvon: cannot delete " + folder + ": " + e);
+    }
+  }
+
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+    } catch (IllegalStateException e) {
+      // the program is ending already, and the hook is what ends this
     }
   }
 }

@@ -90,6 +90,11 @@ public final class CallerLine implements AutoCloseable {
     return turns.latencies();
   }
 
+  /** How often the other side began to speak into what the caller said. */
+  public int talkedOver() {
+    return turns.talkedOver();
+  }
+
   /** Hangs up. */
   @Override
   public void close() {

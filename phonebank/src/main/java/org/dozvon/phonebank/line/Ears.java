@@ -12,10 +12,10 @@ import org.dozvon.audio.PcmFrame;
 public final class Ears {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final VoiceGauge gauge = new VoiceGauge();
+  private final VoiceGauge gauge = new VoiceGauge(VoiceGauge.BETWEEN_TURNS);
+  private final VoiceGauge onsets = new VoiceGauge(VoiceGauge.BETWEEN_WORDS);
   private final TurnClock turns;
-  private final Tape heard = new Tape();
-  private int endings;
+  private final Tape heard = new Tape(System.nanoTime());
   private long voicedFrames;
   private boolean closed;
 
@@ -26,18 +26,15 @@ public final class Ears {
   void hear(PcmFrame frame, long now) {
     lock.lock();
     try {
-      heard.add(frame);
+      heard.add(frame, now);
       voicedFrames += VoiceGauge.isVoiced(frame) ? 1 : 0;
+      switch (onsets.hear(frame, now)) {
+        case BEGAN -> turns.voiceBegan(onsets.began());
+        case ENDED -> turns.voiceEnded();
+        case NONE -> {}
+      }
       switch (gauge.hear(frame, now)) {
-        case BEGAN -> {
-          turns.voiceBegan(gauge.began());
-          changed.signalAll();
-        }
-        case ENDED -> {
-          endings++;
-          turns.voiceEnded();
-          changed.signalAll();
-        }
+        case BEGAN, ENDED -> changed.signalAll();
         case NONE -> {}
       }
     } finally {
@@ -55,16 +52,6 @@ public final class Ears {
     }
   }
 
-  /** How many stretches of voice have ended so far; a mark for {@link #awaitEndAfter}. */
-  public int endings() {
-    lock.lock();
-    try {
-      return endings;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** How much voice was heard since the beginning. */
   public Duration voiceHeard() {
     lock.lock();
@@ -76,12 +63,13 @@ public final class Ears {
   }
 
   /**
-   * Waits until a stretch of voice beyond the first {@code endings} has ended and nobody speaks.
+   * Waits until somebody has begun to speak after the time {@code mark} and is done: what was heard
+   * earlier answers something else.
    *
    * @return false when the time ran out or the line was closed before
    */
-  public boolean awaitEndAfter(int mark, Duration limit) throws InterruptedException {
-    return await(() -> endings > mark && !gauge.isVoice(), limit);
+  public boolean awaitEndAfter(long mark, Duration limit) throws InterruptedException {
+    return await(() -> voicedFrames > 0 && onsets.began() - mark > 0 && !gauge.isVoice(), limit);
   }
 
   /**

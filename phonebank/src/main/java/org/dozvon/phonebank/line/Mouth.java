@@ -25,8 +25,10 @@ public final class Mouth {
 
   private final Random hiss = new Random(4471);
   private final TurnClock turns;
-  private final Tape said = new Tape();
+  private final Tape said = new Tape(System.nanoTime());
   private final Deque<Utterance> queue = new ArrayDeque<>();
+
+  private volatile long lastVoiced = System.nanoTime();
 
   private record Utterance(
       Deque<PcmFrame> frames, boolean speech, CompletableFuture<Void> finished) {}
@@ -75,12 +77,24 @@ public final class Mouth {
       if (current != null && current.frames().isEmpty()) {
         queue.remove();
       }
-      said.add(frame);
+      said.add(frame, System.nanoTime());
     }
     out.write(message(frame));
-    if (current != null && current.frames().isEmpty()) {
+    if (current != null) {
+      sent(current, frame);
+    }
+  }
+
+  private void sent(Utterance current, PcmFrame frame) {
+    if (VoiceGauge.isVoiced(frame)) {
+      lastVoiced = System.nanoTime();
       if (current.speech()) {
-        turns.finishedSpeaking(System.nanoTime());
+        turns.spoke(lastVoiced);
+      }
+    }
+    if (current.frames().isEmpty()) {
+      if (current.speech()) {
+        turns.finishedSpeaking();
       }
       current.finished().complete(null);
     }
@@ -119,6 +133,11 @@ public final class Mouth {
       queue.forEach(utterance -> utterance.finished().cancel(false));
       queue.clear();
     }
+  }
+
+  /** When the last frame with voice in it was sent; before the first one, when the line opened. */
+  public long lastVoiced() {
+    return lastVoiced;
   }
 
   /** Everything sent since the line was opened, 8 kHz. */

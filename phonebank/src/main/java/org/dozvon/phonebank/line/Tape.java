@@ -4,13 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dozvon.audio.PcmFrame;
 
-/** A growing recording of at most ten minutes; what comes later is not kept. Not thread-safe. */
+/**
+ * A growing recording of at most ten minutes; what comes later is not kept. Asterisk sends nothing
+ * while nobody speaks, so gaps in time are filled with silence: two tapes of one call lie side by
+ * side. Times are nanoseconds of a steady clock. Not thread-safe.
+ */
 final class Tape {
   private static final int LIMIT = 10 * 60 * 50;
 
-  private final List<PcmFrame> frames = new ArrayList<>();
+  /** Frames come in bursts; only a longer gap is one. */
+  private static final int JITTER_FRAMES = 10;
 
-  void add(PcmFrame frame) {
+  private final List<PcmFrame> frames = new ArrayList<>();
+  private final long start;
+
+  Tape(long start) {
+    this.start = start;
+  }
+
+  void add(PcmFrame frame, long now) {
+    long due = Math.min(LIMIT, (now - start) / PcmFrame.LENGTH.toNanos());
+    if (due - frames.size() > JITTER_FRAMES) {
+      while (frames.size() < due) {
+        frames.add(PcmFrame.SILENCE);
+      }
+    }
     if (frames.size() < LIMIT) {
       frames.add(frame);
     }

@@ -8,7 +8,7 @@ import org.dozvon.audio.PcmFrame;
  * of any steady clock, given as arguments. Owned by one thread.
  *
  * <pre>
- *   quiet --2 voiced frames--> voice --700 ms without a voiced frame--> quiet
+ *   quiet --2 voiced frames--> voice --pause without a voiced frame--> quiet
  * </pre>
  */
 final class VoiceGauge {
@@ -16,13 +16,22 @@ final class VoiceGauge {
   static final double VOICED_RMS = 350;
 
   /** Pauses between sentences are shorter, pauses between turns longer. */
-  static final Duration PAUSE = Duration.ofMillis(700);
+  static final Duration BETWEEN_TURNS = Duration.ofMillis(700);
 
+  /** Longer than the stops inside a word, so that what follows is heard as something new. */
+  static final Duration BETWEEN_WORDS = Duration.ofMillis(160);
+
+  private final Duration pause;
   private long candidate;
   private int run;
   private boolean voice;
   private long began;
   private long lastVoiced;
+
+  /** A gauge for which voice has ended after a pause. */
+  VoiceGauge(Duration pause) {
+    this.pause = pause;
+  }
 
   /** What a frame changed. */
   enum Change {
@@ -59,7 +68,7 @@ final class VoiceGauge {
 
   private Change unvoiced(long now) {
     run = 0;
-    if (voice && now - lastVoiced >= PAUSE.toNanos()) {
+    if (voice && now - lastVoiced >= pause.toNanos()) {
       voice = false;
       return Change.ENDED;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,13 +17,15 @@ class RealCallTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static Lab lab;
   private static CallEvents events;
+  private static Dialogue dialogue;
 
   @BeforeAll
   static void start() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     lab = Lab.start(ROOT, Path.of(environment), System.out::println);
-    events = CallEvents.follow(lab.http(), new Dialogue()::event);
+    dialogue = new Dialogue(System.out);
+    events = CallEvents.follow(lab.http(), dialogue::event);
   }
 
   @AfterAll
@@ -34,18 +37,26 @@ class RealCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en/balance"})
+  @ValueSource(
+      strings = {
+        "en/balance",
+        "en/activate-card",
+        "en/operator-while-bot-speaks",
+        "en/zero-at-once",
+        "en/hangs-up"
+      })
   void theCallEndsAsItsScenarioSays(String name) throws Exception {
     Problems problems = new Problems();
     Scenario scenario =
-        Scenario.all(ROOT.resolve("phonebank/scenarios"), problems).stream()
+        ScenarioReader.all(ROOT.resolve("phonebank/scenarios"), problems).stream()
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow();
     assertThat(problems.toString()).isEmpty();
-    Outcome outcome = new Player(lab, events, ROOT.resolve("voice-models/callers")).play(scenario);
-    assertThat(outcome.wrong())
-        .as("gateway log: %s", Files.readString(lab.folder().resolve("gateway.log")))
-        .isEmpty();
+    Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
+    Outcome outcome =
+        new Player(lab, events, recordings, new Recorder(Optional.empty()), dialogue::context)
+            .play(scenario);
+    assertThat(outcome.wrong()).as("gateway log: %s", lab.gatewayLog()).isEmpty();
   }
 }

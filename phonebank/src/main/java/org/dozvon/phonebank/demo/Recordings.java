@@ -1,0 +1,37 @@
+package org.dozvon.phonebank.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.dozvon.audio.Clip;
+import org.dozvon.audio.Wav;
+import org.dozvon.audio.WavException;
+import org.dozvon.phonebank.line.CallerLine;
+
+/** What callers and agents say, as WAV files in a folder. */
+record Recordings(Path folder) {
+  /**
+   * Plays a file into a line and waits until it was said or the line was closed.
+   *
+   * @param speech whether an answer is expected, so that the wait for it is measured
+   */
+  void play(CallerLine line, Path file, boolean speech) throws IOException, InterruptedException {
+    try {
+      line.mouth().say(clip(file), speech).get(1, TimeUnit.MINUTES);
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      // the line was closed: what is expected of the call says whether that was right
+    }
+  }
+
+  private Clip clip(Path file) throws IOException {
+    try {
+      return Wav.read(Files.readAllBytes(folder.resolve(file)));
+    } catch (WavException e) {
+      throw new IOException(folder.resolve(file) + ": " + e.getMessage(), e);
+    }
+  }
+}
