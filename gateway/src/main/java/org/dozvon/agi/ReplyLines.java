@@ -25,7 +25,7 @@ final class ReplyLines {
   private static final Pattern CODE = Pattern.compile("([1-9][0-9]{2})([ -])(.*)", Pattern.DOTALL);
   private static final Pattern RESULT =
       Pattern.compile(
-          "result=(?<result>\\S*)(?: \\((?<data>.*)\\))?(?: endpos=(?<endpos>[0-9]{1,18}))?",
+          "result=(?<result>\\S*)(?: \\((?<data>.*)\\))?(?: endpos=(?<endpos>-?[0-9]{1,18}))?",
           Pattern.DOTALL);
 
   /** {@code SPEECH RECOGNIZE}: a word in parentheses, then attributes, of which endpos is kept. */
@@ -130,7 +130,10 @@ final class ReplyLines {
     return new AgiReply.Success(
         parts.group("result"),
         Optional.ofNullable(parts.group("data")),
-        endpos == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(endpos)));
+        // CONTROL STREAM FILE writes endpos=-1 when it does not know.
+        endpos == null || endpos.startsWith("-")
+            ? OptionalLong.empty()
+            : OptionalLong.of(Long.parseLong(endpos)));
   }
 
   private void keep(String line) {

@@ -311,7 +311,7 @@ public final class Gateway implements AutoCloseable {
     return new AudioSocketSettings(
         configuration.audio().host(),
         configuration.audio().port(),
-        configuration.audioAllow(),
+        configuration.audioAllow().stream().map(AddressRange::parse).toList(),
         otherwise.idWithin(),
         otherwise.maxConnections(),
         otherwise.maxUnidentified(),

@@ -13,18 +13,16 @@ final class AudioSocketConnections {
 
   private final Set<Channel> open = ConcurrentHashMap.newKeySet();
   private final Set<Channel> unidentified = ConcurrentHashMap.newKeySet();
-  private final SourceAllowList allowed;
   private final AudioSocketSettings settings;
 
   AudioSocketConnections(AudioSocketSettings settings) {
     this.settings = settings;
-    this.allowed = SourceAllowList.of(settings.allow());
   }
 
   /** Counts the connection until it closes; false when it is to be closed at once. */
   boolean admit(Channel channel) {
     if (!(channel.remoteAddress() instanceof InetSocketAddress from)
-        || !allowed.allows(from.getAddress())) {
+        || settings.allow().stream().noneMatch(range -> range.contains(from.getAddress()))) {
       LOG.warn("audiosocket: {} is not allowed to connect", channel.remoteAddress());
       return false;
     }

@@ -42,7 +42,6 @@ public final class AudioSocketListener implements AutoCloseable {
    * Listens from now on.
    *
    * @throws IllegalStateException when the address can't be listened on
-   * @throws IllegalArgumentException when an entry of the allow-list is wrong
    */
   public AudioSocketListener(
       AudioSocketSettings settings,

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param host address to listen on; loopback by default
  * @param port 0..65535; 0 takes a free one; 9092 by default
- * @param allow sources that may connect, as addresses or CIDR blocks; loopback by default
+ * @param allow sources that may connect; loopback by default
  * @param idWithin how long a connection may take to say its id; 2 s
  * @param maxConnections open connections, further ones are closed at once; 1000
  * @param maxUnidentified connections that have not said their id yet; 100
@@ -17,7 +17,7 @@ import java.util.List;
 public record AudioSocketSettings(
     String host,
     int port,
-    List<String> allow,
+    List<AddressRange> allow,
     Duration idWithin,
     int maxConnections,
     int maxUnidentified,
@@ -25,13 +25,7 @@ public record AudioSocketSettings(
   /** The values named above. */
   public static final AudioSocketSettings DEFAULTS =
       new AudioSocketSettings(
-          "127.0.0.1",
-          9092,
-          List.of("127.0.0.0/8", "::1/128"),
-          Duration.ofSeconds(2),
-          1000,
-          100,
-          2);
+          "127.0.0.1", 9092, AddressRange.LOOPBACK, Duration.ofSeconds(2), 1000, 100, 2);
 
   public AudioSocketSettings {
     allow = List.copyOf(allow);

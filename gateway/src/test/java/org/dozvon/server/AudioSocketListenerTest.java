@@ -44,7 +44,13 @@ import org.junit.jupiter.api.Test;
 class AudioSocketListenerTest {
   private static final AudioSocketSettings SETTINGS =
       new AudioSocketSettings(
-          "127.0.0.1", 0, List.of("127.0.0.1"), Duration.ofMillis(500), 5, 3, 1);
+          "127.0.0.1",
+          0,
+          List.of(AddressRange.parse("127.0.0.1")),
+          Duration.ofMillis(500),
+          5,
+          3,
+          1);
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
@@ -140,7 +146,13 @@ class AudioSocketListenerTest {
     listener =
         listener(
             new AudioSocketSettings(
-                "127.0.0.1", 0, List.of("10.0.0.0/8"), Duration.ofSeconds(2), 5, 3, 1));
+                "127.0.0.1",
+                0,
+                List.of(AddressRange.parse("10.0.0.0/8")),
+                Duration.ofSeconds(2),
+                5,
+                3,
+                1));
     Reservation kept = reserve(talk);
     try (FakeCaller caller = FakeCaller.connect(listener.port())) {
       await().until(caller::isClosed);

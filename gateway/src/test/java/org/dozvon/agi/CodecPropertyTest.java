@@ -1,0 +1,85 @@
+package org.dozvon.agi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Nothing from outside breaks out of its command line, and no bytes break the decoder. */
+class CodecPropertyTest {
+  @Provide
+  Arbitrary<String> nasty() {
+    return Arbitraries.oneOf(
+            Arbitraries.of("\r", "\n", "\"", "\\", "\0", "\t", " ", "\u2028", "\u0085", "я", "😀"),
+            Arbitraries.strings().ofMaxLength(5))
+        .list()
+        .ofMaxSize(60)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property
+  void aValueStaysOneArgumentOfOneLine(@ForAll("nasty") String value) {
+    String line = line(new AgiCommand.SetVariable("X", value));
+    assertThat(line).endsWith("\n").doesNotContain("\r", "\0");
+    assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+    assertThat(AsteriskArguments.of(line.stripTrailing()))
+        .containsExactly("SET", "VARIABLE", "X", onTheWire(value));
+  }
+
+  @Property
+  void aNameIsANameOrIsRefused(@ForAll("nasty") String name) {
+    for (var command :
+        List.<java.util.function.Function<String, AgiCommand>>of(
+            AgiCommand.GetVariable::new,
+            AgiCommand.SetContext::new,
+            AgiCommand.SetExtension::new,
+            AgiCommand.SetPriority::new,
+            n -> new AgiCommand.Exec(n, ""),
+            n -> new AgiCommand.StreamFile(n, ""),
+            n -> new AgiCommand.SayDigits(n, ""),
+            n -> new AgiCommand.DatabaseGet(n, n))) {
+      try {
+        assertThat(line(command.apply(name)).strip()).doesNotContain("\n", "\r", "\\", "\0");
+        assertThat(AsteriskArguments.of(line(command.apply(name)).strip())).contains(name);
+      } catch (IllegalArgumentException refused) {
+        assertThat(refused).hasMessageContaining("expected");
+      }
+    }
+  }
+
+  @Property
+  void randomBytesEndInValuesOrInOneRefusal(@ForAll byte[] bytes, @ForAll boolean afterRequest) {
+    var channel = new EmbeddedChannel(new AgiDecoder());
+    if (afterRequest) {
+      channel.writeInbound(Unpooled.copiedBuffer("agi_network: yes\n\n", StandardCharsets.UTF_8));
+    }
+    try {
+      channel.writeInbound(Unpooled.copiedBuffer(bytes));
+    } catch (AgiProtocolException refused) {
+      assertThat(refused.getMessage()).contains("expected").hasSizeLessThan(2000);
+    }
+    channel.finishAndReleaseAll();
+  }
+
+  private static String line(AgiCommand command) {
+    return new String(AgiEncoder.encode(command), StandardCharsets.UTF_8);
+  }
+
+  /** Control characters become spaces; half a surrogate pair is not text and becomes a mark. */
+  private static String onTheWire(String value) {
+    String text =
+        value
+            .codePoints()
+            .map(c -> Character.isISOControl(c) ? ' ' : c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+}
