@@ -30,6 +30,8 @@ enum StockPhrase {
   ROUTE_FAILED,
   /** The last words before a person. */
   CONNECTING,
+  /** Added when the caller said what it is about: it need not be said again. */
+  PASSING_ON,
   GOODBYE,
   /** The topic for the agent when the caller named none. */
   NO_TOPIC;

@@ -134,6 +134,9 @@ final class Walk {
   /** The last words before a person, and the end. */
   Waiting person(Optional<Intent> intent, String queue, String reason) {
     mouth.say(StockPhrase.CONNECTING);
+    if (intent.isPresent()) {
+      mouth.say(StockPhrase.PASSING_ON);
+    }
     mouth.last(new DialogAction.HandOver(queue, topic(intent), reason));
     return new Waiting.Over();
   }
