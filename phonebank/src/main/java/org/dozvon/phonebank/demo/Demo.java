@@ -3,6 +3,7 @@ package org.dozvon.phonebank.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +56,20 @@ public final class Demo implements Callable<Integer> {
       description = "keep what both ends of each call heard and said, as WAV files")
   private Path record;
 
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "play the calls N times over")
+  private int repeat;
+
+  @Option(
+      names = "--attach",
+      paramLabel = "FORM",
+      defaultValue = "application",
+      description = "how Asterisk joins callers to the gateway: application (default) or channel")
+  private String attach;
+
   /** Runs the demo. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Demo()).execute(arguments));
@@ -93,11 +108,13 @@ public final class Demo implements Callable<Integer> {
     List<Outcome> outcomes = new ArrayList<>();
     Dialogue dialogue = new Dialogue(System.out);
     Recordings recordings = new Recordings(home.resolve("voice-models/callers"));
-    try (Lab lab = Lab.start(home, asterisk, line -> System.err.println("dozvon demo: " + line));
+    LabPlan plan = LabPlan.make(home, attach);
+    try (Lab lab = Lab.start(plan, asterisk, line -> System.err.println("dozvon demo: " + line));
         CallEvents events = CallEvents.follow(lab.http(), dialogue::event)) {
       Recorder recorder = new Recorder(Optional.ofNullable(record));
       Player player = new Player(lab, events, recordings, recorder, dialogue::context);
-      for (Scenario scenario : scenarios) {
+      for (Scenario scenario :
+          Collections.nCopies(repeat, scenarios).stream().flatMap(List::stream).toList()) {
         dialogue.title(scenario);
         outcomes.add(player.play(scenario));
         TimeUnit.SECONDS.sleep(BETWEEN_CALLS_S);

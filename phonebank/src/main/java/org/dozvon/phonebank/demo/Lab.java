@@ -51,13 +51,12 @@ public final class Lab implements AutoCloseable {
   /**
    * Starts everything; says on {@code progress} what it is doing.
    *
-   * @param root the project's folder
    * @param environment the file that setup/asterisk-up.sh writes
    */
-  public static Lab start(Path root, Path environment, Consumer<String> progress)
+  public static Lab start(LabPlan plan, Path environment, Consumer<String> progress)
       throws IOException, InterruptedException {
     AsteriskInstall install = AsteriskInstall.read(environment);
-    Lab lab = new Lab(Files.createTempDirectory("dz"), LabPlan.make(root));
+    Lab lab = new Lab(Files.createTempDirectory("dz"), plan);
     Runtime.getRuntime().addShutdownHook(lab.cleaner);
     try {
       lab.open(install, progress);

@@ -11,11 +11,13 @@ import org.dozvon.phonebank.asterisk.FreePorts;
 /**
  * Who listens where in a lab, and the values that its configuration files are filled in with.
  *
+ * @param attach how the hotline joins a caller to the gateway: application or channel
  * @param secret of both managers' connections; lives as long as the lab
  * @param softphone the password of the softphone that --stay invites
  */
 public record LabPlan(
     Path root,
+    String attach,
     int agi,
     int audio,
     int http,
@@ -30,9 +32,10 @@ public record LabPlan(
   private static final String HOTLINE = "127.0.0.1";
   private static final String BANK = "127.0.0.2";
 
-  static LabPlan make(Path root) throws IOException {
+  static LabPlan make(Path root, String attach) throws IOException {
     return new LabPlan(
         root,
+        attach,
         FreePorts.tcp(),
         FreePorts.tcp(),
         FreePorts.tcp(),
@@ -100,7 +103,7 @@ public record LabPlan(
             .formatted(
                 agi,
                 audio,
-                System.getProperty("dozvon.attach", "application"),
+                attach,
                 http,
                 hotlineAmi,
                 secret,

@@ -23,7 +23,7 @@ class RealCallTest {
   static void start() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
-    lab = Lab.start(ROOT, Path.of(environment), System.out::println);
+    lab = Lab.start(LabPlan.make(ROOT, "application"), Path.of(environment), System.out::println);
     dialogue = new Dialogue(System.out);
     events = CallEvents.follow(lab.http(), dialogue::event);
   }
