@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.dozvon.speech.Grammar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vosk.LibVosk;
+import org.vosk.LogLevel;
 import org.vosk.Model;
 
 /** A model in memory. Safe for use by many threads; {@link #close} once, after its decoders. */
@@ -25,6 +27,7 @@ final class LoadedModel implements VoskEar.Decoders, AutoCloseable {
   LoadedModel(Path folder) throws IOException {
     this.folder = folder;
     this.words = ModelWords.in(folder);
+    LibVosk.setLogLevel(LogLevel.WARNINGS);
     this.model = new Model(folder.toString());
   }
 

@@ -17,8 +17,6 @@ import org.dozvon.speech.Recognition;
 import org.dozvon.speech.Recognizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vosk.LibVosk;
-import org.vosk.LogLevel;
 
 /** Hears with Vosk on a fixed pool of threads "vosk-1"..; each ear stays on one of them. */
 public final class VoskRecognizer implements Recognizer {
@@ -77,7 +75,6 @@ public final class VoskRecognizer implements Recognizer {
       problems.add(folder + ": no am/final.mdl (expected: an unpacked Vosk model)");
     } else {
       try {
-        LibVosk.setLogLevel(LogLevel.WARNINGS);
         models.put(language, new LoadedModel(folder));
       } catch (IOException | LinkageError e) {
         problems.add(folder + ": Vosk cannot load this model, fetch it again (" + e + ")");
