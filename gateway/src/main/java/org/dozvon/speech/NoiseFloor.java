@@ -1,16 +1,38 @@
 package org.dozvon.speech;
 
-/** Tracks the line's noise level: falls at once, rises 3 dB a second. Confined to one thread. */
+import java.util.Arrays;
+
+/**
+ * Tracks the line's noise level: the lowest level of 60 ms within the last 2 s. Speech has a dip in
+ * every such stretch and does not lift the floor; a noise that stays does, hum and music included.
+ * Confined to one thread.
+ */
 final class NoiseFloor {
   private static final double LOWEST = 8;
-  private static final double RISE = Math.pow(10, 3.0 / 20 / 50);
-  private double level = 60;
+  private static final int WINDOW = 100;
+  private static final int SMOOTH = 3;
 
-  /** Takes the rms of the next frame; returns how many dB it lies over the floor before it. */
+  private final double[] recent = new double[SMOOTH];
+  private final double[] levels = new double[WINDOW];
+  private int frames;
+
+  NoiseFloor() {
+    Arrays.fill(levels, Double.MAX_VALUE);
+  }
+
+  /** Takes the rms of the next frame; returns how many dB it lies over the floor, 0 or more. */
   double excess(double rms) {
     double heard = Math.max(LOWEST, rms);
-    double over = 20 * Math.log10(heard / level);
-    level = heard < level ? 0.8 * level + 0.2 * heard : Math.min(heard, level * RISE);
-    return over;
+    if (frames == 0) {
+      Arrays.fill(recent, heard);
+    }
+    recent[frames % SMOOTH] = heard;
+    levels[frames % WINDOW] = Arrays.stream(recent).average().orElse(heard);
+    frames++;
+    return Math.max(0, 20 * Math.log10(heard / level()));
+  }
+
+  private double level() {
+    return Arrays.stream(levels).min().orElse(LOWEST);
   }
 }
