@@ -39,7 +39,8 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   private List<TurnEvent> hear(TurnInput.Frame input) {
     double rms = input.frame().rms();
-    boolean loud = floor.excess(rms) > settings.marginDb();
+    boolean loud =
+        floor.excess(rms, turn.filter(HeardTurn::hasWords).isPresent()) > settings.marginDb();
     boolean voiced = loud && Voicing.of(input.frame()) > VOICED;
     boolean begins = turn.isEmpty() && voiced;
     if (begins) {

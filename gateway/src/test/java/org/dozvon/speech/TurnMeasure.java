@@ -12,8 +12,9 @@ import org.dozvon.testing.Recordings;
 
 /**
  * How well a turn detector finds the recorded callers. Of the recogniser it learns only that there
- * are words, {@link #FIRST_WORD} after the line began, and nothing of how complete they are. Time
- * is frames, so the figures are always the same. {@link #main} prints the table of ADR 0002.
+ * are words, {@link #FIRST_WORD} after the line began, and one judgement of how complete they are
+ * all along. Time is frames, so the figures are always the same. {@link #main} prints the table of
+ * ADR 0002.
  */
 final class TurnMeasure {
   private static final int LEAD = 150;
@@ -58,20 +59,24 @@ final class TurnMeasure {
           new Condition("hum", 10, 0));
 
   private final Supplier<TurnDetector> detectors;
+  private final Completeness completeness;
 
-  TurnMeasure(Supplier<TurnDetector> detectors) {
-    this.detectors = detectors;
+  TurnMeasure(TurnSettings settings, Completeness completeness) {
+    this.detectors = () -> new VoiceTurnDetector(settings);
+    this.completeness = completeness;
   }
 
   public static void main(String[] args) {
-    TurnMeasure measure =
-        new TurnMeasure(() -> new VoiceTurnDetector(TurnSettings.standard()));
-    System.out.println(measure.table());
+    for (Completeness completeness : Completeness.values()) {
+      System.out.println(completeness);
+      System.out.println(new TurnMeasure(TurnSettings.standard(), completeness).table());
+    }
   }
 
   /** All figures. */
   String table() {
-    StringBuilder table = new StringBuilder("voice             lines missed early open  p50 ms p95\n");
+    StringBuilder table =
+        new StringBuilder("voice             lines missed early open  p50 ms p95\n");
     for (Condition condition : CONDITIONS) {
       Lines lines = lines(condition);
       table.append(
@@ -125,8 +130,7 @@ final class TurnMeasure {
     List<PcmFrame> frames = new ArrayList<>(Recordings.quiet(LEAD));
     frames.addAll(Recordings.noise(noise).frames());
     frames.addAll(Recordings.quiet(TAIL));
-    return (int)
-        events(frames).stream().filter(TurnEvent.SpeechEnded.class::isInstance).count();
+    return (int) events(frames).stream().filter(TurnEvent.SpeechEnded.class::isInstance).count();
   }
 
   private List<TurnEvent> events(List<PcmFrame> frames) {
@@ -145,7 +149,7 @@ final class TurnMeasure {
       List<TurnEvent> events =
           new ArrayList<>(detector.on(new TurnInput.Frame(frames.get(i)), Instant.EPOCH));
       if (i == LEAD + FIRST_WORD) {
-        TurnInput words = new TurnInput.Words("word", 0, Completeness.OPEN);
+        TurnInput words = new TurnInput.Words("word", 0, completeness);
         events.addAll(detector.on(words, Instant.EPOCH));
       }
       for (TurnEvent event : events) {
@@ -190,7 +194,8 @@ final class TurnMeasure {
   private static short[] floor(Condition condition, double voice, int length) {
     short[] floor = new short[length];
     List<PcmFrame> quiet = Recordings.quiet(length / PcmFrame.SAMPLES);
-    short[] noise = condition.noise().isEmpty() ? null : Recordings.noise(condition.noise()).samples();
+    short[] noise =
+        condition.noise().isEmpty() ? null : Recordings.noise(condition.noise()).samples();
     double gain = noise == null ? 0 : voice / rms(noise) * Math.pow(10, -condition.snr() / 20);
     for (int i = 0; i < length; i++) {
       floor[i] =
