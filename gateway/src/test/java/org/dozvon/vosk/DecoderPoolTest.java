@@ -74,9 +74,16 @@ class DecoderPoolTest {
   @Test
   void framesBeyondTheBacklogFailTheEarOnceAndForGood() {
     CountDownLatch stuck = new CountDownLatch(1);
-    onFrame = () -> wait(stuck);
+    CountDownLatch atWork = new CountDownLatch(1);
+    onFrame =
+        () -> {
+          atWork.countDown();
+          wait(stuck);
+        };
     Ear ear = open(listener).orElseThrow();
     ear.begin(YES_NO);
+    ear.hear(PcmFrame.SILENCE);
+    wait(atWork);
     for (int i = 0; i < 3 * VoskEar.BACKLOG; i++) {
       ear.hear(PcmFrame.SILENCE);
     }
