@@ -11,7 +11,10 @@ public sealed interface TurnEvent {
   /** It is speech: a talking bot stops now. Follows {@code MaybeSpeech}. */
   record SpeechStarted() implements TurnEvent {}
 
-  /** It was no speech (a cough, a noise): forget the utterance. Follows {@code MaybeSpeech}. */
+  /**
+   * It was no speech (a cough, a noise): forget the utterance. Follows {@code MaybeSpeech}, or
+   * {@code SpeechStarted} when no word was heard in what sounded like a voice.
+   */
   record FalseAlarm(String rule) implements TurnEvent {}
 
   /**

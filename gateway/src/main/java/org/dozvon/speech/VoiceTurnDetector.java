@@ -2,30 +2,21 @@ package org.dozvon.speech;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Turns by loudness over a tracked noise floor, voicing and the recogniser's words. Time is counted
- * in frames. Idle -> maybe -> speaking -> idle.
+ * Turns by loudness over a tracked noise floor, voicing and the recogniser's words; how they end
+ * say the {@link TurnRule}s. Time is counted in frames. Idle -> maybe -> confirmed -> idle.
  */
 public final class VoiceTurnDetector implements TurnDetector {
   private static final int PRE_ROLL = 15;
   private static final double VOICED = 0.5;
 
-  private enum State {
-    IDLE,
-    MAYBE,
-    SPEAKING
-  }
-
   private final TurnSettings settings;
   private final NoiseFloor floor = new NoiseFloor();
-  private State state = State.IDLE;
-  private Completeness completeness = Completeness.OPEN;
+  private Optional<HeardTurn> turn = Optional.empty();
+  private boolean confirmed;
   private boolean botSpeaks;
-  private boolean words;
-  private int voiced;
-  private int quiet;
-  private int length;
 
   public VoiceTurnDetector(TurnSettings settings) {
     this.settings = settings;
@@ -37,74 +28,46 @@ public final class VoiceTurnDetector implements TurnDetector {
       case TurnInput.Frame frame -> hear(frame);
       case TurnInput.BotSpeaks bot -> {
         botSpeaks = bot.speaking();
-        yield List.of();
+        yield confirm();
       }
       case TurnInput.Words heard -> {
-        words = !heard.text().isBlank();
-        completeness = heard.completeness();
+        turn.ifPresent(open -> open.hear(heard));
         yield confirm();
       }
     };
   }
 
   private List<TurnEvent> hear(TurnInput.Frame input) {
-    boolean loud = floor.excess(input.frame().rms()) > settings.marginDb();
-    boolean voice = loud && Voicing.of(input.frame()) > VOICED;
-    if (state == State.IDLE) {
-      return voice ? begin() : List.of();
+    double rms = input.frame().rms();
+    boolean loud =
+        floor.excess(rms, turn.filter(HeardTurn::hasWords).isPresent()) > settings.marginDb();
+    boolean voiced = loud && Voicing.of(input.frame()) > VOICED;
+    boolean begins = turn.isEmpty() && voiced;
+    if (begins) {
+      turn = Optional.of(new HeardTurn());
+      confirmed = false;
     }
-    length++;
-    voiced += voice ? 1 : 0;
-    quiet = loud ? 0 : quiet + 1;
-    return state == State.MAYBE ? whileMaybe() : whileSpeaking();
-  }
-
-  private List<TurnEvent> begin() {
-    state = State.MAYBE;
-    words = false;
-    completeness = Completeness.OPEN;
-    voiced = 1;
-    quiet = 0;
-    length = 1;
-    return List.of(new TurnEvent.MaybeSpeech(PRE_ROLL));
-  }
-
-  private List<TurnEvent> whileMaybe() {
-    if (quiet >= settings.open()) {
-      return finish(new TurnEvent.FalseAlarm("voice went away"));
+    turn.ifPresent(open -> open.hear(rms, loud, voiced));
+    if (begins) {
+      return List.of(new TurnEvent.MaybeSpeech(PRE_ROLL));
     }
-    if (length >= settings.longest()) {
-      return finish(new TurnEvent.FalseAlarm("noise without words"));
-    }
-    return confirm();
+    Optional<TurnRule> end = turn.flatMap(open -> TurnRule.of(open, settings));
+    end.ifPresent(rule -> turn = Optional.empty());
+    return end.isPresent() ? List.of(end.get().event(confirmed)) : confirm();
   }
 
   private List<TurnEvent> confirm() {
-    boolean enough = botSpeaks ? voiced >= settings.bargeIn() && words : voiced >= settings.onset();
-    if (state != State.MAYBE || !enough) {
+    if (confirmed || turn.filter(this::isSpeech).isEmpty()) {
       return List.of();
     }
-    state = State.SPEAKING;
+    confirmed = true;
     return List.of(new TurnEvent.SpeechStarted());
   }
 
-  private List<TurnEvent> whileSpeaking() {
-    if (length >= settings.longest()) {
-      return finish(new TurnEvent.SpeechEnded("too long"));
-    }
-    int patience =
-        switch (completeness) {
-          case COMPLETE -> settings.complete();
-          case OPEN -> settings.open();
-          case UNFINISHED -> settings.unfinished();
-        };
-    return quiet >= patience
-        ? finish(new TurnEvent.SpeechEnded("silence after " + completeness))
-        : List.of();
-  }
-
-  private List<TurnEvent> finish(TurnEvent event) {
-    state = State.IDLE;
-    return List.of(event);
+  /** A talking bot yields to words only; its own echo is a voice, too. */
+  private boolean isSpeech(HeardTurn open) {
+    return botSpeaks
+        ? open.hasKnownWords() && open.voiced() >= settings.bargeIn()
+        : open.hasKnownWords() || open.voiced() >= settings.onset();
   }
 }

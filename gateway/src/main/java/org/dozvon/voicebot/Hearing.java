@@ -27,7 +27,7 @@ final class Hearing {
   private static final int PAST_FRAMES = 100;
 
   private final Deque<PcmFrame> past = new ArrayDeque<>();
-  private final NoiseFloor noise = new NoiseFloor();
+  private final ComfortNoise noise = new ComfortNoise();
   private final TurnDetector detector;
   private final VoicebotSettings settings;
   private Optional<Ear> ear = Optional.empty();

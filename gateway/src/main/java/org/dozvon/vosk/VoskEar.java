@@ -1,54 +1,66 @@
 package org.dozvon.vosk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Recognition;
-import org.vosk.Model;
-import org.vosk.Recognizer;
 
-/** One stream: its native recogniser is made, used and freed on the given thread only. */
+/**
+ * One stream. Its decoder is made, used and freed on one thread of the pool only; the other fields
+ * below {@code state} belong to that thread, too. {@code open -> failed -> closed}: a failure is
+ * reported once, and after it the ear is dead.
+ */
 final class VoskEar implements Ear {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BACKLOG = 150;
-  private final Model model;
-  private final ExecutorService thread;
-  private final Consumer<Recognition> results;
-  private final Runnable closed;
-  private final AtomicBoolean done = new AtomicBoolean();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final List<Recognition.Word> words = new ArrayList<>();
-  private Recognizer recognizer;
-  private String partial = "";
-  private int unknown;
+  /** Frames that may wait: 3 s. */
+  static final int BACKLOG = 150;
 
-  VoskEar(Model model, ExecutorService thread, Consumer<Recognition> results, Runnable closed) {
-    this.model = model;
+  private enum State {
+    OPEN,
+    FAILED,
+    CLOSED
+  }
+
+  /** Makes decoders of one language. */
+  interface Decoders {
+    Decoder make(Grammar grammar) throws IOException;
+  }
+
+  /** What may go wrong as a checked exception, too. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private final Decoders decoders;
+  private final DecoderThread thread;
+  private final Consumer<Recognition> results;
+  private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private Optional<Decoder> decoder = Optional.empty();
+  private Grammar grammar = Grammar.OPEN;
+  private Utterance utterance = new Utterance();
+  private boolean untouched;
+
+  VoskEar(Decoders decoders, DecoderThread thread, Consumer<Recognition> results) {
+    this.decoders = decoders;
     this.thread = thread;
     this.results = results;
-    this.closed = closed;
   }
 
   @Override
-  public void begin(Grammar grammar) {
-    run(() -> start(grammar));
+  public void begin(Grammar wanted) {
+    run(() -> start(wanted));
   }
 
   @Override
   public void hear(PcmFrame frame) {
     if (waiting.incrementAndGet() > BACKLOG) {
-      waiting.decrementAndGet();
-      run(() -> fail("the decoder is more than 3 s late"));
+      fail("the decoder is more than 3 s late");
       return;
     }
     run(
@@ -65,122 +77,103 @@ final class VoskEar implements Ear {
 
   @Override
   public void close() {
-    if (done.compareAndSet(false, true)) {
-      thread.execute(
-          () -> {
-            free();
-            closed.run();
-          });
+    if (state.getAndSet(State.CLOSED) != State.CLOSED) {
+      thread.remove(this);
+      try {
+        thread.execute(this::free);
+      } catch (RejectedExecutionException e) {
+        // The pool is closed and has freed the decoder.
+        return;
+      }
     }
   }
 
-  private void run(Runnable step) {
-    if (!done.get()) {
+  /** The pool closes. */
+  void giveUp() {
+    fail("the recogniser is closed");
+  }
+
+  private void run(Step step) {
+    if (state.get() != State.OPEN) {
+      return;
+    }
+    try {
       thread.execute(() -> guarded(step));
+    } catch (RejectedExecutionException e) {
+      if (state.compareAndSet(State.OPEN, State.FAILED)) {
+        results.accept(new Recognition.Failed("the recogniser is closed"));
+      }
     }
   }
 
-  private void guarded(Runnable step) {
+  /** An Error of native code ends this ear, not the thread that others share. */
+  private void guarded(Step step) {
+    if (state.get() != State.OPEN) {
+      return;
+    }
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
       fail("Vosk: " + e);
     }
   }
 
-  private void start(Grammar grammar) {
-    free();
-    words.clear();
-    partial = "";
-    unknown = 0;
-    try {
-      recognizer =
-          grammar.phrases().isEmpty()
-              ? new Recognizer(model, PcmFrame.RATE)
-              : new Recognizer(model, PcmFrame.RATE, json(grammar));
-      recognizer.setWords(true);
-    } catch (IOException e) {
-      fail("Vosk: " + e.getMessage());
+  private void start(Grammar wanted) throws IOException {
+    if (!untouched || !wanted.equals(grammar)) {
+      free();
+      decoder = Optional.of(decoders.make(wanted));
+      grammar = wanted;
     }
+    untouched = true;
+    utterance = new Utterance();
   }
 
-  private static String json(Grammar grammar) throws JsonProcessingException {
-    List<String> phrases = new ArrayList<>(grammar.phrases());
-    if (grammar.unknownAllowed()) {
-      phrases.add("[unk]");
-    }
-    return JSON.writeValueAsString(phrases);
-  }
-
-  private void decode(PcmFrame frame) {
-    if (recognizer == null) {
+  private void decode(PcmFrame frame) throws IOException {
+    if (decoder.isEmpty()) {
       return;
     }
-    if (recognizer.acceptWaveForm(frame.samples(), PcmFrame.SAMPLES)) {
-      collect(recognizer.getResult());
+    untouched = false;
+    if (decoder.get().accept(frame)) {
+      utterance.settle(decoder.get().result());
     }
-    tell(read(recognizer.getPartialResult()).path("partial").asText());
-  }
-
-  private void tell(String raw) {
-    if (raw.equals(partial)) {
-      return;
-    }
-    partial = raw;
-    List<String> heard = new ArrayList<>(words.stream().map(Recognition.Word::text).toList());
-    int strange = unknown;
-    for (String word : raw.isBlank() ? new String[0] : raw.strip().split(" ", -1)) {
-      if (word.equals("[unk]")) {
-        strange++;
-      } else {
-        heard.add(word);
-      }
-    }
-    report(new Recognition.Partial(String.join(" ", heard), strange));
-  }
-
-  private void collect(String result) {
-    for (JsonNode node : read(result).path("result")) {
-      String word = node.path("word").asText();
-      if (word.equals("[unk]")) {
-        unknown++;
-      } else {
-        words.add(new Recognition.Word(word, node.path("conf").asDouble()));
-      }
-    }
+    utterance.guess(decoder.get().partial()).ifPresent(this::report);
   }
 
   private void finish() {
-    if (recognizer != null) {
-      collect(recognizer.getFinalResult());
-      free();
-      report(new Recognition.Final(words, unknown));
-    }
-  }
-
-  private void fail(String reason) {
-    free();
-    report(new Recognition.Failed(reason));
+    decoder.ifPresent(d -> utterance.settle(d.finish()));
+    untouched = decoder.isPresent();
+    report(utterance.last());
+    utterance = new Utterance();
   }
 
   private void report(Recognition recognition) {
-    if (!done.get()) {
+    if (state.get() == State.OPEN) {
       results.accept(recognition);
     }
   }
 
-  private void free() {
-    if (recognizer != null) {
-      recognizer.close();
-      recognizer = null;
+  /** Kills the ear, from any thread; what waits to be decoded is skipped. */
+  private void fail(String reason) {
+    if (!state.compareAndSet(State.OPEN, State.FAILED)) {
+      return;
+    }
+    try {
+      thread.execute(
+          () -> {
+            free();
+            if (state.get() == State.FAILED) {
+              results.accept(new Recognition.Failed(reason));
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      results.accept(new Recognition.Failed(reason));
     }
   }
 
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Vosk's answer is no JSON: " + json, e);
-    }
+  private void free() {
+    Optional<Decoder> freed = decoder;
+    decoder = Optional.empty();
+    untouched = false;
+    freed.ifPresent(Decoder::close);
   }
 }

@@ -3,42 +3,36 @@ package org.dozvon.vosk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
 import org.dozvon.speech.Recognizer;
-import org.vosk.LibVosk;
-import org.vosk.LogLevel;
-import org.vosk.Model;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hears with Vosk on a fixed pool of threads "vosk-1"..; each ear stays on one of them. */
 public final class VoskRecognizer implements Recognizer {
-  private final Map<Locale, Model> models = new HashMap<>();
+  private static final Logger log = LoggerFactory.getLogger(VoskRecognizer.class);
+
+  /** More than the work that may wait. */
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final Map<Locale, LoadedModel> models = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
-  private final List<ExecutorService> threads = new ArrayList<>();
-  private final AtomicInteger open = new AtomicInteger();
-  private final AtomicInteger next = new AtomicInteger();
-  private final int most;
+  private final DecoderPool pool;
 
   /** Loads the models; one that cannot be loaded is told by {@link #problems} and left out. */
   public VoskRecognizer(VoskSettings settings) {
-    LibVosk.setLogLevel(LogLevel.WARNINGS);
-    most = settings.threads() * settings.streamsPerThread();
+    pool = new DecoderPool(settings.threads(), settings.streamsPerThread());
     settings.models().forEach(this::load);
-    for (int i = 1; i <= settings.threads(); i++) {
-      String name = "vosk-" + i;
-      threads.add(
-          Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory()));
-    }
   }
 
   /** What is wrong with which model; empty when all is well. */
@@ -46,24 +40,32 @@ public final class VoskRecognizer implements Recognizer {
     return List.copyOf(problems);
   }
 
-  @Override
-  public Optional<Ear> open(Locale language, Consumer<Recognition> results) {
-    Model model = models.get(language);
-    if (model == null) {
-      return Optional.empty();
-    }
-    if (open.incrementAndGet() > most) {
-      open.decrementAndGet();
-      return Optional.empty();
-    }
-    ExecutorService thread = threads.get(Math.floorMod(next.getAndIncrement(), threads.size()));
-    return Optional.of(new VoskEar(model, thread, results, open::decrementAndGet));
+  /**
+   * The words of these words or phrases that the language's model cannot hear; empty when there is
+   * no model.
+   */
+  public List<String> unknownWords(Locale language, Collection<String> phrases) {
+    LoadedModel model = models.get(language);
+    return model == null ? List.of() : model.words().unknownWords(phrases);
   }
 
-  /** Stops the threads. Close the ears first; the models live as long as the process. */
+  @Override
+  public Optional<Ear> open(Locale language, Consumer<Recognition> results) {
+    LoadedModel model = models.get(language);
+    return model == null ? Optional.empty() : pool.open(model, results);
+  }
+
+  /** Ears that are still open fail; then the decoders and the models are freed. */
   @Override
   public void close() {
-    threads.forEach(ExecutorService::shutdown);
+    if (!pool.shut()) {
+      return;
+    }
+    if (pool.isDone(CLOSING)) {
+      models.values().forEach(LoadedModel::close);
+    } else {
+      log.warn("event=models_kept reason=\"a decoder is still at work\"");
+    }
   }
 
   private void load(Locale language, Path folder) {
@@ -73,7 +75,7 @@ public final class VoskRecognizer implements Recognizer {
       problems.add(folder + ": no am/final.mdl (expected: an unpacked Vosk model)");
     } else {
       try {
-        models.put(language, new Model(folder.toString()));
+        models.put(language, new LoadedModel(folder));
       } catch (IOException | LinkageError e) {
         problems.add(folder + ": Vosk cannot load this model, fetch it again (" + e + ")");
       }

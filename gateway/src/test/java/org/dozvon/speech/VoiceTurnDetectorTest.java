@@ -6,38 +6,128 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.dozvon.audio.PcmFrame;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VoiceTurnDetectorTest {
-  private final VoiceTurnDetector detector = new VoiceTurnDetector(TurnSettings.standard());
+  private static final TurnEvent MAYBE = new TurnEvent.MaybeSpeech(15);
+  private static final TurnEvent STARTED = new TurnEvent.SpeechStarted();
+
+  private VoiceTurnDetector detector = new VoiceTurnDetector(TurnSettings.standard());
   private final List<TurnEvent> events = new ArrayList<>();
 
+  @BeforeEach
+  void aQuietLine() {
+    hear(50, 0);
+  }
+
   @Test
-  void aVoiceOfHalfASecondIsATurnThatEndsAfterSilence() {
+  void aCompleteAnswerEndsAfterAShortSilence() {
     hear(25, 3000);
     words("operator", Completeness.COMPLETE);
-    hear(19, 0);
-    assertThat(events)
-        .containsExactly(
-            new TurnEvent.MaybeSpeech(15),
-            new TurnEvent.SpeechStarted(),
-            new TurnEvent.SpeechEnded("silence after COMPLETE"));
+    hear(18, 0);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(1, 0);
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
+  }
+
+  @Test
+  void wordsOfWhichNothingIsKnownEndAfterALongerSilence() {
+    hear(25, 3000);
+    words("well", Completeness.OPEN);
+    hear(37, 0);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(1, 0);
+    assertThat(events).last().isEqualTo(ended("silence"));
+  }
+
+  @Test
+  void aHesitatingCallerIsWaitedForAndEndsWithTheRest() {
+    hear(25, 3000);
+    words("my number is", Completeness.UNFINISHED);
+    hear(74, 0);
+    hear(25, 3000);
+    words("my number is four four", Completeness.UNFINISHED);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(75, 0);
+    assertThat(events).last().isEqualTo(ended("long silence in an unfinished phrase"));
+  }
+
+  @Test
+  void aGentleCallerIsGivenMoreTime() {
+    detector = new VoiceTurnDetector(TurnSettings.gentle());
+    hear(50, 0);
+    hear(25, 3000);
+    words("yes", Completeness.COMPLETE);
+    hear(29, 0);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(1, 0);
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
   }
 
   @Test
   void aTalkingBotIsStoppedByWordsOnly() {
-    detector.on(new TurnInput.BotSpeaks(true), Instant.EPOCH);
+    botSpeaks(true);
     hear(25, 3000);
-    assertThat(events).containsExactly(new TurnEvent.MaybeSpeech(15));
+    assertThat(events).containsExactly(MAYBE);
+    words("", Completeness.OPEN);
+    assertThat(events).containsExactly(MAYBE);
     words("operator", Completeness.COMPLETE);
-    assertThat(events).last().isEqualTo(new TurnEvent.SpeechStarted());
+    assertThat(events).last().isEqualTo(STARTED);
   }
 
   @Test
-  void aShortSoundIsAFalseAlarm() {
-    hear(2, 3000);
-    hear(40, 0);
-    assertThat(events).last().isEqualTo(new TurnEvent.FalseAlarm("voice went away"));
+  void anAnswerInTheBotsLastWordsCountsOnceTheBotIsSilent() {
+    botSpeaks(true);
+    hear(8, 3000);
+    words("yes", Completeness.COMPLETE);
+    assertThat(events).containsExactly(MAYBE);
+    botSpeaks(false);
+    assertThat(events).last().isEqualTo(STARTED);
+  }
+
+  @Test
+  void clicksDoNotAddUpToAVoice() {
+    for (int i = 0; i < 5; i++) {
+      hear(2, 3000);
+      hear(10, 0);
+    }
+    hear(38, 0);
+    assertThat(events).doesNotContain(STARTED);
+    assertThat(events).last().isEqualTo(new TurnEvent.FalseAlarm("silence without words"));
+  }
+
+  @Test
+  void aVoiceWithoutWordsIsNoTurn() {
+    hear(25, 3000);
+    hear(38, 0);
+    assertThat(events)
+        .containsExactly(MAYBE, STARTED, new TurnEvent.FalseAlarm("silence without words"));
+  }
+
+  @Test
+  void aHumIsNoTurnAndIsSoonPartOfTheLine() {
+    hear(600, 1000);
+    assertThat(events)
+        .containsExactly(MAYBE, STARTED, new TurnEvent.FalseAlarm("sound without words"));
+    hear(25, 8000);
+    assertThat(events).last().isEqualTo(STARTED);
+  }
+
+  @Test
+  void aTurnEndsSomewhere() {
+    hear(25, 3000);
+    words("and", Completeness.UNFINISHED);
+    hear(725, 3000);
+    assertThat(events).last().isEqualTo(ended("too long"));
+  }
+
+  private static TurnEvent ended(String rule) {
+    return new TurnEvent.SpeechEnded(rule);
+  }
+
+  private void botSpeaks(boolean speaking) {
+    events.addAll(detector.on(new TurnInput.BotSpeaks(speaking), Instant.EPOCH));
   }
 
   private void words(String text, Completeness completeness) {

@@ -1,81 +1,99 @@
 package org.dozvon.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Recognition;
+import org.dozvon.testing.Listener;
+import org.dozvon.testing.Recordings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VoskRecognizerTest {
   private static final Locale RUSSIAN = Locale.of("ru");
+  private static final Grammar YES_NO = new Grammar(List.of("yes", "no"), true);
+  private static final Grammar DA_NET = new Grammar(List.of("да", "нет"), true);
 
   @Test
-  void hearsYesInBothLanguagesAndReportsAMissingModel() throws IOException {
-    Path models = models();
+  void hearsYesInBothLanguagesWithConfidence() {
     var settings =
         VoskSettings.of(
             Map.of(
                 Locale.ENGLISH,
-                models.resolve("demo-en"),
+                Recordings.model(Locale.ENGLISH),
                 RUSSIAN,
-                models.resolve("demo-ru"),
-                Locale.FRENCH,
-                models.resolve("none")));
+                Recordings.model(RUSSIAN)));
     try (var recognizer = new VoskRecognizer(settings)) {
-      assertThat(recognizer.problems()).singleElement().asString().contains("none", "final.mdl");
+      assertThat(recognizer.problems()).isEmpty();
+      assertThat(heard(recognizer, Locale.ENGLISH, YES_NO).text()).isEqualTo("yes");
+      Recognition.Final yes = heard(recognizer, RUSSIAN, DA_NET);
+      assertThat(yes.text()).isEqualTo("да");
+      assertThat(yes.confidence()).isBetween(0.5, 1.0);
+      assertThat(recognizer.unknownWords(RUSSIAN, List.of("да нет", "dozvon нет")))
+          .containsExactly("dozvon");
       assertThat(recognizer.open(Locale.FRENCH, r -> {})).isEmpty();
-      Path callers = models.resolve("callers");
-      assertThat(heard(recognizer, Locale.ENGLISH, callers.resolve("en/man/yes.wav"), "yes", "no"))
-          .isEqualTo("yes");
-      assertThat(heard(recognizer, RUSSIAN, callers.resolve("ru/man/yes.wav"), "да", "нет"))
-          .isEqualTo("да");
     }
   }
 
-  private static String heard(
-      VoskRecognizer recognizer, Locale language, Path wav, String... phrases) throws IOException {
-    List<Recognition> results = new CopyOnWriteArrayList<>();
-    try (Ear ear = recognizer.open(language, results::add).orElseThrow()) {
-      ear.begin(new Grammar(List.of(phrases), true));
-      noise(ear, 15);
-      byte[] bytes = Files.readAllBytes(wav);
-      for (int at = 44; at + PcmFrame.BYTES <= bytes.length; at += PcmFrame.BYTES) {
-        ear.hear(PcmFrame.ofLittleEndian(bytes, at, PcmFrame.BYTES));
+  @Test
+  void aFolderThatIsNoModelIsAProblemAndNoEar(@TempDir Path folder) throws IOException {
+    Path none = folder.resolve("none");
+    Path cut = copy(Recordings.model(Locale.ENGLISH), folder.resolve("cut"));
+    byte[] sound = Files.readAllBytes(cut.resolve("am/final.mdl"));
+    Files.write(cut.resolve("am/final.mdl"), Arrays.copyOf(sound, sound.length / 2));
+    Path wordless = copy(Recordings.model(RUSSIAN), folder.resolve("wordless"));
+    Files.delete(wordless.resolve("graph/words.txt"));
+    var models = Map.of(Locale.FRENCH, none, Locale.ENGLISH, cut, RUSSIAN, wordless);
+    try (var recognizer = new VoskRecognizer(VoskSettings.of(models))) {
+      assertThat(recognizer.problems())
+          .hasSize(3)
+          .anyMatch(problem -> problem.contains("none: no am/final.mdl"))
+          .anyMatch(problem -> problem.contains("cut: Vosk cannot load this model"))
+          .anyMatch(problem -> problem.contains("words.txt"));
+      for (Locale language : models.keySet()) {
+        assertThat(recognizer.open(language, r -> {})).isEmpty();
       }
-      noise(ear, 25);
-      ear.end();
-      await().until(() -> results.stream().anyMatch(r -> !(r instanceof Recognition.Partial)));
     }
-    return results.getLast() instanceof Recognition.Final last ? last.text() : "" + results;
   }
 
-  private static void noise(Ear ear, int frames) {
-    Random random = new Random(1);
-    for (int i = 0; i < frames; i++) {
-      short[] samples = new short[PcmFrame.SAMPLES];
-      for (int j = 0; j < samples.length; j++) {
-        samples[j] = (short) (8 * random.nextGaussian());
+  @Test
+  void closingTwiceIsHarmlessAndEarsFailOnce() {
+    var settings = VoskSettings.of(Map.of(Locale.ENGLISH, Recordings.model(Locale.ENGLISH)));
+    Listener listener = new Listener();
+    VoskRecognizer recognizer = new VoskRecognizer(settings);
+    Ear ear = recognizer.open(Locale.ENGLISH, listener).orElseThrow();
+    listener.hear(ear, YES_NO, Recordings.caller(Locale.ENGLISH, "man", "yes").frames());
+    recognizer.close();
+    recognizer.close();
+    assertThat(listener.await()).isInstanceOf(Recognition.Failed.class);
+    ear.begin(YES_NO);
+    ear.close();
+    assertThat(listener.rest()).isZero();
+  }
+
+  private static Recognition.Final heard(
+      VoskRecognizer recognizer, Locale language, Grammar grammar) {
+    Listener listener = new Listener();
+    try (Ear ear = recognizer.open(language, listener).orElseThrow()) {
+      var frames = Recordings.caller(language, "man", "yes").frames();
+      return (Recognition.Final) listener.hear(ear, grammar, frames);
+    }
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
       }
-      ear.hear(PcmFrame.of(samples));
     }
-  }
-
-  private static Path models() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("voice-models/demo-en"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("voice-models");
+    return to;
   }
 }

@@ -9,7 +9,7 @@ import org.dozvon.audio.PcmFrame;
  * Soft noise in place of digital zeros: around speech those made recognisers hear words that nobody
  * said.
  */
-final class NoiseFloor {
+final class ComfortNoise {
   /** Root mean square of the noise, of 32768. */
   static final int RMS = 8;
 

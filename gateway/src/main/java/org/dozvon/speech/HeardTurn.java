@@ -1,0 +1,73 @@
+package org.dozvon.speech;
+
+/** What was heard since a voice perhaps began; counts frames. Confined to one thread. */
+final class HeardTurn {
+  /** Unvoiced frames that do not break a run of voiced ones: a consonant. */
+  private static final int CONSONANT = 5;
+
+  /** A sound so far below the caller's own voice is not the caller: 16 dB. */
+  private static final double BELOW_VOICE = Math.pow(10, -16 / 20.0);
+
+  /** A caller may become softer: 3 dB a second. */
+  private static final double FADING = Math.pow(10, -3 / 20.0 / 50);
+
+  private double voiceLevel;
+  private int run;
+  private int longestRun;
+  private int unvoiced;
+  private int quiet;
+  private int length;
+  private boolean words;
+  private boolean knownWords;
+  private Completeness completeness = Completeness.OPEN;
+
+  /**
+   * Takes the next frame.
+   *
+   * @param loud whether it lies over the noise floor
+   * @param voiced whether it is loud and periodic
+   */
+  void hear(double rms, boolean loud, boolean voiced) {
+    length++;
+    voiceLevel = Math.max(voiceLevel * FADING, voiced ? rms : 0);
+    quiet = loud && rms > voiceLevel * BELOW_VOICE ? 0 : quiet + 1;
+    unvoiced = voiced ? 0 : unvoiced + 1;
+    run = unvoiced > CONSONANT ? 0 : run + (voiced ? 1 : 0);
+    longestRun = Math.max(longestRun, run);
+  }
+
+  /** Takes what the recogniser makes of it. */
+  void hear(TurnInput.Words heard) {
+    knownWords = !heard.text().isBlank();
+    words = knownWords || heard.unknown() > 0;
+    completeness = heard.completeness();
+  }
+
+  /** Voiced frames of the longest stretch that only consonants interrupt. */
+  int voiced() {
+    return longestRun;
+  }
+
+  /** Frames since the caller was last heard. */
+  int quiet() {
+    return quiet;
+  }
+
+  /** Frames in all. */
+  int length() {
+    return length;
+  }
+
+  /** Whether any word was heard, be it one outside the grammar. */
+  boolean hasWords() {
+    return words;
+  }
+
+  boolean hasKnownWords() {
+    return knownWords;
+  }
+
+  boolean is(Completeness state) {
+    return completeness == state;
+  }
+}

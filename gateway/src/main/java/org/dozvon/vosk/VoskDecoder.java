@@ -1,0 +1,82 @@
+package org.dozvon.vosk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dozvon.audio.PcmFrame;
+import org.dozvon.speech.Grammar;
+import org.vosk.Model;
+import org.vosk.Recognizer;
+
+/** Vosk's own decoder, 1-3 MB of native memory. */
+final class VoskDecoder implements Decoder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Recognizer recognizer;
+
+  VoskDecoder(Model model, Grammar grammar) throws IOException {
+    recognizer =
+        grammar.phrases().isEmpty()
+            ? new Recognizer(model, PcmFrame.RATE)
+            : new Recognizer(model, PcmFrame.RATE, json(grammar));
+    recognizer.setWords(true);
+  }
+
+  @Override
+  public boolean accept(PcmFrame frame) throws IOException {
+    return checked(
+        Calls.vosk_recognizer_accept_waveform_s(
+            recognizer.getPointer(), frame.samples(), PcmFrame.SAMPLES));
+  }
+
+  @Override
+  public String partial() {
+    return recognizer.getPartialResult();
+  }
+
+  @Override
+  public String result() {
+    return recognizer.getResult();
+  }
+
+  @Override
+  public String finish() {
+    return recognizer.getFinalResult();
+  }
+
+  @Override
+  public void close() {
+    recognizer.close();
+  }
+
+  /** Whether a part is settled; what Vosk's C function answers is 1, 0 or, for an error, -1. */
+  static boolean checked(int answer) throws IOException {
+    if (answer < 0) {
+      throw new IOException("accept_waveform: " + answer + " (expected: 0 or 1)");
+    }
+    return answer > 0;
+  }
+
+  private static String json(Grammar grammar) throws JsonProcessingException {
+    List<String> phrases = new ArrayList<>(grammar.phrases());
+    if (grammar.unknownAllowed()) {
+      phrases.add("[unk]");
+    }
+    return JSON.writeValueAsString(phrases);
+  }
+
+  /** The function whose error Vosk's Java class takes for "settled". */
+  private static final class Calls {
+    static {
+      Native.register(Calls.class, "vosk");
+    }
+
+    private Calls() {}
+
+    static native int vosk_recognizer_accept_waveform_s(Pointer recognizer, short[] data, int size);
+  }
+}
