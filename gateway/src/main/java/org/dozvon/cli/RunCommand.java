@@ -26,7 +26,7 @@ public final class RunCommand implements Callable<Integer> {
   @Command(
       name = "dozvon",
       mixinStandardHelpOptions = true,
-      subcommands = {RunCommand.class, ModelsCommand.class},
+      subcommands = {RunCommand.class, CheckCommand.class, ModelsCommand.class},
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {
     /** Runs the command that the arguments name and returns its exit code. */

@@ -1,6 +1,7 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,11 +25,14 @@ public record HotlineFiles(String name, Path folder) {
   /** Path inside the folder, with {@code /}, to text, of hotline.yaml and dialogs/*.yaml. */
   public Map<String, String> texts() throws IOException {
     Map<String, String> texts = new TreeMap<>();
-    texts.put("hotline.yaml", Files.readString(folder.resolve("hotline.yaml")));
-    for (Path file : list("dialogs", ".yaml")) {
-      texts.put("dialogs/" + file.getFileName(), Files.readString(file));
-    }
+    texts.put("hotline.yaml", read(folder.resolve("hotline.yaml")));
+    texts.putAll(texts("dialogs", ".yaml"));
     return texts;
+  }
+
+  /** The same of the conversations written as tests, tests/*.test.yaml. */
+  public Map<String, String> rehearsals() throws IOException {
+    return texts("tests", ".test.yaml");
   }
 
   /** The route files. */
@@ -39,6 +43,22 @@ public record HotlineFiles(String name, Path folder) {
   /** The demo data scripts. */
   public List<Path> scripts() throws IOException {
     return list("data", ".sql");
+  }
+
+  private Map<String, String> texts(String sub, String ending) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : list(sub, ending)) {
+      texts.put(sub + "/" + file.getFileName(), read(file));
+    }
+    return texts;
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": not a text in UTF-8", e);
+    }
   }
 
   private List<Path> list(String sub, String ending) throws IOException {

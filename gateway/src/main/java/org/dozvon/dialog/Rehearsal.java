@@ -13,10 +13,16 @@ import org.dozvon.yaml.Place;
  * A conversation written down beforehand, to try a hotline's dialogs without a telephone.
  * Immutable. Read from files by {@link RehearsalReader}.
  *
+ * @param place where it begins
  * @param known what the look-up knows of the caller
  */
 public record Rehearsal(
-    String name, Locale language, Profile profile, Map<String, String> known, List<Line> lines) {
+    Place place,
+    String name,
+    Locale language,
+    Profile profile,
+    Map<String, String> known,
+    List<Line> lines) {
   public Rehearsal {
     known = Map.copyOf(known);
     lines = List.copyOf(lines);
@@ -64,6 +70,22 @@ public record Rehearsal(
 
   /** Plays it; takes milliseconds. */
   public Outcome play(Hotline hotline) {
+    if (!hotline.languages().contains(language)) {
+      String spoken =
+          String.join(
+              ", ", hotline.languages().stream().map(Locale::toLanguageTag).sorted().toList());
+      return new Outcome(
+          List.of(),
+          Optional.of(
+              place
+                  + ": "
+                  + name
+                  + ": language \""
+                  + language.toLanguageTag()
+                  + "\" (expected: one of "
+                  + spoken
+                  + ")"));
+    }
     return new Play(new Conversation(hotline, language, profile, known)).run();
   }
 

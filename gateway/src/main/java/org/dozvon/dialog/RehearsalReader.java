@@ -77,7 +77,7 @@ public final class RehearsalReader {
       line(item).ifPresent(lines::add);
     }
     fields.done();
-    return new Rehearsal(name, language, profile, known, lines);
+    return new Rehearsal(node.place(), name, language, profile, known, lines);
   }
 
   private Optional<Rehearsal.Line> line(YamlNode node) {
