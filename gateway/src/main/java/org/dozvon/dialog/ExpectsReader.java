@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.YamlNode;
 
 /**

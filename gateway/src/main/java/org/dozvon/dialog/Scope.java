@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.YamlNode;
 

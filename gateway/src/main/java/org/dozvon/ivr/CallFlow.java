@@ -55,7 +55,7 @@ public final class CallFlow {
         log.warn("event=call_refused script={}", channel.request().script().replaceAll("\\W", "_"));
       }
     } catch (ChannelClosedException e) {
-      visit.ifPresent(v -> end(v, Result.FAILED, Party.ASTERISK, e.getMessage()));
+      visit.ifPresent(v -> lost(v, e.getMessage()));
     } catch (RuntimeException e) {
       visit.ifPresent(v -> end(v, Result.FAILED, Party.GATEWAY, String.valueOf(e)));
       throw e;
@@ -70,7 +70,7 @@ public final class CallFlow {
     }
     switch (talkToBot.on(visit, known)) {
       case BotResult.Served served -> goodbye(visit, served.reason());
-      case BotResult.PersonWanted wanted -> handOver.on(visit, queueFor(visit, wanted.queue()));
+      case BotResult.PersonWanted wanted -> handOver(visit, queueFor(visit, wanted.queue()));
       case BotResult.CallerGone gone -> afterAudioClosed(visit, gone.reason());
       case BotResult.Broken broken -> {
         log.warn("event=bot_broken call={} reason={}", visit.call(), broken.reason());
@@ -90,7 +90,24 @@ public final class CallFlow {
 
   private void toPerson(Visit visit, String reason) throws ChannelClosedException {
     handOver.announce(visit, visit.hotline().queue(), reason);
-    handOver.on(visit, visit.hotline().queue());
+    handOver(visit, visit.hotline().queue());
+  }
+
+  /** Who hangs up on the way never reaches the queue, so that nobody else tells the end. */
+  private void handOver(Visit visit, String queue) throws ChannelClosedException {
+    handOver.on(visit, queue);
+    if (visit.channel().isHungUp()) {
+      lost(visit, "hung up on the way to the queue");
+    }
+  }
+
+  /** The channel is gone: the caller hung up, or the connection to Asterisk broke. */
+  private static void lost(Visit visit, String reason) {
+    if (visit.channel().isHungUp()) {
+      end(visit, Result.ABANDONED, Party.CALLER, reason);
+    } else {
+      end(visit, Result.FAILED, Party.ASTERISK, reason);
+    }
   }
 
   private void goodbye(Visit visit, String reason) throws ChannelClosedException {

@@ -36,7 +36,9 @@ final class TalkToBot {
             known.profile().profile());
     Reservation reservation =
         reservations.reserve(order, visit.now().plus(settings.reservationLimit()));
+    Watchdog.bot(visit.channel());
     visit.channel().execute(attach(reservation));
+    Watchdog.step(visit.channel());
     return result(reservation);
   }
 

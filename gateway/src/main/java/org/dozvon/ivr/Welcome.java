@@ -5,8 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.agi.AgiReply;
 import org.dozvon.agi.AgiRequest;
@@ -16,8 +14,6 @@ import org.dozvon.call.Caller;
 
 /** Step 1: who calls which hotline; answer at once; give the call its id. */
 final class Welcome {
-  private static final Pattern LANGUAGE = Pattern.compile("[?&]language=([a-z]{2,3})(?:&|$)");
-
   private final Function<String, Optional<HotlineService>> hotlines;
   private final InstantSource clock;
   private final Consumer<CallEvent> events;
@@ -47,6 +43,7 @@ final class Welcome {
             CallId.random(), caller(request), hotline.get(), language, channel, clock, events);
     if (channel.execute(new AgiCommand.Answer()) instanceof AgiReply.Success answered
         && !answered.isFailure()) {
+      Watchdog.step(channel);
       // Two underscores: the agent's leg inherits it and shows it as X-Call-Context.
       channel.execute(new AgiCommand.SetVariable("__DOZVON_CALL", visit.call().value()));
       visit.publish(
@@ -70,7 +67,6 @@ final class Welcome {
   }
 
   private static String language(AgiRequest request) {
-    Matcher query = LANGUAGE.matcher(request.variable("network_script").orElse(""));
-    return query.find() ? query.group(1) : request.variable("language").orElse("");
+    return request.parameter("language").or(() -> request.variable("language")).orElse("");
   }
 }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * Times of a voicebot session.
  *
- * @param maxLength after which the caller goes to a person whatever the dialog thinks; 15 min
+ * @param maxLength after which the caller goes to a person whatever the dialog thinks, below the
+ *     time that the dialplan's watchdog gives to the bot; 9 min
  * @param deafAfter without a frame from the caller the bot takes itself for deaf; 1 s
  * @param recognitionLimit from the end of a turn to its words; then the ears are given up; 3 s
  * @param tail sound the recogniser gets after the voice; 500 ms
@@ -27,7 +28,7 @@ public record VoicebotSettings(
   /** The values named above. */
   public static final VoicebotSettings DEFAULTS =
       new VoicebotSettings(
-          Duration.ofMinutes(15),
+          Duration.ofMinutes(9),
           Duration.ofSeconds(1),
           Duration.ofSeconds(3),
           Duration.ofMillis(500),

@@ -1,8 +1,6 @@
 package org.dozvon.yaml;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -191,18 +189,11 @@ public final class Fields {
         .forEach(
             name -> {
               if (!asked.contains(name)) {
-                problems.add(block.keys().get(name), "unknown name \"" + name + "\"" + hint(name));
+                problems.add(
+                    block.keys().get(name),
+                    "unknown name \"" + name + "\"" + Nearest.hint(name, asked));
               }
             });
-  }
-
-  private String hint(String name) {
-    return asked.stream()
-        .min(Comparator.comparingInt(known -> distance(name, known)))
-        .filter(known -> distance(name, known) <= 2)
-        .map(known -> " (did you mean \"" + known + "\"?)")
-        .orElseGet(
-            () -> " (known here: " + String.join(", ", asked.stream().sorted().toList()) + ")");
   }
 
   private static Optional<Duration> parseDuration(String text) {
@@ -224,22 +215,5 @@ public final class Fields {
   private static String describe(Duration duration) {
     long millis = duration.toMillis();
     return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int next = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
-        diagonal = row[j];
-        row[j] = next;
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -1,25 +1,28 @@
-package org.dozvon.dialog;
+package org.dozvon.yaml;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 
 /** The nearest spelling among known names. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** A hint to put behind a message about an unknown name. */
-  static String hint(String name, Collection<String> known) {
+  public static String hint(String name, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(k -> k))
         .filter(nearest -> distance(name, nearest) <= Math.max(2, name.length() / 3))
         .map(nearest -> " (did you mean \"" + nearest + "\"?)")
         .orElseGet(
-            () -> " (known here: " + String.join(", ", known.stream().sorted().toList()) + ")");
+            () ->
+                known.isEmpty()
+                    ? " (none is known here)"
+                    : " (known here: " + String.join(", ", known.stream().sorted().toList()) + ")");
   }
 
   /** Levenshtein's edit distance. */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     Arrays.setAll(row, i -> i);
     for (int i = 1; i <= a.length(); i++) {

@@ -1,0 +1,218 @@
+package org.dozvon.ivr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.agi.AgiReply;
+import org.dozvon.agi.AgiRequest;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.Ending;
+import org.dozvon.call.Profile;
+import org.dozvon.dialog.Talk;
+import org.dozvon.handover.BackOffice;
+import org.dozvon.speech.Voice;
+import org.dozvon.testing.ManualClock;
+import org.dozvon.testing.ScriptedTalk;
+import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.BotResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One caller's walk, command by command, as Asterisk sees it. */
+class CallFlowTest {
+  private static final AgiCommand LAST_WORD = new AgiCommand.SetVariable("DOZVON_RESULT", "queue");
+
+  private final ManualClock clock = new ManualClock();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final BotReservations reservations = new BotReservations(clock, timer);
+  private final List<CallEvent> events = new ArrayList<>();
+  private final Channel channel = new Channel();
+
+  @AfterEach
+  void stopTheTimer() {
+    timer.shutdownNow();
+  }
+
+  @Test
+  void aCallerWhoWantsAPersonIsSentOnToTheQueueAndTheCallGoesOnThere() {
+    channel.bot = new BotResult.PersonWanted("shops", "a complaint", "asked for a person");
+    run();
+    assertThat(channel.sent)
+        .endsWith(
+            new AgiCommand.SetVariable("DOZVON_QUEUE", "shops"),
+            new AgiCommand.SetContext("dozvon-queue"),
+            new AgiCommand.SetExtension("shops"),
+            new AgiCommand.SetPriority("1"),
+            LAST_WORD);
+    assertThat(endings()).isEmpty();
+  }
+
+  @Test
+  void aCallerWhoHangsUpOnTheWayToTheQueueHasAbandonedTheCall() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    channel.on(AgiCommand.SetContext.class, Channel::hangUpAndClose);
+    run();
+    assertThat(endings()).containsExactly(abandoned());
+  }
+
+  @Test
+  void aHangUpThatLeavesTheConnectionOpenIsNotTakenForAHandOver() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    channel.on(AgiCommand.SetContext.class, hung -> hung.hungUp = true);
+    run();
+    assertThat(endings()).containsExactly(abandoned());
+  }
+
+  @Test
+  void aConnectionThatBreaksOnTheWayIsAFailureOfAsterisk() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    channel.on(AgiCommand.SetContext.class, broken -> broken.closed = true);
+    run();
+    assertThat(endings())
+        .containsExactly("%s %s".formatted(Ending.Result.FAILED, Ending.Party.ASTERISK));
+  }
+
+  @Test
+  void aServedCallerIsDone() {
+    channel.bot = new BotResult.Served("goodbye");
+    run();
+    assertThat(channel.sent).endsWith(new AgiCommand.SetVariable("DOZVON_RESULT", "done"));
+    assertThat(endings())
+        .containsExactly("%s %s".formatted(Ending.Result.SERVED, Ending.Party.BOT));
+  }
+
+  @Test
+  void theWatchdogIsShortAtEveryStepAndLongOnlyWhileTheBotTalks() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    run();
+    int answered = channel.sent.indexOf(new AgiCommand.Answer());
+    int talk = channel.indexOf(AgiCommand.Exec.class);
+    assertThat(channel.sent.get(answered + 1)).isEqualTo(watchdog(30));
+    assertThat(channel.sent.get(talk - 1)).isEqualTo(watchdog(600));
+    assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(30));
+  }
+
+  private void run() {
+    HotlineService hotline =
+        new HotlineService("grocery", List.of(Locale.ENGLISH), "support", talks());
+    new CallFlow(
+            name -> Optional.of(hotline).filter(known -> known.name().equals(name)),
+            new NothingKnown(),
+            reservations,
+            id -> Optional.empty(),
+            IvrSettings.defaults("127.0.0.1:9092"),
+            clock,
+            events::add)
+        .run(channel);
+  }
+
+  private static AgiCommand watchdog(int seconds) {
+    return new AgiCommand.SetVariable("TIMEOUT(absolute)", Integer.toString(seconds));
+  }
+
+  private static String abandoned() {
+    return "%s %s".formatted(Ending.Result.ABANDONED, Ending.Party.CALLER);
+  }
+
+  private List<String> endings() {
+    return events.stream()
+        .filter(CallEvent.Ended.class::isInstance)
+        .map(event -> ((CallEvent.Ended) event).ending())
+        .map(ending -> ending.result() + " " + ending.party())
+        .toList();
+  }
+
+  private static HotlineService.Talks talks() {
+    return new HotlineService.Talks() {
+      @Override
+      public Talk begin(Locale language, Profile profile, Map<String, String> known) {
+        return new ScriptedTalk();
+      }
+
+      @Override
+      public Voice voice(Locale language, Profile profile) {
+        return new Voice(language, "", 1);
+      }
+    };
+  }
+
+  /** Asterisk: takes every command; the bot's end comes with the command that joins the caller. */
+  private final class Channel implements AgiChannel {
+    private final List<AgiCommand> sent = new ArrayList<>();
+    private Class<? extends AgiCommand> trigger = AgiCommand.HangUp.class;
+    private Consumer<Channel> mishap = channel -> {};
+    private BotResult bot = new BotResult.Served("");
+    private boolean hungUp;
+    private boolean closed;
+
+    void on(Class<? extends AgiCommand> command, Consumer<Channel> mishap) {
+      this.trigger = command;
+      this.mishap = mishap;
+    }
+
+    void hangUpAndClose() {
+      hungUp = true;
+      closed = true;
+    }
+
+    int indexOf(Class<? extends AgiCommand> command) {
+      return sent.indexOf(sent.stream().filter(command::isInstance).findFirst().orElseThrow());
+    }
+
+    @Override
+    public AgiRequest request() {
+      return new AgiRequest(
+          Map.of("network_script", "grocery?language=en", "callerid", "+15550100"), List.of());
+    }
+
+    @Override
+    public AgiReply execute(AgiCommand command) throws ChannelClosedException {
+      sent.add(command);
+      if (trigger.isInstance(command)) {
+        mishap.accept(this);
+      }
+      if (closed) {
+        throw new ChannelClosedException("Asterisk closed the connection");
+      }
+      if (command instanceof AgiCommand.Exec exec) {
+        reservations
+            .claim(UUID.fromString(exec.arguments().split("/", -1)[2]), clock.instant())
+            .orElseThrow()
+            .result()
+            .complete(bot);
+      }
+      return new AgiReply.Success("0", Optional.empty(), OptionalLong.empty());
+    }
+
+    @Override
+    public boolean isHungUp() {
+      return hungUp;
+    }
+  }
+
+  /** A back office without anything in it. */
+  private static final class NothingKnown implements BackOffice {
+    @Override
+    public Map<String, String> call(String route, Map<String, String> arguments, Duration limit) {
+      return Map.of("found", "no");
+    }
+
+    @Override
+    public void handOver(CallContext context, Duration limit) {}
+
+    @Override
+    public void alarm(String subject, String text) {}
+  }
+}
