@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -43,6 +44,7 @@ public final class PromptCache implements Synthesizer {
   private final Synthesizer engine;
   private final String engineId;
   private final PromptCacheSettings settings;
+  private final InstantSource clock;
   private final AtomicBoolean complained = new AtomicBoolean();
   private final Map<String, CompletableFuture<Clip>> underWay = new ConcurrentHashMap<>();
   private final Map<String, Clip> memory = new LinkedHashMap<>(16, 0.75f, true);
@@ -51,8 +53,11 @@ public final class PromptCache implements Synthesizer {
    * Before {@code engine}, which is closed with this.
    *
    * @param engineId changes when the engine, its version or its loudness does
+   * @param clock dates the use of a file
    */
-  public PromptCache(Synthesizer engine, String engineId, PromptCacheSettings settings) {
+  public PromptCache(
+      Synthesizer engine, String engineId, PromptCacheSettings settings, InstantSource clock) {
+    this.clock = clock;
     this.engine = engine;
     this.engineId = engineId;
     this.settings = settings;
@@ -128,7 +133,7 @@ public final class PromptCache implements Synthesizer {
       if (clip.rate() != PcmFrame.RATE || clip.size() == 0) {
         throw new IOException("no telephone sound in it");
       }
-      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
       return clip;
     } catch (NoSuchFileException e) {
       return null;
@@ -143,6 +148,7 @@ public final class PromptCache implements Synthesizer {
       Files.createDirectories(settings.folder());
       Path fresh = Files.createTempFile(settings.folder(), "new", ".tmp");
       Files.write(fresh, Wav.write(clip));
+      Files.setLastModifiedTime(fresh, FileTime.from(clock.instant()));
       Files.move(fresh, file(key), StandardCopyOption.ATOMIC_MOVE);
       evict();
     } catch (IOException | UncheckedIOException e) {

@@ -6,17 +6,13 @@ import static org.dozvon.testing.ScriptedTalk.listen;
 import static org.dozvon.testing.ScriptedTalk.say;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
-import org.dozvon.speech.Completeness;
-import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnEvent;
-import org.dozvon.speech.TurnInput;
 import org.junit.jupiter.api.Test;
 
 class BotSessionTest {
@@ -113,67 +109,6 @@ class BotSessionTest {
     rig.pass(SECOND);
     assertThat(rig.soundingFrames()).isEqualTo(15);
     assertThat(rig.events(CallEvent.BargedIn.class)).isEmpty();
-  }
-
-  @Test
-  void aTurnReachesTheEarWithPreRollAndTailAndTheDialogWithItsWords() {
-    rig.talk.then(listen(KeyPlan.MENU));
-    rig.start().pass(SECOND);
-    rig.detector.next(new TurnEvent.MaybeSpeech(15), new TurnEvent.SpeechStarted());
-    rig.frame();
-    assertThat(rig.recognizer.ear().utterance()).hasSize(16);
-    assertThat(rig.recognizer.ear().grammar().phrases()).containsExactly("balance");
-    rig.recognizer.hears("my balance");
-    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
-    rig.frame();
-    List<PcmFrame> fed = rig.recognizer.ear().utterance();
-    assertThat(fed).hasSize(16 + 1 + 25);
-    assertThat(fed.subList(17, fed.size()))
-        .allSatisfy(tail -> assertThat(tail.rms()).isBetween(5.0, 11.0));
-    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.Heard("my balance", 0.9));
-  }
-
-  @Test
-  void digitalZerosNeverReachTheEar() {
-    rig.start();
-    rig.callerSounds = false;
-    rig.detector.next(new TurnEvent.MaybeSpeech(2));
-    for (int i = 0; i < 20; i++) {
-      rig.session.hear(PcmFrame.SILENCE);
-    }
-    assertThat(rig.recognizer.ear().utterance()).hasSize(20).doesNotContain(PcmFrame.SILENCE);
-  }
-
-  @Test
-  void aFalseAlarmIsForgotten() {
-    rig.talk.then(listen(KeyPlan.MENU));
-    rig.start();
-    rig.detector.next(new TurnEvent.MaybeSpeech(5));
-    rig.frame();
-    rig.detector.next(new TurnEvent.FalseAlarm("too short"));
-    rig.pass(SECOND);
-    assertThat(rig.recognizer.ear().ended()).isZero();
-    assertThat(rig.talk.inputs()).containsExactly(new DialogInput.Started());
-  }
-
-  @Test
-  void whatIsUnderstoodSoFarGoesToTheTurnDetectorWithItsCompleteness() {
-    rig.talk.then(listen(KeyPlan.MENU));
-    rig.start();
-    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
-    rig.frame();
-    rig.recognizer.ear().report(new Recognition.Partial("balance", 1));
-    rig.frame();
-    assertThat(rig.detector.told())
-        .containsExactly(new TurnInput.Words("balance", 1, Completeness.COMPLETE));
-  }
-
-  @Test
-  void theTurnDetectorKnowsWhenTheBotIsHeard() {
-    rig.talk.then(say("one", "two"));
-    rig.start().pass(SECOND);
-    assertThat(rig.detector.told())
-        .containsExactly(new TurnInput.BotSpeaks(true), new TurnInput.BotSpeaks(false));
   }
 
   @Test
@@ -287,59 +222,6 @@ class BotSessionTest {
             CallEvent.CallerSaid.class,
             CallEvent.IntentFound.class,
             CallEvent.ValueCollected.class);
-  }
-
-  @Test
-  void withoutAnEarTheCallGoesOnWithKeys() {
-    rig.recognizer.full();
-    rig.talk.then(say("hello"), listen(KeyPlan.MENU));
-    rig.start().pass(Duration.ofSeconds(2));
-    rig.session.press('2');
-    assertThat(rig.talk.inputs())
-        .containsExactly(
-            new DialogInput.Started(),
-            new DialogInput.HearingLost("no recogniser to be had"),
-            new DialogInput.Pressed("2"));
-    assertThat(rig.events(CallEvent.HearingLost.class)).hasSize(1);
-  }
-
-  @Test
-  void aRecogniserThatFailsIsGivenUpOnceAndItsEarClosed() {
-    rig.start();
-    rig.recognizer.ear().report(new Recognition.Failed("out of memory"));
-    rig.recognizer.ear().report(new Recognition.Failed("out of memory"));
-    rig.frame();
-    assertThat(rig.talk.inputs())
-        .containsExactly(new DialogInput.Started(), new DialogInput.HearingLost("out of memory"));
-    assertThat(rig.recognizer.ear().closed()).isEqualTo(1);
-  }
-
-  @Test
-  void wordsThatDoNotComeInTimeMeanHearingIsLost() {
-    rig.start();
-    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
-    rig.frame();
-    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
-    rig.pass(Duration.ofMillis(3100));
-    assertThat(rig.talk.inputs())
-        .last()
-        .isEqualTo(new DialogInput.HearingLost("the recogniser does not answer"));
-  }
-
-  @Test
-  void aDeafLegIsNoticedAfterASecondOnceAndKeysStillWork() {
-    rig.callerSounds = false;
-    rig.talk.then(listen(KeyPlan.MENU));
-    rig.start().pass(Duration.ofMillis(960));
-    assertThat(rig.talk.inputs()).hasSize(1);
-    rig.pass(Duration.ofSeconds(2));
-    rig.session.press('1');
-    assertThat(rig.talk.inputs())
-        .containsExactly(
-            new DialogInput.Started(),
-            new DialogInput.HearingLost("no sound arrives from the caller"),
-            new DialogInput.Pressed("1"));
-    assertThat(rig.events(CallEvent.HearingLost.class)).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.dozvon.audio.Clip;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
+import org.dozvon.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,7 @@ class PromptCacheTest {
   private static final Voice VOICE = new Voice(Locale.ENGLISH, "", 1);
 
   @TempDir Path folder;
+  private final ManualClock clock = new ManualClock();
   private final AtomicInteger spoken = new AtomicInteger();
 
   @Test
@@ -52,11 +55,26 @@ class PromptCacheTest {
   @Test
   void theFolderStaysWithinItsSize() throws Exception {
     PromptCache cache =
-        new PromptCache(new Engine(), "fake", new PromptCacheSettings(folder, 2000, 1));
+        new PromptCache(new Engine(), "fake", new PromptCacheSettings(folder, 2000, 1), clock);
     for (int i = 0; i < 10; i++) {
       cache.speak("text " + i, VOICE);
     }
     assertThat(files()).hasSize(5);
+  }
+
+  @Test
+  void whatWasUnusedForLongestGoesFirst() throws Exception {
+    PromptCache cache =
+        new PromptCache(new Engine(), "fake", new PromptCacheSettings(folder, 800, 1), clock);
+    for (String text : List.of("old", "new", "old", "newest")) {
+      cache.speak(text, VOICE);
+      clock.pass(Duration.ofMinutes(1));
+    }
+    int before = spoken.get();
+    cache(folder).speak("old", VOICE);
+    assertThat(spoken).as("used again a minute ago").hasValue(before);
+    cache(folder).speak("new", VOICE);
+    assertThat(spoken).hasValue(before + 1);
   }
 
   @Test
@@ -84,7 +102,7 @@ class PromptCacheTest {
   }
 
   private PromptCache cache(Path where) {
-    return new PromptCache(new Engine(), "fake", PromptCacheSettings.in(where));
+    return new PromptCache(new Engine(), "fake", PromptCacheSettings.in(where), clock);
   }
 
   private List<Path> files() throws Exception {

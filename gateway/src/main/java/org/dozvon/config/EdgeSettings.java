@@ -1,0 +1,52 @@
+package org.dozvon.config;
+
+import org.dozvon.console.HttpSettings;
+import org.dozvon.server.AddressRange;
+import org.dozvon.server.AgiSettings;
+import org.dozvon.server.AudioSocketSettings;
+import org.dozvon.vosk.VoskSettings;
+
+/** The configuration as the settings of the packages at the rim. Pure. */
+final class EdgeSettings {
+  private EdgeSettings() {}
+
+  static AgiSettings agi(Configuration configuration) {
+    return new AgiSettings(
+        configuration.agi().host(),
+        configuration.agi().port(),
+        configuration.agiAllow().stream().map(AddressRange::parse).toList(),
+        configuration.maxCalls(),
+        configuration.maxCalls(),
+        AgiSettings.DEFAULTS.environmentTimeout(),
+        configuration.drain());
+  }
+
+  static AudioSocketSettings audio(Configuration configuration) {
+    AudioSocketSettings otherwise = AudioSocketSettings.DEFAULTS;
+    return new AudioSocketSettings(
+        configuration.audio().host(),
+        configuration.audio().port(),
+        configuration.audioAllow().stream().map(AddressRange::parse).toList(),
+        otherwise.idWithin(),
+        otherwise.maxConnections(),
+        otherwise.maxUnidentified(),
+        otherwise.threads());
+  }
+
+  static HttpSettings http(Configuration configuration) {
+    return new HttpSettings(
+        configuration.http().address().getAddress(),
+        configuration.http().port(),
+        HttpSettings.DEFAULTS.connections(),
+        HttpSettings.DEFAULTS.streams(),
+        HttpSettings.DEFAULTS.idle());
+  }
+
+  static VoskSettings recognition(Configuration configuration) {
+    int threads = configuration.decoderThreads();
+    return new VoskSettings(
+        configuration.models(),
+        threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
+        configuration.streamsPerThread());
+  }
+}

@@ -1,0 +1,109 @@
+package org.dozvon.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dozvon.audio.Clip;
+import org.dozvon.audio.Loudness;
+import org.dozvon.call.Profile;
+import org.dozvon.dialog.Hotline;
+import org.dozvon.marytts.MaryHttp;
+import org.dozvon.marytts.MaryLocal;
+import org.dozvon.marytts.MarySettings;
+import org.dozvon.speech.SynthesisException;
+import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Voice;
+import org.dozvon.voices.CommandSettings;
+import org.dozvon.voices.CommandSynthesizer;
+import org.dozvon.voices.PromptCache;
+import org.dozvon.voices.PromptCacheSettings;
+import org.dozvon.voices.TrimmedVoice;
+import org.dozvon.voices.VoiceByLanguage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine of each language behind its prompt cache. Safe for use by many threads. */
+final class Voices implements Synthesizer {
+  private static final Logger log = LoggerFactory.getLogger(Voices.class);
+  private static final int CLIPS_IN_MEMORY = 500;
+
+  private final Map<Locale, Configuration.VoiceChoice> choices;
+  private final Map<Locale, PromptCache> caches = new HashMap<>();
+  private final Synthesizer byLanguage;
+
+  /** Makes every engine; the local MaryTTS begins to warm up. */
+  Voices(Configuration configuration, InstantSource clock) {
+    this.choices = configuration.voices();
+    PromptCacheSettings settings =
+        new PromptCacheSettings(
+            configuration.promptCache(),
+            configuration.promptCacheMegabytes() * 1_000_000L,
+            CLIPS_IN_MEMORY);
+    Map<String, Synthesizer> engines = new HashMap<>();
+    choices.forEach(
+        (language, choice) -> {
+          PromptCache cache = new PromptCache(new TrimmedVoice(engine(choice)), id(choice), settings, clock);
+          caches.put(language, cache);
+          engines.put(language.getLanguage(), cache);
+        });
+    this.byLanguage = new VoiceByLanguage(engines);
+  }
+
+  @Override
+  public Clip speak(String text, Voice voice) throws SynthesisException {
+    return byLanguage.speak(text, voice);
+  }
+
+  /** Renders what never changes, so that no caller waits for it. */
+  void prerender(List<Hotline> dialogs) {
+    caches.forEach(
+        (language, cache) ->
+            dialogs.stream()
+                .filter(hotline -> hotline.languages().contains(language))
+                .forEach(hotline -> prerender(hotline, language, cache)));
+  }
+
+  private void prerender(Hotline hotline, Locale language, PromptCache cache) {
+    List<String> prompts = hotline.fixedPrompts(language);
+    Voice voice = Hotlines.voice(choices, language, Profile.STANDARD);
+    int done = cache.prerender(prompts, voice, count -> {});
+    log.info(
+        "event=prompts_ready hotline={} language={} ready={} of={}",
+        hotline.name(),
+        language,
+        done,
+        prompts.size());
+  }
+
+  private static String id(Configuration.VoiceChoice choice) {
+    return choice.engine() + " " + choice.command() + choice.url();
+  }
+
+  private static Synthesizer engine(Configuration.VoiceChoice choice) {
+    return switch (choice.engine()) {
+      case MARYTTS -> {
+        MaryLocal mary =
+            new MaryLocal(
+                choice.voice().isEmpty()
+                    ? MarySettings.DEFAULTS
+                    : new MarySettings(choice.voice(), 2, -20));
+        mary.warmUp();
+        yield mary;
+      }
+      case MARY_HTTP ->
+          new MaryHttp(URI.create(choice.url()), Duration.ofSeconds(10), Loudness.DEFAULT);
+      case COMMAND ->
+          new CommandSynthesizer(
+              new CommandSettings(choice.command(), choice.voice(), Duration.ofSeconds(20), -20));
+    };
+  }
+
+  @Override
+  public void close() {
+    byLanguage.close();
+  }
+}
