@@ -74,7 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
       out().println(problems);
       return FOUND;
     }
-    Path where = folder.or(() -> configuration.map(Configuration::hotlines)).orElseThrow();
+    Path where = folder.or(() -> configuration.map(c -> here(c.hotlines()))).orElseThrow();
     List<HotlineFiles> hotlines = hotlines(where);
     if (hotlines.isEmpty()) {
       err().println("dozvon: no hotline in " + where + " (expected: a folder with hotline.yaml)");
@@ -87,6 +87,12 @@ public final class CheckCommand implements Callable<Integer> {
     Path base = config.toAbsolutePath().getParent();
     return new ConfigReader(base, System.getenv(), problems)
         .read(config.toString(), Files.readString(config));
+  }
+
+  /** As a path from the working directory, if it is below it: shorter to read. */
+  private static Path here(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) && !path.equals(here) ? here.relativize(path) : path;
   }
 
   private static List<HotlineFiles> hotlines(Path where) throws IOException {

@@ -46,7 +46,8 @@ final class Voices implements Synthesizer {
     Map<String, Synthesizer> engines = new HashMap<>();
     choices.forEach(
         (language, choice) -> {
-          PromptCache cache = new PromptCache(new TrimmedVoice(engine(choice)), id(choice), settings, clock);
+          PromptCache cache =
+              new PromptCache(new TrimmedVoice(engine(choice)), id(choice), settings, clock);
           caches.put(language, cache);
           engines.put(language.getLanguage(), cache);
         });

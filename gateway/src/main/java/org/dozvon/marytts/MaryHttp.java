@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
@@ -20,8 +24,14 @@ import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
 
-/** A MaryTTS server, by its {@code /process} page: plain text in, WAV out. */
+/**
+ * A MaryTTS server, by its {@code /process} page: text in, WAV out. Another pace than the usual
+ * goes in as SSML, because the server's Rate effect changes nothing.
+ */
 public final class MaryHttp implements Synthesizer {
+  /** Two minutes of 48 kHz 16-bit mono: more is no sentence. */
+  static final int LARGEST = 12_000_000;
+
   private final URI process;
   private final Duration timeout;
   private final Loudness loudness;
@@ -49,11 +59,7 @@ public final class MaryHttp implements Synthesizer {
             .POST(HttpRequest.BodyPublishers.ofString(form(text, voice)))
             .build();
     try {
-      HttpResponse<byte[]> reply = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (reply.statusCode() != 200) {
-        throw new SynthesisException("MaryTTS at " + process + ": status " + reply.statusCode());
-      }
-      return clip(reply.body());
+      return clip(answer(request));
     } catch (WavException e) {
       throw new SynthesisException("MaryTTS at " + process + ": " + e.getMessage(), e);
     } catch (IOException e) {
@@ -61,6 +67,26 @@ public final class MaryHttp implements Synthesizer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SynthesisException("MaryTTS at " + process + ": interrupted", e);
+    }
+  }
+
+  /** The whole answer, within the timeout: that of the client ends with the headers. */
+  private byte[] answer(HttpRequest request)
+      throws IOException, InterruptedException, SynthesisException {
+    CompletableFuture<HttpResponse<byte[]>> reply =
+        http.sendAsync(request, head -> new LimitedBody(LARGEST));
+    try {
+      HttpResponse<byte[]> answer = reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.statusCode() != 200) {
+        throw new SynthesisException("MaryTTS at " + process + ": status " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (TimeoutException e) {
+      throw new SynthesisException("MaryTTS at " + process + ": no answer in " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new SynthesisException("MaryTTS at " + process + ": " + e.getCause(), e);
+    } finally {
+      reply.cancel(true);
     }
   }
 
@@ -72,17 +98,18 @@ public final class MaryHttp implements Synthesizer {
     return loudness.level(Resampler.toTelephone(clip));
   }
 
-  private static String form(String text, Voice voice) {
+  private static String form(String text, Voice voice) throws SynthesisException {
     String language = voice.language().toLanguageTag();
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("INPUT_TYPE", "TEXT");
+    boolean usualPace = Math.abs(voice.rate() - 1) < 0.005;
+    fields.put("INPUT_TYPE", usualPace ? "TEXT" : "SSML");
     fields.put("OUTPUT_TYPE", "AUDIO");
     fields.put("AUDIO", "WAVE_FILE");
     fields.put("LOCALE", language.equals("en") ? "en_US" : language.replace('-', '_'));
     if (!voice.name().isEmpty()) {
       fields.put("VOICE", voice.name());
     }
-    fields.put("INPUT_TEXT", text);
+    fields.put("INPUT_TEXT", usualPace ? text : Ssml.write(text, voice));
     return fields.entrySet().stream()
         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));

@@ -1,9 +1,14 @@
 package org.dozvon.marytts;
 
+import java.io.StringWriter;
 import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Voice;
 import org.w3c.dom.Document;
@@ -28,6 +33,19 @@ final class Ssml {
     speak.appendChild(prosody);
     document.appendChild(speak);
     return document;
+  }
+
+  /** The same as XML text. */
+  static String write(String text, Voice voice) throws SynthesisException {
+    try {
+      StringWriter xml = new StringWriter();
+      TransformerFactory factory = TransformerFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.newTransformer().transform(new DOMSource(of(text, voice)), new StreamResult(xml));
+      return xml.toString();
+    } catch (TransformerException e) {
+      throw new SynthesisException("MaryTTS: no XML: " + e.getMessage(), e);
+    }
   }
 
   private static Document empty() throws SynthesisException {
