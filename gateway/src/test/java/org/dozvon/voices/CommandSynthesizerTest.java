@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Wav;
 import org.dozvon.speech.SynthesisException;
@@ -79,6 +80,17 @@ class CommandSynthesizerTest {
     Clip clip =
         new CommandSynthesizer(CommandSettings.rhvoice(program.toString()))
             .speak("Ваша карта активирована.", RUSSIAN);
+    assertThat(clip.length()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void espeakSpeaksRussianWhereItIsInstalled() throws Exception {
+    assumeTrue(
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "espeak-ng"))),
+        "espeak-ng is not installed");
+    Clip clip =
+        new CommandSynthesizer(CommandSettings.espeak()).speak("Ваша карта активирована.", RUSSIAN);
     assertThat(clip.length()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
   }
 
