@@ -145,7 +145,11 @@ public final class ConfigReader {
             Configuration.Engine.MARYTTS);
     Configuration.VoiceChoice voice =
         new Configuration.VoiceChoice(
-            engine, fields.text("voice", ""), fields.texts("command"), fields.text("url", ""));
+            engine,
+            fields.text("voice", ""),
+            fields.texts("command"),
+            fields.texts("otherwise"),
+            fields.text("url", ""));
     if (engine == Configuration.Engine.COMMAND && voice.command().isEmpty()) {
       problems.add(
           fields.place(), "\"command\" is missing (expected: a program and its arguments)");

@@ -42,7 +42,9 @@ public record Configuration(
    * How a language is spoken.
    *
    * @param command for {@code COMMAND}: the program and its arguments
+   * @param otherwise the same, used where the first program is missing; may be empty
    * @param url for {@code MARY_HTTP}: the server
    */
-  public record VoiceChoice(Engine engine, String voice, List<String> command, String url) {}
+  public record VoiceChoice(
+      Engine engine, String voice, List<String> command, List<String> otherwise, String url) {}
 }

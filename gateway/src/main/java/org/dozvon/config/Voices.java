@@ -19,6 +19,7 @@ import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
 import org.dozvon.voices.CommandSettings;
 import org.dozvon.voices.CommandSynthesizer;
+import org.dozvon.voices.Programs;
 import org.dozvon.voices.PromptCache;
 import org.dozvon.voices.PromptCacheSettings;
 import org.dozvon.voices.TrimmedVoice;
@@ -81,7 +82,9 @@ final class Voices implements Synthesizer {
   }
 
   private static String id(Configuration.VoiceChoice choice) {
-    return choice.engine() + " " + choice.command() + choice.url();
+    return choice.engine()
+        + " "
+        + (choice.engine() == Configuration.Engine.COMMAND ? command(choice) : choice.url());
   }
 
   private static Synthesizer engine(Configuration.VoiceChoice choice) {
@@ -99,8 +102,19 @@ final class Voices implements Synthesizer {
           new MaryHttp(URI.create(choice.url()), Duration.ofSeconds(10), Loudness.DEFAULT);
       case COMMAND ->
           new CommandSynthesizer(
-              new CommandSettings(choice.command(), choice.voice(), Duration.ofSeconds(20), -20));
+              new CommandSettings(command(choice), choice.voice(), Duration.ofSeconds(20), -20));
     };
+  }
+
+  private static List<String> command(Configuration.VoiceChoice choice) {
+    if (choice.otherwise().isEmpty() || Programs.isThere(choice.command().getFirst())) {
+      return choice.command();
+    }
+    log.warn(
+        "event=voice_replaced missing={} instead={}",
+        choice.command().getFirst(),
+        choice.otherwise().getFirst());
+    return choice.otherwise();
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param command the program and its arguments; {@code {out}} is replaced by the WAV file to write
  *     (without it the WAV is taken from standard output), {@code {voice}} by the voice's name,
- *     {@code {rate}} by the speed in per cent. No shell is involved.
+ *     {@code {rate}} by the speed in per cent, {@code {wpm}} by words a minute. No shell is
+ *     involved.
  * @param voice the name when the caller's Voice names none
  * @param timeout after which the command is killed
  * @param target loudness in dBov, -40..-10
@@ -33,7 +34,7 @@ public record CommandSettings(List<String> command, String voice, Duration timeo
   /** Espeak-ng, which every distribution has. */
   public static CommandSettings espeak() {
     return new CommandSettings(
-        List.of("espeak-ng", "-v", "{voice}", "--stdout", "--stdin"),
+        List.of("espeak-ng", "-v", "{voice}", "-s", "{wpm}", "--stdout", "--stdin"),
         "ru",
         Duration.ofSeconds(20),
         -20);

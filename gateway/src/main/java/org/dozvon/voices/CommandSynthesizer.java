@@ -18,6 +18,7 @@ import org.dozvon.speech.Voice;
 
 /** Speaks by an external command, one process a text; see {@link CommandSettings}. */
 public final class CommandSynthesizer implements Synthesizer {
+  private static final int USUAL_WORDS_PER_MINUTE = 175;
   private static final int LONGEST_COMPLAINT = 300;
 
   private final CommandSettings settings;
@@ -90,9 +91,10 @@ public final class CommandSynthesizer implements Synthesizer {
   private List<String> arguments(Voice voice, Path out) {
     String name = voice.name().isEmpty() ? settings.voice() : voice.name();
     String rate = Long.toString(Math.round(voice.rate() * 100));
+    String wordsPerMinute = Long.toString(Math.round(voice.rate() * USUAL_WORDS_PER_MINUTE));
     return settings.command().stream()
         .map(a -> a.replace("{out}", out.toString()).replace("{rate}", rate))
-        .map(a -> a.replace("{voice}", name))
+        .map(a -> a.replace("{voice}", name).replace("{wpm}", wordsPerMinute))
         .toList();
   }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Wav;
 import org.dozvon.speech.SynthesisException;
@@ -84,11 +83,16 @@ class CommandSynthesizerTest {
   }
 
   @Test
+  void programsAreFoundByPathAndByName() {
+    assertThat(Programs.isThere("sh")).isTrue();
+    assertThat(Programs.isThere("/bin/sh")).isTrue();
+    assertThat(Programs.isThere("no-such-program")).isFalse();
+    assertThat(Programs.isThere("/nowhere/sh")).isFalse();
+  }
+
+  @Test
   void espeakSpeaksRussianWhereItIsInstalled() throws Exception {
-    assumeTrue(
-        Stream.of(System.getenv("PATH").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "espeak-ng"))),
-        "espeak-ng is not installed");
+    assumeTrue(Programs.isThere("espeak-ng"), "espeak-ng is not installed");
     Clip clip =
         new CommandSynthesizer(CommandSettings.espeak()).speak("Ваша карта активирована.", RUSSIAN);
     assertThat(clip.length()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));

@@ -96,6 +96,7 @@ public record LabPlan(
             engine: command
             voice: anna
             command: [%s, "-p", "{voice}", "-r", "{rate}", "-o", "{out}"]
+            otherwise: [espeak-ng, "-v", ru, "-s", "{wpm}", "--stdout", "--stdin"]
         prompt-cache: {folder: %s}
         database: {folder: %s, demo-data: yes}
         outbox: %s
