@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public final class AgiBench {
   private static final int WARM_UP = 3;
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 25;
 
   private AgiBench() {}
 
@@ -27,8 +27,8 @@ public final class AgiBench {
         Runtime.getRuntime().availableProcessors());
     try (AgiServers.Server ours = AgiServers.dozvon();
         AgiServers.Server theirs = AgiServers.asteriskJava()) {
-      compare(ours, theirs, 1, 2000);
-      compare(ours, theirs, 50, 4000);
+      compare(ours, theirs, 1, 500);
+      compare(ours, theirs, 50, 2000);
     }
   }
 
