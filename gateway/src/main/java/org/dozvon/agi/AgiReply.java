@@ -27,7 +27,10 @@ public sealed interface AgiReply extends AgiInbound {
   /** {@code 511 Command Not Permitted on a dead channel or intercept routine}. */
   record DeadChannel(String text) implements AgiReply {}
 
-  /** {@code 520-Invalid command syntax ... 520 End of proper usage}: the lines between. */
+  /**
+   * {@code 520-Invalid command syntax ... 520 End of proper usage}: the lines between, or the text
+   * of a 520 that has none.
+   */
   record BadSyntax(List<String> usage) implements AgiReply {
     public BadSyntax {
       usage = List.copyOf(usage);

@@ -32,11 +32,14 @@ final class ReplyLines {
   private static final Pattern SPEECH =
       Pattern.compile(
           "result=(?<result>\\S*) \\((?<data>speech|digit|hangup)\\)(?: digit=\\S)?"
-              + " endpos=(?<endpos>[0-9]{1,18})(?: .*)?");
+              + " endpos=(?<endpos>-?[0-9]{1,18})(?: .*)?");
 
   /** {@code GOSUB}: free text where others have parentheses. */
   private static final Pattern REMARK =
       Pattern.compile("result=(?<result>\\S*) (?<data>[^( ].*?)(?<endpos>(?!))?");
+
+  /** What Asterisk says before every usage text; anything else on that line is kept. */
+  private static final String USAGE_FOLLOWS = "Invalid command syntax.  Proper usage follows:";
 
   private static final Pattern OPEN_VALUE =
       Pattern.compile("200 result=\\S* \\(.*", Pattern.DOTALL);
@@ -69,17 +72,28 @@ final class ReplyLines {
       throw new AgiProtocolException(
           "reply '%s' (expected: three digits and text)".formatted(WireText.printable(line)));
     }
+    int code = Integer.parseInt(parts.group(1));
     if (parts.group(2).equals("-")) {
-      state = State.USAGE;
+      beginUsage(code, parts.group(3));
       return Optional.empty();
     }
-    int code = Integer.parseInt(parts.group(1));
     if (code == 200 && isOpenValue(line)) {
       state = State.VALUE;
       keep(line);
       return Optional.empty();
     }
     return Optional.of(reply(code, parts.group(3)));
+  }
+
+  private void beginUsage(int code, String text) {
+    if (code != 520) {
+      throw new AgiProtocolException("reply %d- (expected: only 520-)".formatted(code));
+    }
+    state = State.USAGE;
+    String rest = text.startsWith(USAGE_FOLLOWS) ? text.substring(USAGE_FOLLOWS.length()) : text;
+    if (!rest.isBlank()) {
+      keep(rest.strip());
+    }
   }
 
   private Optional<AgiInbound> usage(String line) {
@@ -112,7 +126,7 @@ final class ReplyLines {
           success(text).<AgiReply>map(s -> s).orElseGet(() -> new AgiReply.Other(code, text));
       case 510 -> new AgiReply.UnknownCommand(text);
       case 511 -> new AgiReply.DeadChannel(text);
-      case 520 -> new AgiReply.BadSyntax(List.of());
+      case 520 -> new AgiReply.BadSyntax(List.of(text));
       default -> new AgiReply.Other(code, text);
     };
   }

@@ -2,6 +2,7 @@ package org.dozvon.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.server.AddressRange;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
 
 /** Reads dozvon.yaml; notes every mistake at once. Used once, by one thread. */
 public final class ConfigReader {
-  private static final List<String> LOOPBACK = List.of("127.0.0.0/8", "::1/128");
-
   private final Path base;
   private final Environment environment;
   private final Problems problems;
@@ -46,15 +46,17 @@ public final class ConfigReader {
     Fields recognition = root.fields("recognition");
     Fields cache = root.fields("prompt-cache");
     Fields database = root.fields("database");
+    int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
         new Configuration(
             hostPort(agi, "listen", "127.0.0.1:4573"),
-            listOr(agi.texts("allow"), LOOPBACK),
-            agi.integer("max-calls", 1, 100_000, 400),
+            allow(agi),
+            maxCalls,
+            agi.integer("max-calls-per-address", 1, maxCalls, shareOf(maxCalls)),
             agi.duration("drain", Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(30)),
             audioListen,
-            listOr(audio.texts("allow"), LOOPBACK),
+            allow(audio),
             hostPort(http, "listen", "127.0.0.1:8080"),
             path(root, "hotlines", "dialplans/hotlines"),
             models(root.fields("models")),
@@ -178,7 +180,21 @@ public final class ConfigReader {
     return base.resolve(fields.text(name, otherwise)).normalize();
   }
 
-  private static List<String> listOr(List<String> list, List<String> otherwise) {
-    return list.isEmpty() ? otherwise : list;
+  /** A runaway Asterisk must leave room for the others: three quarters, at least one. */
+  private static int shareOf(int maxCalls) {
+    return Math.max(1, maxCalls * 3 / 4);
+  }
+
+  /** Who may connect; this machine when the block does not say. */
+  private List<AddressRange> allow(Fields block) {
+    List<AddressRange> ranges = new ArrayList<>();
+    for (YamlNode item : block.node("allow").map(YamlNode::items).orElse(List.of())) {
+      try {
+        ranges.add(AddressRange.parse(item.text(problems).strip()));
+      } catch (IllegalArgumentException e) {
+        problems.add(item.place(), "allow: " + e.getMessage());
+      }
+    }
+    return ranges.isEmpty() ? AddressRange.LOOPBACK : ranges;
   }
 }

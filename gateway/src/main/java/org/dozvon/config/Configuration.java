@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.server.AddressRange;
 
 /** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
 public record Configuration(
     HostPort agi,
-    List<String> agiAllow,
+    List<AddressRange> agiAllow,
     int maxCalls,
+    int maxCallsPerAddress,
     Duration drain,
     HostPort audio,
-    List<String> audioAllow,
+    List<AddressRange> audioAllow,
     HostPort http,
     Path hotlines,
     Map<Locale, Path> models,

@@ -1,7 +1,6 @@
 package org.dozvon.config;
 
 import org.dozvon.console.HttpSettings;
-import org.dozvon.server.AddressRange;
 import org.dozvon.server.AgiSettings;
 import org.dozvon.server.AudioSocketSettings;
 import org.dozvon.vosk.VoskSettings;
@@ -14,9 +13,9 @@ final class EdgeSettings {
     return new AgiSettings(
         configuration.agi().host(),
         configuration.agi().port(),
-        configuration.agiAllow().stream().map(AddressRange::parse).toList(),
+        configuration.agiAllow(),
         configuration.maxCalls(),
-        configuration.maxCalls(),
+        configuration.maxCallsPerAddress(),
         AgiSettings.DEFAULTS.environmentTimeout(),
         configuration.drain());
   }
@@ -26,7 +25,7 @@ final class EdgeSettings {
     return new AudioSocketSettings(
         configuration.audio().host(),
         configuration.audio().port(),
-        configuration.audioAllow().stream().map(AddressRange::parse).toList(),
+        configuration.audioAllow(),
         otherwise.idWithin(),
         otherwise.maxConnections(),
         otherwise.maxUnidentified(),

@@ -82,6 +82,8 @@ final class AgiConnection extends SimpleChannelInboundHandler<Object> {
       handler.handle(started);
     } catch (ChannelClosedException e) {
       log.info("agi {}: ended: {}", WireText.printable(started.request().script()), e.getMessage());
+    } catch (InterruptedException e) {
+      log.info("agi {}: ended by closing", WireText.printable(started.request().script()));
     } catch (Throwable e) {
       log.error("agi {}: the call failed", WireText.printable(started.request().script()), e);
     } finally {

@@ -77,11 +77,7 @@ public final class AudioSocketListener implements AutoCloseable {
    */
   public boolean drain(Duration limit) throws InterruptedException {
     server.close().sync();
-    long until = System.nanoTime() + limit.toNanos();
-    while (connections.size() > 0 && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return connections.size() == 0;
+    return connections.awaitNone(limit);
   }
 
   /** Closes everything; sessions that are open end as if the caller had gone. */

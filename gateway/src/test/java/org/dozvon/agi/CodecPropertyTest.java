@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -31,6 +32,28 @@ class CodecPropertyTest {
     assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
     assertThat(AsteriskArguments.of(line.stripTrailing()))
         .containsExactly("SET", "VARIABLE", "X", onTheWire(value));
+  }
+
+  @Property
+  void aTextStaysOneArgumentWhateverTheCommand(@ForAll("nasty") String text) {
+    String value = text.replace("$", "");
+    String sent = onTheWire(value);
+    var expected =
+        Map.of(
+            new AgiCommand.Exec("Wait", value), List.of("EXEC", "Wait", sent),
+            new AgiCommand.ExecTemplate("Wait", value), List.of("EXEC", "Wait", sent),
+            new AgiCommand.Noop(value), List.of("NOOP", sent),
+            new AgiCommand.Verbose(value, 3), List.of("VERBOSE", sent, "3"),
+            new AgiCommand.GetFullVariable(value), List.of("GET", "FULL", "VARIABLE", sent),
+            new AgiCommand.DatabasePut("f", "k", value),
+                List.of("DATABASE", "PUT", "f", "k", sent));
+    expected.forEach(
+        (command, arguments) -> {
+          String line = line(command);
+          assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
+          assertThat(AsteriskArguments.of(line.substring(0, line.length() - 1)))
+              .isEqualTo(arguments);
+        });
   }
 
   @Property

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dozvon.agi.AgiCommand;
 import org.junit.jupiter.api.Test;
 
 /** What Asterisk meets when the listener says no: the connection ends and the dialplan goes on. */
@@ -96,6 +97,39 @@ class AgiLimitsTest {
     }
   }
 
+  @Test
+  void callsThatOutlastTheDrainTimeAreEnded() throws Exception {
+    var ended = new CountDownLatch(2);
+    var running = new CountDownLatch(2);
+    var never = new CountDownLatch(1);
+    var listener =
+        new AgiListener(
+            settings(2, 2, Duration.ofSeconds(5), Duration.ofMillis(50)),
+            channel -> {
+              try {
+                running.countDown();
+                if (channel.request().arguments().isEmpty()) {
+                  never.await();
+                }
+                var unused = channel.execute(new AgiCommand.Answer());
+              } finally {
+                ended.countDown();
+              }
+            });
+    try (var thinking = call(listener);
+        var waiting = connect(listener)) {
+      waiting
+          .getOutputStream()
+          .write("agi_network: yes\nagi_arg_1: x\n\n".getBytes(StandardCharsets.UTF_8));
+      assertThat(waiting.getInputStream().readNBytes(7)).asString().isEqualTo("ANSWER\n");
+      assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+      listener.close();
+      assertThat(listener.open()).isZero();
+      assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended(thinking) && ended(waiting)).isTrue();
+    }
+  }
+
   private static void refusesTheThird(AgiSettings settings) throws Exception {
     var finish = new CountDownLatch(1);
     try (var listener = new AgiListener(settings, channel -> finish.await());
@@ -113,14 +147,13 @@ class AgiLimitsTest {
   }
 
   private static AgiSettings settings(int most, int perAddress, Duration environment) {
+    return settings(most, perAddress, environment, Duration.ofSeconds(20));
+  }
+
+  private static AgiSettings settings(
+      int most, int perAddress, Duration environment, Duration drain) {
     return new AgiSettings(
-        "127.0.0.1",
-        0,
-        AddressRange.LOOPBACK,
-        most,
-        perAddress,
-        environment,
-        Duration.ofSeconds(20));
+        "127.0.0.1", 0, AddressRange.LOOPBACK, most, perAddress, environment, drain);
   }
 
   private static Socket connect(AgiListener listener) throws IOException {

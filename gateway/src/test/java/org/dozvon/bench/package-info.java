@@ -1,0 +1,2 @@
+/** Programs that measure, run by {@code ./dozvon bench}; no tests. */
+package org.dozvon.bench;
