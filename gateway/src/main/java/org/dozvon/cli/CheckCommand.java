@@ -62,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int check() throws IOException {
-    boolean configured = Files.isReadable(config);
+    boolean configured = Files.isReadable(config) && !Files.isDirectory(config);
     if (!configured && folder.isEmpty()) {
       err().println("dozvon: cannot read " + config + " (expected: a configuration file)");
       return WRONG_USE;

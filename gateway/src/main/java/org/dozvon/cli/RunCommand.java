@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (!Files.isReadable(config)) {
+    if (!Files.isReadable(config) || Files.isDirectory(config)) {
       System.err.println("dozvon: cannot read " + config + " (expected: a configuration file)");
       return WRONG_CONFIGURATION;
     }
