@@ -38,6 +38,7 @@ public final class Conversation implements Talk {
   private final KeyHelp keyHelp;
   private final Walk walk;
   private final Patience patience;
+  private final Retries retries;
   private Waiting waiting = new Waiting.Open(false);
   private Optional<Intent> intent = Optional.empty();
   private boolean keysOnly;
@@ -64,6 +65,7 @@ public final class Conversation implements Talk {
     this.patience = new Patience(profile == Profile.GENTLE);
     this.mouth = new Mouth(hotline, language, values);
     this.keyHelp = new KeyHelp(hotline, language, profile, answers, mouth);
+    this.retries = new Retries(patience, mouth, keyHelp);
     this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);
   }
 
@@ -76,7 +78,9 @@ public final class Conversation implements Talk {
     if (answered && !(waiting instanceof Waiting.Over || waiting instanceof Waiting.Reply)) {
       mouth.act(new DialogAction.Listen(listening.expectation(waiting)));
     }
-    return mouth.take();
+    List<DialogAction> actions = mouth.take();
+    retries.done(actions);
+    return actions;
   }
 
   /** Whether the input changed anything; the caller is listened to anew then. */
@@ -84,6 +88,7 @@ public final class Conversation implements Talk {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Heard heard -> heard(heard);
+      case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
       case DialogInput.Pressed pressed -> pressed(pressed.keys());
       case DialogInput.StayedSilent silent -> silent();
       case DialogInput.RouteReplied replied ->
@@ -118,14 +123,13 @@ public final class Conversation implements Talk {
       return false;
     }
     if (text.isEmpty() || heard.confidence() < LEAST_CONFIDENCE) {
-      understood(heard, "");
-      return missed("not understood");
+      return notUnderstood(heard);
     }
     return answered(heard, text)
         || aside(heard, text)
         || wished(heard, text)
         || spokeFreely(heard, text)
-        || unanswered(heard);
+        || notUnderstood(heard);
   }
 
   /** An answer to the very question. */
@@ -270,9 +274,15 @@ public final class Conversation implements Talk {
     return value.isPresent() && moveOn(walk.accept(answer, value.get()));
   }
 
-  private boolean unanswered(DialogInput.Heard heard) {
+  private boolean notUnderstood(DialogInput.Heard heard) {
     understood(heard, "");
-    return missed("not understood");
+    return !retries.notUnderstood(waiting) || person("not understood");
+  }
+
+  /** Nothing to do yet: what the caller means by it comes next. */
+  private boolean interrupted(List<String> unheard) {
+    retries.interrupted(unheard);
+    return false;
   }
 
   private boolean pressed(String keys) {
@@ -324,15 +334,8 @@ public final class Conversation implements Talk {
   }
 
   private boolean silent() {
-    if (waiting instanceof Waiting.Reply) {
-      return false;
-    }
-    if (patience.silent()) {
-      return person("stayed silent");
-    }
-    mouth.say(StockPhrase.SILENCE);
-    keyHelp.say(waiting);
-    return true;
+    return !(waiting instanceof Waiting.Reply)
+        && (!retries.silent(waiting) || person("stayed silent"));
   }
 
   private boolean hearingLost() {
@@ -353,14 +356,8 @@ public final class Conversation implements Talk {
     return true;
   }
 
-  /** A failed try: keys first, then a person; a gentle caller is not put to the test twice. */
   private boolean missed(String reason) {
-    if (patience.missed()) {
-      return person(reason);
-    }
-    mouth.say(StockPhrase.NOT_UNDERSTOOD);
-    keyHelp.say(waiting);
-    return true;
+    return !retries.missed(waiting) || person(reason);
   }
 
   private boolean begin(Intent wanted, String said) {

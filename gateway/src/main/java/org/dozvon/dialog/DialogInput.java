@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.util.List;
 import java.util.Map;
 
 /** What reaches a conversation. */
@@ -14,6 +15,18 @@ public sealed interface DialogInput {
    * @param confidence 0..1
    */
   record Heard(String text, double confidence) implements DialogInput {}
+
+  /**
+   * The caller spoke into the bot's words, which have stopped. What was said, if anything, follows
+   * as another input.
+   *
+   * @param unheard whole sentences, from the one that was cut on
+   */
+  record Interrupted(List<String> unheard) implements DialogInput {
+    public Interrupted {
+      unheard = List.copyOf(unheard);
+    }
+  }
 
   /** The caller pressed keys, {@code 0-9 * #}, complete according to the expectation's key plan. */
   record Pressed(String keys) implements DialogInput {}

@@ -56,6 +56,14 @@ final class Mouth {
     sentences.addAll(lastWords);
   }
 
+  /** Goes on with words that were cut off; a repetition says all they were a part of. */
+  void resume(List<String> rest) {
+    List<String> resumed = new ArrayList<>();
+    resumed.addAll(hotline.phrase(StockPhrase.AS_I_WAS_SAYING).say(language, 0, values, speller));
+    resumed.addAll(rest);
+    act(new DialogAction.Say(resumed, true));
+  }
+
   void act(DialogAction action) {
     flush(true);
     actions.add(action);

@@ -17,6 +17,7 @@ final class Patience {
   private int missesInAll;
   private int asides;
   private int inputs;
+  private boolean resumed;
 
   Patience(boolean gentle) {
     this.gentle = gentle;
@@ -45,6 +46,19 @@ final class Patience {
     return misses >= MOST_MISSES || missesInAll >= MOST_MISSES_IN_ALL;
   }
 
+  /**
+   * A failed try that may only have been a noise in the bot's words; whether the bot may go on with
+   * them. Once at one question, and never when a person is due by all failed tries of the call.
+   */
+  boolean resume() {
+    if (resumed || missesInAll + 1 >= MOST_MISSES_IN_ALL) {
+      return false;
+    }
+    resumed = true;
+    missesInAll++;
+    return true;
+  }
+
   /** One more request for help or repetition; whether one too many. */
   boolean aside() {
     return ++asides > MOST_ASIDES;
@@ -59,5 +73,6 @@ final class Patience {
   void progress() {
     misses = 0;
     asides = 0;
+    resumed = false;
   }
 }

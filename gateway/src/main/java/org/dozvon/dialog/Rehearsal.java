@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dozvon.call.Profile;
 import org.dozvon.yaml.Place;
 
@@ -38,6 +39,9 @@ public record Rehearsal(
 
     /** Something reaches the conversation; a route's answer comes from the route called last. */
     record Input(Place place, String label, DialogInput input) implements Line {}
+
+    /** The caller speaks into the sentence that holds these words; what is said comes next. */
+    record Interrupts(Place place, String part) implements Line {}
 
     /**
      * The bot must have called this route.
@@ -126,6 +130,7 @@ public record Rehearsal(
           feed(input.label(), input.input());
           yield Optional.empty();
         }
+        case Line.Interrupts interrupts -> interrupt(interrupts.part());
         case Line.BotSays says ->
             unless(
                 contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
@@ -162,6 +167,15 @@ public record Rehearsal(
       };
     }
 
+    private Optional<String> interrupt(String part) {
+      List<String> unheard =
+          sentences().stream().dropWhile(sentence -> !contains(sentence, part)).toList();
+      Optional<String> mistake =
+          unless(!unheard.isEmpty(), "the bot says \"" + part + "\"", spoken());
+      feed("(interrupts: " + part + ")", new DialogInput.Interrupted(unheard));
+      return mistake;
+    }
+
     private void feed(String label, DialogInput input) {
       if (!label.isEmpty()) {
         transcript.add("  caller: " + label);
@@ -191,13 +205,17 @@ public record Rehearsal(
     }
 
     private String spoken() {
-      StringBuilder words = new StringBuilder();
-      for (DialogAction action : actions) {
-        if (action instanceof DialogAction.Say say) {
-          words.append(String.join(" ", say.sentences())).append(' ');
-        }
-      }
-      return words.toString();
+      return String.join(" ", sentences());
+    }
+
+    private List<String> sentences() {
+      return actions.stream()
+          .flatMap(
+              action ->
+                  action instanceof DialogAction.Say say
+                      ? say.sentences().stream()
+                      : Stream.<String>empty())
+          .toList();
     }
 
     private List<DialogAction> end() {

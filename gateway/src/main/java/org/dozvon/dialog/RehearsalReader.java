@@ -30,6 +30,7 @@ public final class RehearsalReader {
           "bot",
           "caller",
           "unclear",
+          "interrupts",
           "keys",
           "silence",
           "hearing-lost",
@@ -97,6 +98,7 @@ public final class RehearsalReader {
           case "bot" -> new Rehearsal.Line.BotSays(place, value.text(problems));
           case "person" ->
               new Rehearsal.Line.Person(place, fields.text("queue", ""), value.text(problems));
+          case "interrupts" -> new Rehearsal.Line.Interrupts(place, value.text(problems));
           case "ends" -> new Rehearsal.Line.Ended(place);
           case "route" ->
               new Rehearsal.Line.RouteCalled(

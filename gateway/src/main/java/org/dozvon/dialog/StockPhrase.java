@@ -11,6 +11,8 @@ enum StockPhrase {
   QUESTION,
   ANYTHING_ELSE,
   NOT_UNDERSTOOD,
+  /** Said before the words that an interruption without meaning has cut off. */
+  AS_I_WAS_SAYING,
   /** Nothing was heard: a short reminder. */
   SILENCE,
   /** One line of the menu of keys. */

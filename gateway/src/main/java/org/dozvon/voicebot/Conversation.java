@@ -135,10 +135,11 @@ final class Conversation {
   }
 
   private void bargeIn(Instant now) {
-    String unheard = stages.playout().stop(false);
+    Playout.Unheard unheard = stages.playout().stop(false);
     tellWhoSpeaks(now);
     if (!unheard.isEmpty()) {
-      events.accept(new CallEvent.BargedIn(call, now, unheard));
+      events.accept(new CallEvent.BargedIn(call, now, unheard.words()));
+      decide(new DialogInput.Interrupted(unheard.sentences()), now);
     }
   }
 

@@ -19,6 +19,22 @@ import org.slf4j.LoggerFactory;
 final class Playout {
   static final int MAX = 200;
 
+  /**
+   * What the caller did not hear.
+   *
+   * @param words without those that were played
+   * @param sentences the same as whole sentences, the cut one from its beginning
+   */
+  record Unheard(String words, List<String> sentences) {
+    Unheard {
+      sentences = List.copyOf(sentences);
+    }
+
+    boolean isEmpty() {
+      return sentences.isEmpty();
+    }
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
 
   private final Deque<Sentence> queue = new ArrayDeque<>();
@@ -88,20 +104,22 @@ final class Playout {
    * until the caller is done.
    *
    * @param everything also what must not be interrupted by speech
-   * @return the words that were not heard; empty when nothing was being said
+   * @return what was not heard; empty when nothing was being said
    */
-  String stop(boolean everything) {
-    List<String> unheard = new ArrayList<>();
+  Unheard stop(boolean everything) {
+    List<String> words = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
     for (Sentence sentence : List.copyOf(queue)) {
       if (everything || isInterrupted(sentence)) {
-        unheard.add(sentence.unheard());
+        words.add(sentence.unheard());
+        sentences.add(sentence.text());
         sentence.abandon();
         queue.remove(sentence);
       }
     }
     pause = 0;
     speaking = false;
-    return String.join(" ", unheard);
+    return new Unheard(String.join(" ", words), sentences);
   }
 
   private boolean isInterrupted(Sentence sentence) {

@@ -122,6 +122,52 @@ class ConversationPropertyTest {
     }
   }
 
+  /** Every speech is cut off by a noise: one resumption at a question, then as without it. */
+  @Property(tries = 200)
+  void aCallInWhichEveryWordIsCutOffReachesAPersonOneInputLater(
+      @ForAll("failures") List<DialogInput> failures, @ForAll boolean gentle) {
+    Profile profile = gentle ? Profile.GENTLE : Profile.STANDARD;
+    int without = failuresUntilAPerson(profile, failures, false);
+    assertThat(failuresUntilAPerson(profile, failures, true)).isEqualTo(without + 1);
+  }
+
+  private static int failuresUntilAPerson(
+      Profile profile, List<DialogInput> failures, boolean cutOff) {
+    Conversation conversation = new Conversation(HOTLINE, Locale.ENGLISH, profile, Map.of());
+    List<DialogAction> actions = conversation.on(new DialogInput.Started(), Instant.EPOCH);
+    int taken = 0;
+    while (!ends(actions) && taken < MOST_INPUTS) {
+      List<String> said = sentences(actions);
+      if (cutOff) {
+        assertThat(conversation.on(new DialogInput.Interrupted(said), Instant.EPOCH)).isEmpty();
+      }
+      // The resumption takes the place of the first failure, so that the rest is the same.
+      int at = cutOff ? Math.max(0, taken - 1) : taken;
+      actions = conversation.on(failures.get(at % failures.size()), Instant.EPOCH);
+      taken++;
+    }
+    return taken;
+  }
+
+  private static List<String> sentences(List<DialogAction> actions) {
+    return actions.stream()
+        .filter(DialogAction.Say.class::isInstance)
+        .flatMap(action -> ((DialogAction.Say) action).sentences().stream())
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<List<DialogInput>> failures() {
+    return Arbitraries.<DialogInput>of(
+            new DialogInput.Heard("", 0),
+            new DialogInput.Heard("um well uh", 0.9),
+            new DialogInput.Heard("balance", 0.1),
+            new DialogInput.StayedSilent())
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(10);
+  }
+
   @Provide
   Arbitrary<List<DialogInput>> inputs() {
     Arbitrary<DialogInput> heard =
@@ -136,7 +182,13 @@ class ConversationPropertyTest {
         Arbitraries.of(ROUTES).map(route -> new DialogInput.RouteFailed(route, "down"));
     Arbitrary<DialogInput> other =
         Arbitraries.of(new DialogInput.StayedSilent(), new DialogInput.HearingLost("gone"));
-    return Arbitraries.oneOf(heard, heard, pressed, replied, replied, failed, other)
+    Arbitrary<DialogInput> interrupted =
+        Arbitraries.of("How can I help you?", "For a person, press zero.")
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
+            .map(DialogInput.Interrupted::new);
+    return Arbitraries.oneOf(heard, heard, interrupted, pressed, replied, replied, failed, other)
         .list()
         .ofMinSize(1)
         .ofMaxSize(40);

@@ -6,6 +6,7 @@ import static org.dozvon.testing.ScriptedTalk.listen;
 import static org.dozvon.testing.ScriptedTalk.say;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
@@ -64,8 +65,32 @@ class BotSessionTest {
     assertThat(rig.events(CallEvent.BargedIn.class))
         .extracting(CallEvent.BargedIn::unheard)
         .containsExactly("three four five six");
+    assertThat(rig.talk.inputs())
+        .containsExactly(
+            new DialogInput.Started(),
+            new DialogInput.Interrupted(List.of("one two three four", "five six")));
     rig.pass(SECOND);
     assertThat(rig.sounds()).isFalse();
+  }
+
+  @Test
+  void sentencesThatWereHeardAreNotAmongTheUnheard() {
+    rig.talk.then(say("one two", "three four", "five"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(500));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    assertThat(rig.talk.inputs())
+        .last()
+        .isEqualTo(new DialogInput.Interrupted(List.of("three four", "five")));
+  }
+
+  @Test
+  void keysThatStopTheBotAreNoInterruptionForTheDialog() {
+    rig.talk.then(say("one two three four"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(100));
+    rig.session.press('1');
+    assertThat(rig.talk.inputs())
+        .containsExactly(new DialogInput.Started(), new DialogInput.Pressed("1"));
   }
 
   @Test
