@@ -1,6 +1,7 @@
 package org.dozvon.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
     } catch (ConfigurationException e) {
       System.err.println(e.getMessage());
       return WRONG_CONFIGURATION;
-    } catch (IOException | DatabaseException | RoutesException e) {
+    } catch (IOException | UncheckedIOException | DatabaseException | RoutesException e) {
       System.err.println("dozvon: " + e.getMessage());
       return CANNOT_START;
     }

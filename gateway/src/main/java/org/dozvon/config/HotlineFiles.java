@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 public record HotlineFiles(String name, Path folder) {
   /** One for each folder that holds a {@code hotline.yaml}. */
   public static List<HotlineFiles> in(Path hotlines) throws IOException {
+    if (!Files.isDirectory(hotlines)) {
+      throw new IOException(
+          "hotlines: \"" + hotlines + "\" (expected: a folder with a folder for each hotline)");
+    }
     try (Stream<Path> folders = Files.list(hotlines)) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve("hotline.yaml")))

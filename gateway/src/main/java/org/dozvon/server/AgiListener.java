@@ -72,7 +72,7 @@ public final class AgiListener implements AutoCloseable {
           .channel();
     } catch (Throwable e) {
       loop.shutdownGracefully();
-      throw e;
+      throw Binding.failure("agi", settings.host(), settings.port(), e);
     }
   }
 

@@ -102,8 +102,7 @@ public final class AudioSocketListener implements AutoCloseable {
     var bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       var unused = loops.shutdownGracefully(0, 2, TimeUnit.SECONDS);
-      String where = settings.host() + ":" + settings.port();
-      throw new IllegalStateException("audiosocket: can't listen on " + where, bound.cause());
+      throw Binding.failure("audiosocket", settings.host(), settings.port(), bound.cause());
     }
     return bound.channel();
   }
