@@ -96,6 +96,7 @@ public record CallContext(
       case CallEvent.Started e -> this;
       case CallEvent.BargedIn e -> this;
       case CallEvent.CallerSilent e -> this;
+      case CallEvent.TurnTaken e -> this;
       case CallEvent.HearingLost e -> this;
       case CallEvent.JoinedQueue e -> this;
       case CallEvent.AbandonedQueue e -> this;

@@ -50,6 +50,24 @@ public sealed interface CallEvent {
   /** The caller was asked and stayed silent for {@code waited}. */
   record CallerSilent(CallId call, Instant at, Duration waited) implements CallEvent {}
 
+  /**
+   * The bot took its turn: where the time went between the caller's last sound and the first 20 ms
+   * of the answer, as this gateway saw it (the line's delay is not in it).
+   *
+   * @param endpointing until the caller's turn was taken for over
+   * @param recognition from there to the final words
+   * @param decision from there to the decision to say something, a route that was called included
+   * @param speaking from there to the first 20 ms that went out
+   */
+  record TurnTaken(
+      CallId call,
+      Instant at,
+      Duration endpointing,
+      Duration recognition,
+      Duration decision,
+      Duration speaking)
+      implements CallEvent {}
+
   /** What the caller wants became known. */
   record IntentFound(CallId call, Instant at, String intent) implements CallEvent {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ import org.dozvon.speech.TurnSettings;
 import org.dozvon.speech.VoiceTurnDetector;
 import org.dozvon.voicebot.BotParts;
 import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.Lateness;
 import org.dozvon.voicebot.Pacer;
 import org.dozvon.voicebot.Voicebot;
 import org.dozvon.voicebot.VoicebotSettings;
@@ -44,6 +46,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+  private static final List<Integer> LATE_MS = List.of(5, 10, 20, 100);
 
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
@@ -78,7 +82,14 @@ public final class Gateway implements AutoCloseable {
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
     BotReservations reservations = new BotReservations(clock, parts.keep(Threads.timer()));
-    listenToVoices(configuration, reservations, bot(configuration, voices, backOffice, events));
+    Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
+    parts.keep(
+        new AudioSocketListener(
+            EdgeSettings.audio(configuration),
+            reservations,
+            bot(configuration, voices, backOffice, events),
+            pacer,
+            clock));
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
@@ -90,7 +101,12 @@ public final class Gateway implements AutoCloseable {
             EdgeSettings.http(configuration),
             contexts,
             hub,
-            () -> Map.of("status", "up", "calls", live.size(), "database", journal.isUp())));
+            () ->
+                Map.of(
+                    "status", "up",
+                    "calls", live.size(),
+                    "database", journal.isUp(),
+                    "pacing", punctuality(pacer.lateness()))));
   }
 
   private Database database(Configuration configuration, List<HotlineFiles> files)
@@ -138,12 +154,13 @@ public final class Gateway implements AutoCloseable {
         VoicebotSettings.DEFAULTS);
   }
 
-  private void listenToVoices(
-      Configuration configuration, BotReservations reservations, Voicebot voicebot) {
-    Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
-    parts.keep(
-        new AudioSocketListener(
-            EdgeSettings.audio(configuration), reservations, voicebot, pacer, clock));
+  private static Map<String, Object> punctuality(Lateness lateness) {
+    Map<String, Long> late = new LinkedHashMap<>();
+    for (int millis : LATE_MS) {
+      late.put("over " + millis + " ms", lateness.over(millis));
+    }
+    late.put("dropped", lateness.dropped());
+    return Map.of("frames", lateness.total(), "late", late);
   }
 
   private static VoiceTurnDetector turnDetector(Profile profile) {

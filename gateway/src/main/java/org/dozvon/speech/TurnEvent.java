@@ -21,6 +21,7 @@ public sealed interface TurnEvent {
    * The caller's turn is over. Follows {@code SpeechStarted}.
    *
    * @param rule the name of the rule that decided
+   * @param quietFrames frames since the caller was last heard, 0..
    */
-  record SpeechEnded(String rule) implements TurnEvent {}
+  record SpeechEnded(String rule, int quietFrames) implements TurnEvent {}
 }

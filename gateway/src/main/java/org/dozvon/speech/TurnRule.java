@@ -71,7 +71,9 @@ enum TurnRule {
    *
    * @param confirmed whether it has said that it is speech
    */
-  TurnEvent event(boolean confirmed) {
-    return speech && confirmed ? new TurnEvent.SpeechEnded(text) : new TurnEvent.FalseAlarm(text);
+  TurnEvent event(HeardTurn turn, boolean confirmed) {
+    return speech && confirmed
+        ? new TurnEvent.SpeechEnded(text, turn.quiet())
+        : new TurnEvent.FalseAlarm(text);
   }
 }

@@ -51,9 +51,10 @@ public final class VoiceTurnDetector implements TurnDetector {
     if (begins) {
       return List.of(new TurnEvent.MaybeSpeech(PRE_ROLL));
     }
-    Optional<TurnRule> end = turn.flatMap(open -> TurnRule.of(open, settings));
-    end.ifPresent(rule -> turn = Optional.empty());
-    return end.isPresent() ? List.of(end.get().event(confirmed)) : confirm();
+    Optional<TurnEvent> end =
+        turn.flatMap(open -> TurnRule.of(open, settings).map(rule -> rule.event(open, confirmed)));
+    end.ifPresent(event -> turn = Optional.empty());
+    return end.isPresent() ? List.of(end.get()) : confirm();
   }
 
   private List<TurnEvent> confirm() {

@@ -34,6 +34,7 @@ public final class BotSession {
   private final RouteRunner routes;
   private final Playout playout;
   private final Conversation conversation;
+  private final TurnStages turns = new TurnStages();
   private boolean over;
 
   /** Wires the stages in the order in which sound and words go through them. */
@@ -52,7 +53,7 @@ public final class BotSession {
     routes = new RouteRunner(call, parts, loop, this::answered);
     Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), loop);
     playout = new Playout(mouth, this::botSaid, settings);
-    var stages = new Conversation.Stages(hearing, keys, patience, routes, playout);
+    var stages = new Conversation.Stages(hearing, keys, patience, routes, playout, turns);
     conversation = new Conversation(order, stages, parts.events());
     line = new Line(sink, call.value(), now);
     LOG.debug("{}: {}", call, this);
@@ -130,7 +131,9 @@ public final class BotSession {
   }
 
   private void botSaid(String text) {
-    publish(new CallEvent.BotSaid(call, parts.clock().instant(), text));
+    Instant now = parts.clock().instant();
+    turns.spoke(call, now).ifPresent(this::publish);
+    publish(new CallEvent.BotSaid(call, now, text));
   }
 
   private Optional<Ear> openEar(BotOrder order) {

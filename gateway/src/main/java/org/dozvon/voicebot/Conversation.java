@@ -27,7 +27,12 @@ final class Conversation {
 
   /** What the conversation hears and acts with. */
   record Stages(
-      Hearing hearing, KeyCollector keys, Patience patience, RouteRunner routes, Playout playout) {}
+      Hearing hearing,
+      KeyCollector keys,
+      Patience patience,
+      RouteRunner routes,
+      Playout playout,
+      TurnStages turns) {}
 
   Conversation(BotOrder order, Stages stages, Consumer<CallEvent> events) {
     this.call = order.call();
@@ -56,6 +61,7 @@ final class Conversation {
     stages.playout().stop(true);
     tellWhoSpeaks(now);
     stages.patience().restart(now);
+    stages.turns().forget();
     stages.keys().press(key, now).ifPresent(entry -> pressed(entry, now));
   }
 
@@ -122,7 +128,9 @@ final class Conversation {
     for (HearingEvent event : heard) {
       switch (event) {
         case HearingEvent.CallerSpeaks e -> bargeIn(now);
+        case HearingEvent.TurnOver over -> stages.turns().callerStopped(over.lastSound(), now);
         case HearingEvent.Words words -> {
+          stages.turns().understood(now);
           stages.patience().restart(now);
           decide(new DialogInput.Heard(words.text(), words.confidence()), now);
         }
@@ -158,7 +166,10 @@ final class Conversation {
 
   private void act(DialogAction action, Instant now) {
     switch (action) {
-      case DialogAction.Say say -> stages.playout().say(say.sentences(), say.interruptible());
+      case DialogAction.Say say -> {
+        stages.turns().decided(now);
+        stages.playout().say(say.sentences(), say.interruptible());
+      }
       case DialogAction.Listen listen -> {
         stages.hearing().expect(listen.expectation());
         stages.keys().plan(listen.expectation().keys());

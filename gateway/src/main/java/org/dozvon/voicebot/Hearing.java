@@ -145,7 +145,11 @@ final class Hearing {
           open = false;
           talks = false;
         }
-        case TurnEvent.SpeechEnded e -> end(now);
+        case TurnEvent.SpeechEnded e -> {
+          heard.add(
+              new HearingEvent.TurnOver(now.minus(PcmFrame.LENGTH.multipliedBy(e.quietFrames()))));
+          end(now);
+        }
       }
     }
     return heard;

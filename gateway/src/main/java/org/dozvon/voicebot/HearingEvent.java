@@ -1,9 +1,14 @@
 package org.dozvon.voicebot;
 
+import java.time.Instant;
+
 /** What the bot hears. */
 sealed interface HearingEvent {
   /** It is speech: a talking bot stops. */
   record CallerSpeaks() implements HearingEvent {}
+
+  /** The caller's turn is over, the last sound of it came then; {@code Words} follow. */
+  record TurnOver(Instant lastSound) implements HearingEvent {}
 
   /** A turn is over and was understood as these words. */
   record Words(String text, double confidence) implements HearingEvent {}

@@ -27,6 +27,20 @@ public final class Lateness {
     return Duration.ofNanos(max.get());
   }
 
+  /** Turns that were given out. */
+  public long total() {
+    return over(0);
+  }
+
+  /** Turns that were so late or later, 0..200 ms. */
+  public long over(int millis) {
+    long late = 0;
+    for (int i = millis; i <= STEPS; i++) {
+      late += counts.get(i);
+    }
+    return late;
+  }
+
   /** Turns that were not given out because they were too late. */
   public long dropped() {
     return dropped.get();
@@ -39,10 +53,7 @@ public final class Lateness {
    * @param percent over 0..100
    */
   public Duration percentile(double percent) {
-    long total = 0;
-    for (int i = 0; i <= STEPS; i++) {
-      total += counts.get(i);
-    }
+    long total = total();
     long wanted = (long) Math.ceil(total * percent / 100);
     long seen = 0;
     for (int i = 0; i <= STEPS && total > 0; i++) {

@@ -28,7 +28,7 @@ class VoiceTurnDetectorTest {
     hear(18, 0);
     assertThat(events).containsExactly(MAYBE, STARTED);
     hear(1, 0);
-    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer", 19));
   }
 
   @Test
@@ -38,7 +38,7 @@ class VoiceTurnDetectorTest {
     hear(37, 0);
     assertThat(events).containsExactly(MAYBE, STARTED);
     hear(1, 0);
-    assertThat(events).last().isEqualTo(ended("silence"));
+    assertThat(events).last().isEqualTo(ended("silence", 38));
   }
 
   @Test
@@ -50,7 +50,7 @@ class VoiceTurnDetectorTest {
     words("my number is four four", Completeness.UNFINISHED);
     assertThat(events).containsExactly(MAYBE, STARTED);
     hear(75, 0);
-    assertThat(events).last().isEqualTo(ended("long silence in an unfinished phrase"));
+    assertThat(events).last().isEqualTo(ended("long silence in an unfinished phrase", 75));
   }
 
   @Test
@@ -62,7 +62,7 @@ class VoiceTurnDetectorTest {
     hear(29, 0);
     assertThat(events).containsExactly(MAYBE, STARTED);
     hear(1, 0);
-    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer", 30));
   }
 
   @Test
@@ -119,11 +119,11 @@ class VoiceTurnDetectorTest {
     hear(25, 3000);
     words("and", Completeness.UNFINISHED);
     hear(725, 3000);
-    assertThat(events).last().isEqualTo(ended("too long"));
+    assertThat(events).last().isEqualTo(ended("too long", 0));
   }
 
-  private static TurnEvent ended(String rule) {
-    return new TurnEvent.SpeechEnded(rule);
+  private static TurnEvent ended(String rule, int quietFrames) {
+    return new TurnEvent.SpeechEnded(rule, quietFrames);
   }
 
   private void botSpeaks(boolean speaking) {

@@ -85,7 +85,7 @@ final class BotRig implements BotSink, BackOffice {
     recognizer.hears(words);
     detector.next(new TurnEvent.MaybeSpeech(10), new TurnEvent.SpeechStarted());
     pass(Duration.ofMillis(200));
-    detector.next(new TurnEvent.SpeechEnded("pause"));
+    detector.next(new TurnEvent.SpeechEnded("pause", 25));
     pass(Duration.ofMillis(20));
   }
 

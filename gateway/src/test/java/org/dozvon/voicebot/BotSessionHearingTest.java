@@ -31,7 +31,7 @@ class BotSessionHearingTest {
     assertThat(rig.recognizer.ear().utterance()).hasSize(16);
     assertThat(rig.recognizer.ear().grammar().phrases()).containsExactly("balance");
     rig.recognizer.hears("my balance");
-    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
+    rig.detector.next(new TurnEvent.SpeechEnded("pause", 25));
     rig.frame();
     List<PcmFrame> fed = rig.recognizer.ear().utterance();
     assertThat(fed).hasSize(16 + 1 + 25);
@@ -113,7 +113,7 @@ class BotSessionHearingTest {
     rig.start();
     rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
     rig.frame();
-    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
+    rig.detector.next(new TurnEvent.SpeechEnded("pause", 25));
     rig.pass(Duration.ofMillis(3100));
     assertThat(rig.talk.inputs())
         .last()

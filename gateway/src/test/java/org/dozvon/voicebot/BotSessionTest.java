@@ -119,7 +119,7 @@ class BotSessionTest {
     rig.pass(Duration.ofMillis(500));
     assertThat(rig.soundingFrames()).as("the bot does not talk over the caller").isZero();
     rig.recognizer.hears("well");
-    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
+    rig.detector.next(new TurnEvent.SpeechEnded("pause", 25));
     rig.pass(SECOND);
     assertThat(rig.soundingFrames()).isEqualTo(15);
   }

@@ -1,7 +1,10 @@
 package org.dozvon.phonebank.asterisk;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.asteriskjava.manager.AuthenticationFailedException;
@@ -10,6 +13,8 @@ import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 
@@ -25,6 +30,7 @@ public final class BankLink implements AutoCloseable {
   public record AgentLeg(UUID leg, String agent, String call) {}
 
   private final DefaultManagerConnection connection;
+  private final Map<String, Long> answers = new ConcurrentHashMap<>();
 
   private BankLink(DefaultManagerConnection connection) {
     this.connection = connection;
@@ -43,12 +49,14 @@ public final class BankLink implements AutoCloseable {
                 new AgentLeg(UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall()));
           }
         });
+    BankLink link = new BankLink(connection);
+    connection.addEventListener(link::dialled);
     try {
       connection.login();
     } catch (AuthenticationFailedException | TimeoutException e) {
       throw new IOException("the phone bank's Asterisk does not let us in", e);
     }
-    return new BankLink(connection);
+    return link;
   }
 
   /** A caller picks up the phone and dials; the line comes in under the id. */
@@ -63,6 +71,23 @@ public final class BankLink implements AutoCloseable {
     call.setCallerId("<" + number + ">");
     call.setAsync(true);
     send(call);
+  }
+
+  private void dialled(ManagerEvent event) {
+    if (event instanceof DialEndEvent end
+        && "ANSWER".equals(end.getDialStatus())
+        && end.getUniqueId() != null) {
+      answers.put(end.getUniqueId(), System.nanoTime());
+    }
+  }
+
+  /**
+   * When the hotline answered a caller, nanoseconds of {@code System.nanoTime}, told once; some
+   * milliseconds late, as Asterisk's event comes after the fact.
+   */
+  public OptionalLong answered(UUID id) {
+    Long at = answers.remove(channel(id));
+    return at == null ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
   /** The caller presses keys, half a second apart as fingers do. */

@@ -53,9 +53,14 @@ public final class GatewayProcess implements AutoCloseable {
       if (Files.readString(log).contains("dozvon: ready")) {
         return;
       }
-      process.waitFor(200, TimeUnit.MILLISECONDS);
+      process.waitFor(20, TimeUnit.MILLISECONDS);
     }
     throw new IOException("the gateway did not start; its log:\n" + Files.readString(log));
+  }
+
+  /** The running process. */
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Ends it without a goodbye, as a crash would. */

@@ -69,6 +69,11 @@ public final class PrivateAsterisk implements AutoCloseable {
     throw new IOException("Asterisk did not start; its last words:\n" + output());
   }
 
+  /** The running process. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** What to type for Asterisk's own command line. */
   public String cliCommand() {
     return binary + " -C " + run.resolve("etc/asterisk.conf") + " -r";

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.dozvon.phonebank.line.CallerLine;
 
 /** Does at the caller's end of the line what a scenario says, step by step. Used by one thread. */
-final class Actor {
+public final class Actor {
   private static final Duration TURN = Duration.ofSeconds(25);
 
   /** Long enough to be in the middle of a sentence. */
@@ -25,7 +25,8 @@ final class Actor {
   /** A voice that begins later answers what the caller did last. */
   private long done = System.nanoTime();
 
-  Actor(
+  /** A caller on this line; what does not go as it should is added to {@code wrong}. */
+  public Actor(
       Lab lab,
       Scenario scenario,
       UUID id,
@@ -40,7 +41,8 @@ final class Actor {
     this.wrong = wrong;
   }
 
-  void act() throws IOException, InterruptedException {
+  /** Does everything that the scenario says. */
+  public void act() throws IOException, InterruptedException {
     for (Scenario.Step step : scenario.steps()) {
       act(step);
       done = spoken(step) ? line.mouth().lastVoiced() : System.nanoTime();

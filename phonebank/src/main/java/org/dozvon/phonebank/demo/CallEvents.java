@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Follows {@code GET /api/events} of the gateway and keeps what came. */
-final class CallEvents implements AutoCloseable {
+public final class CallEvents implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<JsonNode> events = new ArrayList<>();
@@ -26,7 +26,7 @@ final class CallEvents implements AutoCloseable {
   }
 
   /** Subscribes; the listener is called in order, on one thread. */
-  static CallEvents follow(String http, Consumer<JsonNode> listener)
+  public static CallEvents follow(String http, Consumer<JsonNode> listener)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
         HttpClient.newHttpClient()
@@ -60,7 +60,7 @@ final class CallEvents implements AutoCloseable {
   }
 
   /** The events of a type since the mark. */
-  List<JsonNode> since(int mark, String type) {
+  public List<JsonNode> since(int mark, String type) {
     synchronized (events) {
       return events.subList(mark, events.size()).stream()
           .filter(event -> event.path("type").asText().equals(type))
@@ -69,7 +69,7 @@ final class CallEvents implements AutoCloseable {
   }
 
   /** How many events have come. */
-  int mark() {
+  public int mark() {
     synchronized (events) {
       return events.size();
     }

@@ -3,6 +3,7 @@ package org.dozvon.phonebank.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Lab implements AutoCloseable {
   private BankLink link;
   private GatewayProcess gateway;
   private PrivateAsterisk hotline;
+  private PrivateAsterisk bank;
+  private Duration gatewayStart = Duration.ZERO;
 
   private Lab(Path folder, LabPlan plan) {
     this.folder = folder;
@@ -71,12 +74,14 @@ public final class Lab implements AutoCloseable {
       throws IOException, InterruptedException {
     lines = keep(CallerLines.open(this::agentAnswered));
     progress.accept("gateway: reading dialogs, loading models, rendering prompts ...");
+    long launched = System.nanoTime();
     gateway = keep(GatewayProcess.launch(plan.writeConfig(folder), folder.resolve("gateway.log")));
     gateway.awaitReady();
+    gatewayStart = Duration.ofNanos(System.nanoTime() - launched);
     progress.accept("hotline: starting Asterisk ...");
     hotline = asterisk(install, "h", plan.hotlineFiles(), plan.hotline());
     progress.accept("phone bank: starting Asterisk ...");
-    asterisk(install, "b", plan.bankFiles(), plan.bank(lines.address()));
+    bank = asterisk(install, "b", plan.bankFiles(), plan.bank(lines.address()));
     link = keep(BankLink.open(plan.bankAmi(), plan.secret(), leg -> leg(leg.leg()).complete(leg)));
   }
 
@@ -132,6 +137,16 @@ public final class Lab implements AutoCloseable {
   /** The hotline's Asterisk. */
   public PrivateAsterisk hotline() {
     return hotline;
+  }
+
+  /** The phone bank's Asterisk. */
+  public PrivateAsterisk bank() {
+    return bank;
+  }
+
+  /** From starting the gateway's process to its being ready for calls. */
+  public Duration gatewayStart() {
+    return gatewayStart;
   }
 
   /** Ports and secrets. */

@@ -32,7 +32,8 @@ public record LabPlan(
   private static final String HOTLINE = "127.0.0.1";
   private static final String BANK = "127.0.0.2";
 
-  static LabPlan make(Path root, String attach) throws IOException {
+  /** A plan with ports that are free now. */
+  public static LabPlan make(Path root, String attach) throws IOException {
     return new LabPlan(
         root,
         attach,
@@ -81,7 +82,7 @@ public record LabPlan(
   }
 
   /** Writes the gateway's configuration; prompts are kept between labs, the database is not. */
-  Path writeConfig(Path folder) throws IOException {
+  public Path writeConfig(Path folder) throws IOException {
     String text =
         """
         agi: {listen: "127.0.0.1:%d"}

@@ -13,13 +13,14 @@ import org.dozvon.audio.WavException;
 import org.dozvon.phonebank.line.CallerLine;
 
 /** What callers and agents say, as WAV files in a folder. */
-record Recordings(Path folder) {
+public record Recordings(Path folder) {
   /**
    * Plays a file into a line and waits until it was said or the line was closed.
    *
    * @param speech whether an answer is expected, so that the wait for it is measured
    */
-  void play(CallerLine line, Path file, boolean speech) throws IOException, InterruptedException {
+  public void play(CallerLine line, Path file, boolean speech)
+      throws IOException, InterruptedException {
     try {
       line.mouth().say(clip(file), speech).get(1, TimeUnit.MINUTES);
     } catch (ExecutionException | TimeoutException | CancellationException e) {

@@ -90,6 +90,11 @@ public final class CallerLine implements AutoCloseable {
     return turns.latencies();
   }
 
+  /** From the caller's sound into the other's voice to the silence of that, measured so far. */
+  public List<Duration> bargeIns() {
+    return turns.bargeIns();
+  }
+
   /** How often the other side began to speak into what the caller said. */
   public int talkedOver() {
     return turns.talkedOver();

@@ -1,6 +1,7 @@
 package org.dozvon.phonebank.line;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dozvon.audio.PcmFrame;
@@ -16,6 +17,7 @@ public final class Ears {
   private final VoiceGauge onsets = new VoiceGauge(VoiceGauge.BETWEEN_WORDS);
   private final TurnClock turns;
   private final Tape heard = new Tape(System.nanoTime());
+  private OptionalLong firstVoice = OptionalLong.empty();
   private long voicedFrames;
   private boolean closed;
 
@@ -27,9 +29,15 @@ public final class Ears {
     lock.lock();
     try {
       heard.add(frame, now);
-      voicedFrames += VoiceGauge.isVoiced(frame) ? 1 : 0;
+      if (VoiceGauge.isVoiced(frame)) {
+        voicedFrames++;
+        turns.hears(now);
+      }
       switch (onsets.hear(frame, now)) {
-        case BEGAN -> turns.voiceBegan(onsets.began());
+        case BEGAN -> {
+          firstVoice = firstVoice.isPresent() ? firstVoice : OptionalLong.of(onsets.began());
+          turns.voiceBegan(onsets.began());
+        }
         case ENDED -> turns.voiceEnded();
         case NONE -> {}
       }
@@ -57,6 +65,16 @@ public final class Ears {
     lock.lock();
     try {
       return PcmFrame.LENGTH.multipliedBy(voicedFrames);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** When the first voice began, nanoseconds of {@code System.nanoTime}; empty before that. */
+  public OptionalLong firstVoice() {
+    lock.lock();
+    try {
+      return firstVoice;
     } finally {
       lock.unlock();
     }

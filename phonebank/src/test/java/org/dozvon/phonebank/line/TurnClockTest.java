@@ -68,4 +68,31 @@ class TurnClockTest {
 
     assertThat(clock.latencies()).containsExactly(Duration.ofMillis(300));
   }
+
+  @Test
+  void aBargeInIsFromTheCallersFirstSoundToTheLastOfTheOther() {
+    clock.voiceBegan(0);
+    clock.beganSpeaking();
+    clock.hears(80 * MS);
+    clock.spoke(100 * MS);
+    clock.hears(290 * MS);
+    clock.spoke(300 * MS);
+    clock.voiceEnded();
+    clock.spoke(900 * MS);
+    clock.hears(1300 * MS); // the answer begins in the recording's silent tail
+    clock.finishedSpeaking();
+
+    assertThat(clock.bargeIns()).containsExactly(Duration.ofMillis(190));
+  }
+
+  @Test
+  void aVoiceThatTalksOnIsNotStopped() {
+    clock.voiceBegan(0);
+    clock.beganSpeaking();
+    clock.spoke(100 * MS);
+    clock.hears(400 * MS);
+    clock.finishedSpeaking();
+
+    assertThat(clock.bargeIns()).isEmpty();
+  }
 }

@@ -1,0 +1,43 @@
+package org.dozvon.phonebank.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How punctual the gateway has been since it started, as {@code GET /health} tells.
+ *
+ * @param late frames by how late they were, each bucket holding the later ones, too
+ */
+record Health(long frames, Map<String, Long> late) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Health ask(String http) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(http + "/health")).build();
+    JsonNode pacing =
+        JSON.readTree(
+                HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body())
+            .path("pacing");
+    Map<String, Long> late = new LinkedHashMap<>();
+    pacing.path("late").fields().forEachRemaining(e -> late.put(e.getKey(), e.getValue().asLong()));
+    return new Health(pacing.path("frames").asLong(), late);
+  }
+
+  /** The share of the frames since then that was so late. */
+  Map<String, Double> since(Health before) {
+    long all = Math.max(1, frames - before.frames());
+    Map<String, Double> shares = new LinkedHashMap<>();
+    late.forEach(
+        (name, count) ->
+            shares.put(name, (count - before.late().getOrDefault(name, 0L)) / (double) all));
+    return shares;
+  }
+}
