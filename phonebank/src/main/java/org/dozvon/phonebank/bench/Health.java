@@ -27,7 +27,7 @@ record Health(long frames, Map<String, Long> late) {
                     .body())
             .path("pacing");
     Map<String, Long> late = new LinkedHashMap<>();
-    pacing.path("late").fields().forEachRemaining(e -> late.put(e.getKey(), e.getValue().asLong()));
+    pacing.path("late").forEachEntry((name, count) -> late.put(name, count.asLong()));
     return new Health(pacing.path("frames").asLong(), late);
   }
 
