@@ -91,6 +91,9 @@ public final class BotSession {
     guarded(
         now -> {
           line.send(conversation.speak(now), now);
+          if (line.isSuppressed(now)) {
+            conversation.hear(PcmFrame.SILENCE, now);
+          }
           if (line.isDeaf(settings.deafAfter(), now)) {
             conversation.loseHearing("no sound arrives from the caller", now);
           }

@@ -8,16 +8,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line to the caller: lets frames out while the peer reads, notices when it does not, and when
- * nothing comes in. Confined to the loop.
+ * The line to the caller: lets frames out while the peer reads, notices when it does not, when
+ * nothing comes in, and when nothing ever came in. Confined to the loop.
  */
 final class Line {
   private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+  private static final Duration SUPPRESSED = Duration.ofMillis(200);
 
   private final BotSink sink;
   private final String call;
   private Optional<Instant> slowSince = Optional.empty();
   private Instant lastHeard;
+  private boolean everHeard;
 
   Line(BotSink sink, String call, Instant now) {
     this.sink = sink;
@@ -46,11 +49,20 @@ final class Line {
   /** A frame came in. */
   void heard(Instant now) {
     lastHeard = now;
+    everHeard = true;
   }
 
-  /** Whether nothing has come in for {@code limit}. */
+  /**
+   * Whether the caller's phone sends nothing now, longer than frames are ever late. Phones that
+   * suppress silence do so whenever their owner is silent.
+   */
+  boolean isSuppressed(Instant now) {
+    return !now.isBefore(lastHeard.plus(SUPPRESSED));
+  }
+
+  /** Whether nothing at all has come in, for {@code limit}: the sound goes astray. */
   boolean isDeaf(Duration limit, Instant now) {
-    return !now.isBefore(lastHeard.plus(limit));
+    return !everHeard && !now.isBefore(lastHeard.plus(limit));
   }
 
   /** Says that the bot is done and closes. */

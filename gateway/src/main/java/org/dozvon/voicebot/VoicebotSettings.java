@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxLength after which the caller goes to a person whatever the dialog thinks, below the
  *     time that the dialplan's watchdog gives to the bot; 9 min
- * @param deafAfter without a frame from the caller the bot takes itself for deaf; 1 s
+ * @param deafAfter when no frame at all has come from the caller the bot takes itself for deaf; 5 s
  * @param recognitionLimit from the end of a turn to its words; then the ears are given up; 3 s
  * @param tail sound the recogniser gets after the voice; 500 ms
  * @param sentencePause silence between two sentences; 150 ms
@@ -29,7 +29,7 @@ public record VoicebotSettings(
   public static final VoicebotSettings DEFAULTS =
       new VoicebotSettings(
           Duration.ofMinutes(9),
-          Duration.ofSeconds(1),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(3),
           Duration.ofMillis(500),
           Duration.ofMillis(150),

@@ -22,6 +22,11 @@ public final class ScriptedTurnDetector implements TurnDetector {
     return inputs.stream().filter(input -> !(input instanceof TurnInput.Frame)).toList();
   }
 
+  /** How many frames it was given. */
+  public int frames() {
+    return inputs.size() - told().size();
+  }
+
   @Override
   public List<TurnEvent> on(TurnInput input, Instant now) {
     inputs.add(input);

@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ public final class CallBench implements Callable<Integer> {
         new ArrayList<>(crowd.call(callers, Math.max(1, Math.ceilDiv(LEAST_CALLS, callers))));
     Load after = Load.now(programs);
     TimeUnit.SECONDS.sleep(1); // the last events are on their way
+    List<JsonNode> ends = events.since(mark, "Ended");
     return new Level(
         callers,
         calls,
@@ -122,10 +124,25 @@ public final class CallBench implements Callable<Integer> {
         after.average(),
         Health.ask(lab.http()).since(punctual),
         after.residentKb(),
-        events.since(mark, "HearingLost").size(),
-        (int)
-            events.since(mark, "Ended").stream()
-                .filter(e -> e.path("ending").path("result").asText().equals("SERVED"))
-                .count());
+        troubles(events, mark, ends),
+        (int) ends.stream().filter(CallBench::isServed).count());
+  }
+
+  private static boolean isServed(JsonNode end) {
+    return end.path("ending").path("result").asText().equals("SERVED");
+  }
+
+  private static List<String> troubles(CallEvents events, int mark, List<JsonNode> ends) {
+    List<String> troubles = new ArrayList<>();
+    events
+        .since(mark, "HearingLost")
+        .forEach(lost -> troubles.add("hearing lost: " + lost.path("reason").asText()));
+    events
+        .since(mark, "HandedOver")
+        .forEach(to -> troubles.add("handed over: " + to.path("reason").asText()));
+    ends.stream()
+        .filter(end -> !isServed(end))
+        .forEach(end -> troubles.add("ended: " + end.path("ending")));
+    return troubles;
   }
 }

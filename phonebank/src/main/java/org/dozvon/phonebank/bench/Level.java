@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What so many callers at once measured.
  *
  * @param lateFrames 20 ms frames that the gateway gave out late, by how much; the share of all
- * @param hearingLost calls that had to go on without recognition
+ * @param troubles what the gateway tells of calls that did not go well, one line each
  * @param served calls that the bot brought to their end
  */
 record Level(
@@ -24,7 +25,7 @@ record Level(
     double loadAverage,
     Map<String, Double> lateFrames,
     long residentKb,
-    int hearingLost,
+    List<String> troubles,
     int served) {
   Quantiles turns() {
     return all(BenchCall::turns);
@@ -58,7 +59,7 @@ record Level(
     line(out, "  frames given out late       %s", percent(lateFrames));
     line(out, "  processors busy             %s; load average %.1f", busy(), loadAverage);
     line(out, "  gateway's memory            %d MB resident", residentKb / 1024);
-    line(out, "  talked over %d, hearing lost %d", talkedOver(), hearingLost);
+    line(out, "  talked over                 %d times", talkedOver());
     wrong().forEach((what, count) -> line(out, "  %d x %s", count, what));
     return out.toString();
   }
@@ -72,8 +73,7 @@ record Level(
   }
 
   private Map<String, Long> wrong() {
-    return calls.stream()
-        .flatMap(call -> call.wrong().stream())
+    return Stream.concat(troubles.stream(), calls.stream().flatMap(call -> call.wrong().stream()))
         .collect(Collectors.groupingBy(what -> what, TreeMap::new, Collectors.counting()));
   }
 
