@@ -1,11 +1,11 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -48,6 +48,7 @@ public final class Gateway implements AutoCloseable {
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
   private final LiveContexts live = new LiveContexts(10_000);
+  private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -65,6 +66,11 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** Where the HTTP port is. */
+  public InetSocketAddress http() {
+    return http.address();
+  }
+
   private void open(Configuration configuration)
       throws IOException, DatabaseException, RoutesException, ConfigurationException {
     List<HotlineFiles> files = HotlineFiles.in(configuration.hotlines());
@@ -78,19 +84,26 @@ public final class Gateway implements AutoCloseable {
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
     BotReservations reservations = new BotReservations(clock, parts.keep(Threads.timer()));
-    listenToVoices(configuration, reservations, bot(configuration, voices, backOffice, events));
+    Voicebot bot = bot(configuration, voices, backOffice, events);
+    Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
+    AudioSocketListener audio =
+        parts.keep(
+            new AudioSocketListener(
+                EdgeSettings.audio(configuration), reservations, bot, pacer, clock));
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
             hotlines::find, backOffice, reservations, contexts, configuration.ivr(), clock, events);
     voices.prerender(hotlines.dialogs());
-    parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
-    parts.keep(
-        new HttpListener(
-            EdgeSettings.http(configuration),
-            contexts,
-            hub,
-            () -> Map.of("status", "up", "calls", live.size(), "database", journal.isUp())));
+    AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
+    http =
+        parts.keep(
+            new HttpListener(
+                EdgeSettings.http(configuration),
+                contexts,
+                hub,
+                new Health(live, journal, agi, audio, bot, reservations)::look,
+                new Liveness(pacer, audio, agi)::look));
   }
 
   private Database database(Configuration configuration, List<HotlineFiles> files)
@@ -136,14 +149,6 @@ public final class Gateway implements AutoCloseable {
             events,
             clock),
         VoicebotSettings.DEFAULTS);
-  }
-
-  private void listenToVoices(
-      Configuration configuration, BotReservations reservations, Voicebot voicebot) {
-    Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
-    parts.keep(
-        new AudioSocketListener(
-            EdgeSettings.audio(configuration), reservations, voicebot, pacer, clock));
   }
 
   private static VoiceTurnDetector turnDetector(Profile profile) {

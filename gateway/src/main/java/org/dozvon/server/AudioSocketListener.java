@@ -65,6 +65,11 @@ public final class AudioSocketListener implements AutoCloseable {
     return ((InetSocketAddress) server.localAddress()).getPort();
   }
 
+  /** Whether all event loops come to a task within the time. Waits; not for event loops. */
+  public boolean answersWithin(Duration limit) throws InterruptedException {
+    return Loops.answerWithin(loops, limit);
+  }
+
   /** Connections that are open. */
   public int size() {
     return connections.size();

@@ -51,7 +51,7 @@ class HttpListenerTest {
   void listen() throws IOException {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health);
+    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health, () -> health);
   }
 
   @AfterEach
@@ -187,7 +187,8 @@ class HttpListenerTest {
   @Test
   void aTakenPortIsNamed() {
     HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
-    assertThatThrownBy(() -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health))
+    assertThatThrownBy(
+            () -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health, () -> health))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("HTTP port")
         .hasMessageContaining(String.valueOf(taken.port()));

@@ -99,9 +99,9 @@ class CallFlowTest {
     run();
     int answered = channel.sent.indexOf(new AgiCommand.Answer());
     int talk = channel.indexOf(AgiCommand.Exec.class);
-    assertThat(channel.sent.get(answered + 1)).isEqualTo(watchdog(30));
+    assertThat(channel.sent.get(answered + 1)).isEqualTo(watchdog(5));
     assertThat(channel.sent.get(talk - 1)).isEqualTo(watchdog(600));
-    assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(30));
+    assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(5));
   }
 
   private void run() {

@@ -22,7 +22,7 @@ public final class BankLink implements AutoCloseable {
   private static final int BETWEEN_KEYS_MS = 400;
 
   /** An agent's leg, as the dialplan's event tells it. */
-  public record AgentLeg(UUID leg, String agent, String call) {}
+  public record AgentLeg(UUID leg, String agent, String call, String caller) {}
 
   private final DefaultManagerConnection connection;
 
@@ -40,7 +40,8 @@ public final class BankLink implements AutoCloseable {
         event -> {
           if (event instanceof AgentLegEvent leg) {
             agents.accept(
-                new AgentLeg(UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall()));
+                new AgentLeg(
+                    UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall(), leg.getCaller()));
           }
         });
     try {

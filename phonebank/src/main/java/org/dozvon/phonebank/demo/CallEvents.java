@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Follows {@code GET /api/events} of the gateway and keeps what came. */
-final class CallEvents implements AutoCloseable {
+public final class CallEvents implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<JsonNode> events = new ArrayList<>();
@@ -26,7 +26,7 @@ final class CallEvents implements AutoCloseable {
   }
 
   /** Subscribes; the listener is called in order, on one thread. */
-  static CallEvents follow(String http, Consumer<JsonNode> listener)
+  public static CallEvents follow(String http, Consumer<JsonNode> listener)
       throws IOException, InterruptedException {
     HttpResponse<Stream<String>> response =
         HttpClient.newHttpClient()
@@ -76,7 +76,8 @@ final class CallEvents implements AutoCloseable {
   }
 
   /** The context of a call as the agent's side sees it. */
-  static JsonNode context(String http, String call) throws IOException, InterruptedException {
+  public static JsonNode context(String http, String call)
+      throws IOException, InterruptedException {
     return JSON.readTree(
         HttpClient.newHttpClient()
             .send(

@@ -1,0 +1,33 @@
+package org.dozvon.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dozvon.journal.Journal;
+import org.dozvon.operator.LiveContexts;
+import org.dozvon.server.AgiListener;
+import org.dozvon.server.AudioSocketListener;
+import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.Voicebot;
+
+/** What {@code GET /health} tells: how much of everything is in use. */
+record Health(
+    LiveContexts live,
+    Journal journal,
+    AgiListener agi,
+    AudioSocketListener audio,
+    Voicebot bot,
+    BotReservations reservations) {
+
+  /** Calls until their end; of these, in our hands and with the bot; what is open for them. */
+  Map<String, Object> look() {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("status", "up");
+    found.put("calls", live.size());
+    found.put("agi-connections", agi.open());
+    found.put("audio-connections", audio.size());
+    found.put("conversations", bot.active());
+    found.put("reservations", reservations.waiting());
+    found.put("database", journal.isUp());
+    return found;
+  }
+}
