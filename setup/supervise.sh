@@ -4,14 +4,14 @@
 #   setup/supervise.sh COMMAND [ARGUMENT...]      (./dozvon run does this; --no-guard leaves it out)
 #
 # A gateway that is dead closes its connections, and Asterisk takes every caller to the queue at once; one that hangs closes
-# nothing. So the guard asks GET /health/live every half a second and ends a gateway that has given no answer for 4 s, or has
+# nothing. So the guard asks GET /health/live every half a second and ends a gateway that has given no answer for 3.5 s, or has
 # said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is ending by itself.
 #
 # The gateway tells where it answers by writing "HOST PORT" to the file named by DOZVON_READY_FILE. Before it was ready once,
 # its end is ours, with its exit code; after that only TERM, INT or HUP (passed on) end both.
 set -um -o pipefail
 
-silent_ms=4000
+silent_ms=3500
 most_standstills=3
 longest_pause=30
 
@@ -42,17 +42,18 @@ ask() {
 }
 
 guard() {
-  local pid=$1 host port good standstills=0 verdict=''
+  local pid=$1 host port good standstills=0 verdict='' wait_for=0.5
   until [ -s "$DOZVON_READY_FILE" ]; do sleep 0.2; done
   read -r host port <"$DOZVON_READY_FILE"
   good=$(millis)
   while [ -z "$verdict" ]; do
-    sleep 0.5
+    sleep "$wait_for"
+    wait_for=0.5
     ask "$host" "$port"
     case $? in
       0 | 7) good=$(millis) standstills=0 ;;
       8) good=$(millis) standstills=$((standstills + 1)) ;;
-      *) ;;
+      *) wait_for=0 ;;
     esac
     if [ $(($(millis) - good)) -ge "$silent_ms" ]; then verdict="gives no answer"; fi
     if [ "$standstills" -ge "$most_standstills" ]; then verdict="says that it stands still"; fi

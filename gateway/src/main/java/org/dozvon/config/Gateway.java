@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -48,6 +49,7 @@ public final class Gateway implements AutoCloseable {
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
   private final LiveContexts live = new LiveContexts(10_000);
+  private Optional<AmiLink> manager = Optional.empty();
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -102,7 +104,7 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.http(configuration),
                 contexts,
                 hub,
-                new Health(live, journal, agi, audio, bot, reservations)::look,
+                new Health(live, journal, agi, audio, bot, reservations, manager)::look,
                 new Liveness(pacer, audio, agi)::look));
   }
 
@@ -127,6 +129,7 @@ public final class Gateway implements AutoCloseable {
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners));
     link.start();
+    manager = Optional.of(link);
     return link;
   }
 

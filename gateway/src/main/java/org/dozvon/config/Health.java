@@ -2,6 +2,8 @@ package org.dozvon.config;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.dozvon.ami.AmiLink;
 import org.dozvon.journal.Journal;
 import org.dozvon.operator.LiveContexts;
 import org.dozvon.server.AgiListener;
@@ -16,7 +18,8 @@ record Health(
     AgiListener agi,
     AudioSocketListener audio,
     Voicebot bot,
-    BotReservations reservations) {
+    BotReservations reservations,
+    Optional<AmiLink> manager) {
 
   /** Calls until their end; of these, in our hands and with the bot; what is open for them. */
   Map<String, Object> look() {
@@ -28,6 +31,7 @@ record Health(
     found.put("conversations", bot.active());
     found.put("reservations", reservations.waiting());
     found.put("database", journal.isUp());
+    manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));
     return found;
   }
 }

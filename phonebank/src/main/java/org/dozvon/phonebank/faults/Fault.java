@@ -1,23 +1,31 @@
 package org.dozvon.phonebank.faults;
 
 import java.io.IOException;
+import java.util.Map;
 
 /**
- * Something that breaks while calls run.
+ * Something that breaks: before the calls, by the gateway's configuration, or while they run.
  *
  * @param name as it stands in the table
+ * @param setting blocks of dozvon.yaml that are to be otherwise
+ * @param cutsCalls whether Asterisk itself drops the calls, so that callers have to dial again
  */
-record Fault(String name, Doing breaks, Doing heals) {
+record Fault(
+    String name, Map<String, String> setting, Doing breaks, Doing heals, boolean cutsCalls) {
   /** Breaks or mends something. */
   interface Doing {
     void in(FaultLab lab) throws IOException, InterruptedException;
   }
 
-  static final Fault KILLED =
-      new Fault("killed -9", lab -> lab.lab().gateway().signal("KILL"), lab -> {});
+  /** One that strikes while calls run. */
+  static Fault striking(String name, Doing breaks, Doing heals) {
+    return new Fault(name, Map.of(), breaks, heals, false);
+  }
 
-  static final Fault HUNG =
-      new Fault("hung (SIGSTOP)", lab -> lab.lab().gateway().signal("STOP"), lab -> {});
+  /** One that is there from the beginning. */
+  static Fault standing(String name, Map<String, String> setting) {
+    return new Fault(name, setting, lab -> {}, lab -> {}, false);
+  }
 
   void strike(FaultLab lab) throws IOException, InterruptedException {
     breaks.in(lab);

@@ -23,12 +23,27 @@ final class FaultCaller implements AutoCloseable {
   /** What a caller takes for "now it is my turn", and for "I was not heard". */
   private static final Duration QUIET = Duration.ofMillis(1500);
 
+  private static final Duration DEAD = Duration.ofSeconds(3);
+  private static final int DIALS = 10;
   private static final Duration AGAIN = Duration.ofSeconds(6);
+
+  /** Something a caller does. */
+  interface Doing {
+    void by(FaultCaller caller) throws IOException, InterruptedException;
+  }
+
+  /** Asks for a person, and presses the key for one, as somebody who was not heard does. */
+  static final Doing ASKS =
+      caller -> {
+        caller.say("person-1");
+        caller.press("0");
+      };
 
   private final FaultLab lab;
   private final String number;
   private final List<String> wrong = new ArrayList<>();
   private CallerLine line;
+  private UUID id;
   private String call = "";
 
   FaultCaller(FaultLab lab, String number) {
@@ -38,7 +53,7 @@ final class FaultCaller implements AutoCloseable {
 
   /** Picks up and dials. */
   void dial() throws IOException, InterruptedException {
-    UUID id = UUID.randomUUID();
+    id = UUID.randomUUID();
     var coming = lab.lab().lines().expect(id);
     lab.lab().link().dial(lab.lab().lines().address(), id, number, EXTENSION);
     try {
@@ -59,6 +74,38 @@ final class FaultCaller implements AutoCloseable {
   /** Says a recorded line and goes on without waiting. */
   void say(String text) throws IOException, InterruptedException {
     lab.recordings().play(line, Path.of("en", "woman", text + ".wav"), false);
+  }
+
+  /** Presses keys. */
+  void press(String keys) throws IOException, InterruptedException {
+    lab.lab().link().press(id, keys);
+  }
+
+  /**
+   * Dials again for as long as the call is cut or nothing is heard: what people do when the line
+   * goes dead.
+   */
+  void redial() throws IOException, InterruptedException {
+    for (int i = 0; i < DIALS && isDead(); i++) {
+      line.close();
+      TimeUnit.SECONDS.sleep(1);
+      dial();
+    }
+  }
+
+  /** Whether the line is closed, or silent for three seconds. */
+  private boolean isDead() throws InterruptedException {
+    return !line.ears().awaitVoice(DEAD) || line.ears().isClosed();
+  }
+
+  /** Hangs up after a few seconds. */
+  void hangUpSoon() {
+    try {
+      line.ears().awaitClosed(TURN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
   }
 
   /** Says it until the gateway tells that it is so. */
@@ -94,9 +141,10 @@ final class FaultCaller implements AutoCloseable {
    * with the agent.
    *
    * @param fault when it struck, of {@code System.nanoTime()}
+   * @param first what the caller does at the first chance; afterwards asks for a person
    */
-  Cell toPerson(long fault) throws IOException, InterruptedException {
-    Optional<Lab.Agent> agent = awaitAgent();
+  Cell toPerson(long fault, Doing first) throws IOException, InterruptedException {
+    Optional<Lab.Agent> agent = awaitAgent(first);
     Duration silence = line.ears().longestSilence(fault, System.nanoTime());
     if (agent.isEmpty()) {
       wrong.add(line.ears().isClosed() ? "the call was cut" : "no agent answered");
@@ -112,7 +160,7 @@ final class FaultCaller implements AutoCloseable {
     return new Cell(wrong, silence, call);
   }
 
-  private Optional<Lab.Agent> awaitAgent() throws IOException, InterruptedException {
+  private Optional<Lab.Agent> awaitAgent(Doing first) throws IOException, InterruptedException {
     long until = System.nanoTime() + PERSON.toNanos();
     long heard = System.nanoTime();
     long said = 0;
@@ -126,8 +174,8 @@ final class FaultCaller implements AutoCloseable {
       if (now - heard > QUIET.toNanos()
           && (said == 0 || now - said > AGAIN.toNanos())
           && !has("HandedOver")) {
+        (said == 0 ? first : ASKS).by(this);
         said = now;
-        say("person-1");
       }
     }
     return lab.awaitAgent(number, LOOK);

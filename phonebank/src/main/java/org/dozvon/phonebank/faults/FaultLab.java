@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,14 +33,17 @@ final class FaultLab implements AutoCloseable {
 
   private final Lab lab;
   private final Path root;
+  private final Path hotlines;
   private final Recordings recordings;
   private final Calls calls = new Calls();
   private final Map<String, BlockingQueue<Lab.Agent>> answered = new ConcurrentHashMap<>();
   private Optional<CallEvents> events = Optional.empty();
+  private Map<String, String> setting = Map.of();
 
-  private FaultLab(Lab lab, Path root) {
+  private FaultLab(Lab lab, Path root, Path hotlines) {
     this.lab = lab;
     this.root = root;
+    this.hotlines = hotlines;
     this.recordings = new Recordings(root.resolve("voice-models/callers"));
   }
 
@@ -47,14 +51,75 @@ final class FaultLab implements AutoCloseable {
   static FaultLab start(Path root, Path environment, Consumer<String> progress)
       throws IOException, InterruptedException {
     LabPlan plan = LabPlan.make(root, "application");
-    Lab lab = Lab.start(plan, environment, kind(root, hotlines(root), Map.of(), true), progress);
-    FaultLab made = new FaultLab(lab, root);
+    Path hotlines = hotlines(root);
+    Lab lab = Lab.start(plan, environment, kind(root, hotlines, Map.of(), true), progress);
+    FaultLab made = new FaultLab(lab, root, hotlines);
     Thread.ofVirtual().name("switchboard").start(made::answer);
-    for (int i = 3; i <= AGENTS; i++) {
-      made.queue("add member PJSIP/agent" + i + " to " + QUEUE + " penalty 0 as agent" + i);
-    }
+    made.addAgents();
     made.follow();
     return made;
+  }
+
+  /** Puts all agents into the queue, of which Asterisk knows only two after its start. */
+  void addAgents() throws IOException, InterruptedException {
+    for (int i = 3; i <= AGENTS; i++) {
+      queue("add member PJSIP/agent" + i + " to " + QUEUE + " penalty 0 as agent" + i);
+    }
+  }
+
+  /** Has the gateway run with these blocks of dozvon.yaml otherwise, and all else as shipped. */
+  void use(Map<String, String> wanted) throws IOException, InterruptedException {
+    if (!wanted.equals(setting)) {
+      stopGateway();
+      setting = Map.copyOf(wanted);
+      startGateway();
+    }
+  }
+
+  /** Starts a gateway where none runs. */
+  void startGateway() throws IOException, InterruptedException {
+    lab.startGateway(kind(root, hotlines, setting, true));
+    follow();
+  }
+
+  void stopGateway() {
+    lab.stopGateway();
+  }
+
+  /** What {@code GET /health} tells. */
+  JsonNode health() throws IOException, InterruptedException {
+    return CallEvents.read(lab.http() + "/health");
+  }
+
+  /**
+   * Waits until the gateway tells this of itself.
+   *
+   * @throws IOException when it does not within 30 s
+   */
+  void awaitHealth(String name, String value) throws IOException, InterruptedException {
+    JsonNode last = health();
+    for (int i = 0; i < TRIES && !last.path(name).asText().equals(value); i++) {
+      TimeUnit.MILLISECONDS.sleep(300);
+      last = health();
+    }
+    if (!last.path(name).asText().equals(value)) {
+      throw new IOException(name + " is not " + value + ": " + last);
+    }
+  }
+
+  /** Does something after a while, on a thread of its own. */
+  void later(int seconds, Runnable doing) {
+    Thread.ofVirtual()
+        .name("later")
+        .start(
+            () -> {
+              try {
+                TimeUnit.SECONDS.sleep(seconds);
+                doing.run();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   /** The hotline as shipped, with the slow and broken routes instead of some. */
@@ -151,10 +216,6 @@ final class FaultLab implements AutoCloseable {
 
   Recordings recordings() {
     return recordings;
-  }
-
-  Path root() {
-    return root;
   }
 
   @Override

@@ -92,16 +92,12 @@ final class Round {
     return at(seconds, moment, FaultCaller::hearGreeting);
   }
 
-  private Callable<Void> at(double seconds, Moment moment, Doing doing) {
+  private Callable<Void> at(double seconds, Moment moment, FaultCaller.Doing doing) {
     return () -> {
       TimeUnit.MILLISECONDS.sleep((long) (seconds * 1000));
       doing.by(callers.get(moment));
       return null;
     };
-  }
-
-  private interface Doing {
-    void by(FaultCaller caller) throws IOException, InterruptedException;
   }
 
   /** Whether the fault finds everybody where it should; the report says so when not. */
@@ -128,7 +124,12 @@ final class Round {
     if (moment == Moment.BEFORE_ANSWER) {
       caller.dial();
     }
-    return caller.toPerson(struck);
+    long since = struck;
+    if (fault.cutsCalls()) {
+      caller.redial();
+      since = System.nanoTime();
+    }
+    return caller.toPerson(since, FaultCaller.ASKS);
   }
 
   /** What had been said must have come to the agent, and be there when the gateway is. */
@@ -144,11 +145,12 @@ final class Round {
     lab.follow();
     for (Map.Entry<String, Cell> cell : row.entrySet()) {
       String call = known.get(cell.getKey());
-      if (!call.isEmpty()) {
+      if (!call.isEmpty() && !fault.cutsCalls()) {
         new Remembered(lab, cell.getKey(), call, said.get(cell.getKey()))
             .into(wrong, cell.getValue());
       }
     }
+    wrong.addAll(new Leaks(lab).left());
     return wrong;
   }
 
