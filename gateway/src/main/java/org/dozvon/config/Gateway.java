@@ -33,6 +33,7 @@ import org.dozvon.speech.VoiceTurnDetector;
 import org.dozvon.voicebot.BotParts;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.Pacer;
+import org.dozvon.voicebot.SteadyClock;
 import org.dozvon.voicebot.Voicebot;
 import org.dozvon.voicebot.VoicebotSettings;
 import org.dozvon.vosk.VoskRecognizer;
@@ -85,13 +86,12 @@ public final class Gateway implements AutoCloseable {
         CamelSettings.DEFAULTS.with(all(files, HotlineFiles::routes), configuration.outbox());
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
-    BotReservations reservations = new BotReservations(clock, parts.keep(Threads.timer()));
+    BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     Voicebot bot = bot(configuration, voices, backOffice, events);
     Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
     AudioSocketListener audio =
         parts.keep(
-            new AudioSocketListener(
-                EdgeSettings.audio(configuration), reservations, bot, pacer, clock));
+            new AudioSocketListener(EdgeSettings.audio(configuration), reservations, bot, pacer));
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
@@ -150,7 +150,7 @@ public final class Gateway implements AutoCloseable {
             backOffice,
             parts.keep(Threads.callers()),
             events,
-            clock),
+            () -> new SteadyClock(clock, System::nanoTime)),
         VoicebotSettings.DEFAULTS);
   }
 

@@ -39,7 +39,7 @@ public final class CallEvents implements AutoCloseable {
   private void follow(Consumer<JsonNode> listener) {
     try {
       lines.forEach(line -> take(line, listener));
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalStateException e) {
       // the demo is over: closing the stream ends it this way
     }
   }

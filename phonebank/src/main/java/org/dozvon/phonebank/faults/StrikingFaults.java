@@ -13,6 +13,10 @@ final class StrikingFaults {
   private static final String EATS_THE_HEAP = "+74950006666";
   private static final int AMI_CUT_S = 20;
 
+  /** What a crash, the kernel's memory killer or an impatient admin does. */
+  static final Fault KILLED =
+      Fault.striking("gateway killed -9", lab -> gateway(lab, "KILL"), lab -> {});
+
   private StrikingFaults() {}
 
   /**
@@ -22,7 +26,7 @@ final class StrikingFaults {
    */
   static List<Fault> all(FaultLab lab, Proxy manager, Proxy voices) {
     return List.of(
-        Fault.striking("gateway killed -9", l -> gateway(l, "KILL"), l -> {}),
+        KILLED,
         Fault.striking("gateway hangs (SIGSTOP)", l -> gateway(l, "STOP"), l -> {}),
         Fault.striking(
             "gateway stopped in order", StrikingFaults::stop, StrikingFaults::startAgain),
