@@ -2,6 +2,7 @@ package org.dozvon.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,6 +52,15 @@ public final class RunCommand implements Callable<Integer> {
       description = "configuration (default: ${DEFAULT-VALUE})")
   private Path config;
 
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      defaultValue = "${env:DOZVON_READY_FILE:-}",
+      description =
+          "once ready, write there where the HTTP port is (host port), for a guard that asks"
+              + " /health/live")
+  private String readyFile;
+
   @Override
   public Integer call() throws InterruptedException {
     if (!Files.isReadable(config) || Files.isDirectory(config)) {
@@ -76,7 +86,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static int run(Configuration configuration)
+  private int run(Configuration configuration)
       throws IOException,
           DatabaseException,
           RoutesException,
@@ -92,6 +102,11 @@ public final class RunCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "shutdown"));
+    if (!readyFile.isBlank()) {
+      InetSocketAddress http = gateway.http();
+      String where = http.getAddress().getHostAddress() + " " + http.getPort() + "\n";
+      Files.writeString(Path.of(readyFile), where);
+    }
     System.out.println("dozvon: ready");
     stopped.await();
     return 0;

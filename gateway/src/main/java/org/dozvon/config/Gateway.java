@@ -1,12 +1,12 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -32,8 +32,8 @@ import org.dozvon.speech.TurnSettings;
 import org.dozvon.speech.VoiceTurnDetector;
 import org.dozvon.voicebot.BotParts;
 import org.dozvon.voicebot.BotReservations;
-import org.dozvon.voicebot.Lateness;
 import org.dozvon.voicebot.Pacer;
+import org.dozvon.voicebot.SteadyClock;
 import org.dozvon.voicebot.Voicebot;
 import org.dozvon.voicebot.VoicebotSettings;
 import org.dozvon.vosk.VoskRecognizer;
@@ -47,11 +47,11 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
 
-  private static final List<Integer> LATE_MS = List.of(5, 10, 20, 100);
-
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
   private final LiveContexts live = new LiveContexts(10_000);
+  private Optional<AmiLink> manager = Optional.empty();
+  private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -69,6 +69,11 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** Where the HTTP port is. */
+  public InetSocketAddress http() {
+    return http.address();
+  }
+
   private void open(Configuration configuration)
       throws IOException, DatabaseException, RoutesException, ConfigurationException {
     List<HotlineFiles> files = HotlineFiles.in(configuration.hotlines());
@@ -81,32 +86,27 @@ public final class Gateway implements AutoCloseable {
         CamelSettings.DEFAULTS.with(all(files, HotlineFiles::routes), configuration.outbox());
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
-    BotReservations reservations = new BotReservations(clock, parts.keep(Threads.timer()));
+    BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
+    Voicebot bot = bot(configuration, voices, backOffice, events);
     Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
-    parts.keep(
-        new AudioSocketListener(
-            EdgeSettings.audio(configuration),
-            reservations,
-            bot(configuration, voices, backOffice, events),
-            pacer,
-            clock));
+    AudioSocketListener audio =
+        parts.keep(
+            new AudioSocketListener(EdgeSettings.audio(configuration), reservations, bot, pacer));
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
             hotlines::find, backOffice, reservations, contexts, configuration.ivr(), clock, events);
     voices.prerender(hotlines.dialogs());
-    parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
-    parts.keep(
-        new HttpListener(
-            EdgeSettings.http(configuration),
-            contexts,
-            hub,
-            () ->
-                Map.of(
-                    "status", "up",
-                    "calls", live.size(),
-                    "database", journal.isUp(),
-                    "pacing", punctuality(pacer.lateness()))));
+    AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
+    http =
+        parts.keep(
+            new HttpListener(
+                EdgeSettings.http(configuration),
+                contexts,
+                hub,
+                new Health(live, journal, agi, audio, bot, reservations, manager, pacer.lateness())
+                    ::look,
+                new Liveness(pacer, audio, agi)::look));
   }
 
   private Database database(Configuration configuration, List<HotlineFiles> files)
@@ -130,6 +130,7 @@ public final class Gateway implements AutoCloseable {
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners));
     link.start();
+    manager = Optional.of(link);
     return link;
   }
 
@@ -150,17 +151,8 @@ public final class Gateway implements AutoCloseable {
             backOffice,
             parts.keep(Threads.callers()),
             events,
-            clock),
+            () -> new SteadyClock(clock, System::nanoTime)),
         VoicebotSettings.DEFAULTS);
-  }
-
-  private static Map<String, Object> punctuality(Lateness lateness) {
-    Map<String, Long> late = new LinkedHashMap<>();
-    for (int millis : LATE_MS) {
-      late.put("over " + millis + " ms", lateness.over(millis));
-    }
-    late.put("dropped", lateness.dropped());
-    return Map.of("frames", lateness.total(), "late", late);
   }
 
   private static VoiceTurnDetector turnDetector(Profile profile) {

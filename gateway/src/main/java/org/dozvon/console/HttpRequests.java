@@ -39,6 +39,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final CallContexts contexts;
   private final EventStreams streams;
   private final Supplier<Map<String, Object>> health;
+  private final Supplier<Map<String, Object>> life;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -47,11 +48,13 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       CallContexts contexts,
       EventStreams streams,
       Supplier<Map<String, Object>> health,
+      Supplier<Map<String, Object>> life,
       ExecutorService lookups,
       boolean isLoopback) {
     this.contexts = contexts;
     this.streams = streams;
     this.health = health;
+    this.life = life;
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -112,7 +115,9 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       String id = path.substring(CALLS.length());
       lookUp(channel, () -> call(id));
     } else if (path.equals("/health")) {
-      lookUp(channel, () -> health(wantsPlainText));
+      lookUp(channel, () -> health(health, wantsPlainText));
+    } else if (path.equals("/health/live")) {
+      lookUp(channel, () -> health(life, wantsPlainText));
     } else if (path.equals("/api/events")) {
       channel.pipeline().remove("idle");
       streams.open(channel);
@@ -156,8 +161,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private FullHttpResponse health(boolean asText) {
-    Map<String, Object> status = health.get();
+  private static FullHttpResponse health(Supplier<Map<String, Object>> asked, boolean asText) {
+    Map<String, Object> status = asked.get();
     HttpResponseStatus code =
         "up".equals(status.get("status"))
             ? HttpResponseStatus.OK

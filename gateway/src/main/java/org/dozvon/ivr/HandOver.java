@@ -57,7 +57,9 @@ final class HandOver {
       backOffice.handOver(context.get(), settings.handOverLimit());
     } catch (RouteException e) {
       log.warn("event=handover_route_failed call={} reason={}", visit.call(), e.getMessage());
-      backOffice.alarm("hand-over", "call " + visit.call() + ": " + e.getMessage());
+      String text = "call " + visit.call() + ": " + e.getMessage();
+      // Aside: an alarm may take ten seconds, and the caller hears nothing before the last word.
+      Thread.ofVirtual().name("alarm").start(() -> backOffice.alarm("hand-over", text));
     }
   }
 }

@@ -34,8 +34,7 @@ final class TalkToBot {
             talks.begin(visit.language(), known.profile().profile(), withNumber(visit, known)),
             talks.voice(visit.language(), known.profile().profile()),
             known.profile().profile());
-    Reservation reservation =
-        reservations.reserve(order, visit.now().plus(settings.reservationLimit()));
+    Reservation reservation = reservations.reserve(order, settings.reservationLimit());
     Watchdog.bot(visit.channel());
     visit.channel().execute(attach(reservation));
     Watchdog.step(visit.channel());

@@ -10,8 +10,11 @@ import org.dozvon.agi.AgiCommand;
  * extensions-dozvon.conf).
  */
 final class Watchdog {
-  /** For a step of the walk: the look-up and storing the context have limits of 2 s and less. */
-  static final Duration STEP = Duration.ofSeconds(30);
+  /**
+   * For a step of the walk, and so the longest silence of a step that hangs: the look-up and
+   * storing the context have limits of 2 s and less.
+   */
+  static final Duration STEP = Duration.ofSeconds(5);
 
   /**
    * For the talk with the bot, in which no command can be sent: the longest talk (9 min, see {@code

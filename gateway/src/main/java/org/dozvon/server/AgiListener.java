@@ -14,6 +14,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,11 @@ public final class AgiListener implements AutoCloseable {
   /** The bound port. */
   public int port() {
     return ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  /** Whether its event loop comes to a task within the time. Waits; not for event loops. */
+  public boolean answersWithin(Duration limit) throws InterruptedException {
+    return Loops.answerWithin(loop, limit);
   }
 
   /** Connections open now. */

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dozvon.audio.PcmFrame;
@@ -90,10 +89,9 @@ final class AudioSocketHandler extends SimpleChannelInboundHandler<AudioSocketMe
   private void identify(ChannelHandlerContext context, AudioSocketMessage message) {
     identified = true;
     idDue.ifPresent(timer -> timer.cancel(false));
-    Instant now = listener.clock().instant();
     Optional<BotReservations.Claim> claim =
         message instanceof AudioSocketMessage.Id id
-            ? listener.reservations().claim(id.id(), now)
+            ? listener.reservations().claim(id.id())
             : Optional.empty();
     if (claim.isEmpty()) {
       LOG.warn("audiosocket: {} has no reserved id", context.channel().remoteAddress());

@@ -12,7 +12,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.audiosocket.AudioSocketDecoder;
@@ -33,7 +32,6 @@ public final class AudioSocketListener implements AutoCloseable {
   private final BotReservations reservations;
   private final Voicebot bot;
   private final Pacer pacer;
-  private final InstantSource clock;
   private final AudioSocketConnections connections;
   private final EventLoopGroup loops;
   private final Channel server;
@@ -44,16 +42,11 @@ public final class AudioSocketListener implements AutoCloseable {
    * @throws IllegalStateException when the address can't be listened on
    */
   public AudioSocketListener(
-      AudioSocketSettings settings,
-      BotReservations reservations,
-      Voicebot bot,
-      Pacer pacer,
-      InstantSource clock) {
+      AudioSocketSettings settings, BotReservations reservations, Voicebot bot, Pacer pacer) {
     this.settings = settings;
     this.reservations = reservations;
     this.bot = bot;
     this.pacer = pacer;
-    this.clock = clock;
     this.connections = new AudioSocketConnections(settings);
     this.loops =
         new NioEventLoopGroup(settings.threads(), new DefaultThreadFactory("audiosocket", true));
@@ -63,6 +56,11 @@ public final class AudioSocketListener implements AutoCloseable {
   /** The port that is listened on. */
   public int port() {
     return ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  /** Whether all event loops come to a task within the time. Waits; not for event loops. */
+  public boolean answersWithin(Duration limit) throws InterruptedException {
+    return Loops.answerWithin(loops, limit);
   }
 
   /** Connections that are open. */
@@ -133,10 +131,6 @@ public final class AudioSocketListener implements AutoCloseable {
 
   Pacer pacer() {
     return pacer;
-  }
-
-  InstantSource clock() {
-    return clock;
   }
 
   AudioSocketConnections connections() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.handover.BackOffice;
@@ -18,6 +19,7 @@ import org.dozvon.speech.TurnDetector;
  * @param speakers threads that synthesise; bounded, refuses when full
  * @param callers threads that wait for routes, one route a task; best virtual ones
  * @param events never blocks
+ * @param clocks makes one conversation's clock, which nobody can set; see {@link SteadyClock}
  */
 public record BotParts(
     Recognizer recognizer,
@@ -27,4 +29,4 @@ public record BotParts(
     BackOffice backOffice,
     Executor callers,
     Consumer<CallEvent> events,
-    InstantSource clock) {}
+    Supplier<InstantSource> clocks) {}

@@ -1,8 +1,6 @@
 package org.dozvon.voicebot;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,52 +19,40 @@ public final class BotReservations {
   /** What a connection gets for a good id. */
   public record Claim(BotOrder order, CompletableFuture<BotResult> result) {}
 
-  private record Kept(Claim claim, Instant until) {}
-
-  private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
-  private final InstantSource clock;
+  private final Map<UUID, Claim> kept = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer;
 
   /**
    * No reservation yet.
    *
-   * @param timer runs the expiries, which take no time
+   * @param timer runs the expiries, which take no time; a clock that is set does not move them
    */
-  public BotReservations(InstantSource clock, ScheduledExecutorService timer) {
-    this.clock = clock;
+  public BotReservations(ScheduledExecutorService timer) {
     this.timer = timer;
   }
 
-  /** Keeps a place; when nobody claims it before {@code until} its result is {@code Broken}. */
-  public Reservation reserve(BotOrder order, Instant until) {
+  /** Keeps a place; when nobody claims it within {@code valid} its result is {@code Broken}. */
+  public Reservation reserve(BotOrder order, Duration valid) {
     UUID id = UUID.randomUUID();
     CompletableFuture<BotResult> result = new CompletableFuture<>();
-    long millis = Math.max(0, Duration.between(clock.instant(), until).toMillis());
+    long millis = valid.toMillis();
     Runnable expire = () -> cancel(id, "no audio connection within " + millis + " ms");
-    kept.put(id, new Kept(new Claim(order, result), until));
+    kept.put(id, new Claim(order, result));
     // Never cancelled: it finds nothing when the id was claimed, and is gone in seconds.
-    ScheduledFuture<?> unused = timer.schedule(expire, millis + 1, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> unused = timer.schedule(expire, millis, TimeUnit.MILLISECONDS);
     return new Reservation(id, result);
   }
 
-  /** Takes the reservation; empty when the id is unknown, used or expired at {@code now}. */
-  public Optional<Claim> claim(UUID id, Instant now) {
-    Kept found = kept.remove(id);
-    if (found == null) {
-      return Optional.empty();
-    }
-    if (!now.isBefore(found.until())) {
-      found.claim().result().complete(new BotResult.Broken("audio connection came too late"));
-      return Optional.empty();
-    }
-    return Optional.of(found.claim());
+  /** Takes the reservation; empty when the id is unknown, used or expired. */
+  public Optional<Claim> claim(UUID id) {
+    return Optional.ofNullable(kept.remove(id));
   }
 
   /** Gives up a reservation that is not needed any more; does nothing once it is claimed. */
   public void cancel(UUID id, String reason) {
-    Kept found = kept.remove(id);
+    Claim found = kept.remove(id);
     if (found != null) {
-      found.claim().result().complete(new BotResult.Broken(reason));
+      found.result().complete(new BotResult.Broken(reason));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.dozvon.voicebot;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,6 +28,7 @@ public final class BotSession {
   private final Executor loop;
   private final BotParts parts;
   private final VoicebotSettings settings;
+  private final InstantSource clock;
   private final Consumer<BotResult> done;
   private final Instant deadline;
   private final Line line;
@@ -43,14 +45,15 @@ public final class BotSession {
     this.loop = loop;
     this.parts = bot.parts();
     this.settings = bot.settings();
+    this.clock = parts.clocks().get();
     this.done = done;
-    Instant now = parts.clock().instant();
+    Instant now = clock.instant();
     deadline = now.plus(settings.maxLength());
 
     hearing = new Hearing(parts.detectors().apply(order.profile()), settings);
     KeyCollector keys = new KeyCollector(new KeyPlan(0, KeyPlan.MENU.gap()));
     Patience patience = new Patience();
-    routes = new RouteRunner(call, parts, loop, this::answered);
+    routes = new RouteRunner(call, parts, clock, loop, this::answered);
     Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), loop);
     playout = new Playout(mouth, this::botSaid, settings);
     var stages = new Conversation.Stages(hearing, keys, patience, routes, playout, turns);
@@ -134,7 +137,7 @@ public final class BotSession {
   }
 
   private void botSaid(String text) {
-    Instant now = parts.clock().instant();
+    Instant now = clock.instant();
     turns.spoke(call, now).ifPresent(this::publish);
     publish(new CallEvent.BotSaid(call, now, text));
   }
@@ -166,7 +169,7 @@ public final class BotSession {
       return;
     }
     try {
-      step.accept(parts.clock().instant());
+      step.accept(clock.instant());
     } catch (RuntimeException e) {
       LOG.error("{}: the session broke", call, e);
       finish(new BotResult.Broken(e.toString()));
@@ -184,7 +187,7 @@ public final class BotSession {
       routes.forget();
       hearing.close();
       if (result instanceof BotResult.PersonWanted to) {
-        Instant now = parts.clock().instant();
+        Instant now = clock.instant();
         publish(new CallEvent.HandedOver(call, now, to.queue(), to.topic(), to.reason()));
       }
     } catch (RuntimeException e) {

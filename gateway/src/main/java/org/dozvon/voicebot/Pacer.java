@@ -28,6 +28,7 @@ public final class Pacer implements AutoCloseable {
   private final Lateness lateness = new Lateness();
   private final LongSupplier nanos;
   private volatile boolean closed;
+  private volatile long lastSlot;
 
   /**
    * A pacer that only moves by {@link #slot()} until {@link #start()}.
@@ -36,6 +37,7 @@ public final class Pacer implements AutoCloseable {
    */
   public Pacer(LongSupplier nanos) {
     this.nanos = nanos;
+    this.lastSlot = nanos.getAsLong();
   }
 
   /** Starts the thread. */
@@ -69,6 +71,11 @@ public final class Pacer implements AutoCloseable {
     return lateness;
   }
 
+  /** How long ago the thread last looked; more than a few slots means that it stands still. */
+  public Duration sinceLastSlot() {
+    return Duration.ofNanos(nanos.getAsLong() - lastSlot);
+  }
+
   /** Sessions that are paced now. */
   public int size() {
     return streams.size();
@@ -77,6 +84,7 @@ public final class Pacer implements AutoCloseable {
   /** Gives every session its turn that is due; what the thread does every 5 ms. */
   void slot() {
     long now = nanos.getAsLong();
+    lastSlot = now;
     for (Stream stream : streams) {
       stream.slot(now);
     }

@@ -28,6 +28,7 @@ final class RouteRunner {
   private final List<Running> running = new ArrayList<>();
   private final CallId call;
   private final BotParts parts;
+  private final InstantSource clock;
   private final Executor loop;
   private final Consumer<DialogInput> answers;
 
@@ -52,9 +53,15 @@ final class RouteRunner {
    *
    * @param answers gets {@code RouteReplied} or {@code RouteFailed}, on the loop
    */
-  RouteRunner(CallId call, BotParts parts, Executor loop, Consumer<DialogInput> answers) {
+  RouteRunner(
+      CallId call,
+      BotParts parts,
+      InstantSource clock,
+      Executor loop,
+      Consumer<DialogInput> answers) {
     this.call = call;
     this.parts = parts;
+    this.clock = clock;
     this.loop = loop;
     this.answers = answers;
   }
@@ -113,7 +120,6 @@ final class RouteRunner {
     if (!running.remove(entry)) {
       return;
     }
-    InstantSource clock = parts.clock();
     DialogAction.CallRoute order = entry.order;
     parts
         .events()

@@ -44,6 +44,7 @@ class HttpListenerTest {
 
   private final EventHub hub = new EventHub();
   private final Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "up"));
+  private final Map<String, Object> life = new LinkedHashMap<>(Map.of("status", "up"));
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpListener listener;
 
@@ -51,7 +52,7 @@ class HttpListenerTest {
   void listen() throws IOException {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health);
+    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health, () -> life);
   }
 
   @AfterEach
@@ -121,6 +122,14 @@ class HttpListenerTest {
   }
 
   @Test
+  void aGuardIsToldByTheCodeWhetherSomethingStandsStill() throws Exception {
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    life.put("status", "stands still");
+    assertThat(get("/health/live").statusCode()).isEqualTo(503);
+    assertThat(get("/health").statusCode()).as("another question").isEqualTo(200);
+  }
+
+  @Test
   void theFirstPageSaysWhatIsHere() throws Exception {
     assertThat(get("/").body()).contains("/api/events", "/health");
   }
@@ -187,7 +196,8 @@ class HttpListenerTest {
   @Test
   void aTakenPortIsNamed() {
     HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
-    assertThatThrownBy(() -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health))
+    assertThatThrownBy(
+            () -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health, () -> life))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("HTTP port")
         .hasMessageContaining(String.valueOf(taken.port()));

@@ -36,7 +36,7 @@ class CallFlowTest {
 
   private final ManualClock clock = new ManualClock();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final BotReservations reservations = new BotReservations(clock, timer);
+  private final BotReservations reservations = new BotReservations(timer);
   private final List<CallEvent> events = new ArrayList<>();
   private final Channel channel = new Channel();
 
@@ -99,9 +99,9 @@ class CallFlowTest {
     run();
     int answered = channel.sent.indexOf(new AgiCommand.Answer());
     int talk = channel.indexOf(AgiCommand.Exec.class);
-    assertThat(channel.sent.get(answered + 1)).isEqualTo(watchdog(30));
+    assertThat(channel.sent.get(answered + 1)).isEqualTo(watchdog(5));
     assertThat(channel.sent.get(talk - 1)).isEqualTo(watchdog(600));
-    assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(30));
+    assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(5));
   }
 
   private void run() {
@@ -188,7 +188,7 @@ class CallFlowTest {
       }
       if (command instanceof AgiCommand.Exec exec) {
         reservations
-            .claim(UUID.fromString(exec.arguments().split("/", -1)[2]), clock.instant())
+            .claim(UUID.fromString(exec.arguments().split("/", -1)[2]))
             .orElseThrow()
             .result()
             .complete(bot);

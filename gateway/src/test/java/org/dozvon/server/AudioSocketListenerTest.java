@@ -53,12 +53,11 @@ class AudioSocketListenerTest {
           5,
           3,
           1);
-  private static final InstantSource CLOCK = InstantSource.system();
 
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScriptedRecognizer recognizer = new ScriptedRecognizer();
-  private final BotReservations reservations = new BotReservations(CLOCK, timer);
+  private final BotReservations reservations = new BotReservations(timer);
   private final Pacer pacer = new Pacer(System::nanoTime).start();
   private final Voicebot bot =
       new Voicebot(
@@ -70,7 +69,7 @@ class AudioSocketListenerTest {
               new NoOffice(),
               workers,
               event -> {},
-              CLOCK),
+              InstantSource::system),
           VoicebotSettings.DEFAULTS);
   private AudioSocketListener listener = listener(SETTINGS);
   private final ScriptedTalk talk = new ScriptedTalk();
@@ -220,13 +219,13 @@ class AudioSocketListenerTest {
   }
 
   private AudioSocketListener listener(AudioSocketSettings settings) {
-    return new AudioSocketListener(settings, reservations, bot, pacer, CLOCK);
+    return new AudioSocketListener(settings, reservations, bot, pacer);
   }
 
   private Reservation reserve(Talk mind) {
     BotOrder order =
         new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), Profile.STANDARD);
-    return reservations.reserve(order, CLOCK.instant().plusSeconds(60));
+    return reservations.reserve(order, Duration.ofSeconds(60));
   }
 
   private static long sounding(FakeCaller caller) {

@@ -41,7 +41,14 @@ final class BotRig implements BotSink, BackOffice {
   final Voicebot bot =
       new Voicebot(
           new BotParts(
-              recognizer, p -> detector, synthesizer, speakers, this, callers, events::add, clock),
+              recognizer,
+              p -> detector,
+              synthesizer,
+              speakers,
+              this,
+              callers,
+              events::add,
+              this::clockOfTheCall),
           VoicebotSettings.DEFAULTS);
   BotSession session;
   boolean writable = true;
@@ -49,6 +56,7 @@ final class BotRig implements BotSink, BackOffice {
   boolean speakersWork = true;
   boolean routeFails;
   int hangUps;
+  private long nanos;
 
   BotRig start() {
     return start(talk);
@@ -70,9 +78,14 @@ final class BotRig implements BotSink, BackOffice {
     return this;
   }
 
+  private SteadyClock clockOfTheCall() {
+    return new SteadyClock(clock, () -> nanos);
+  }
+
   /** 20 ms. */
   void frame() {
     clock.pass(PcmFrame.LENGTH);
+    nanos += PcmFrame.LENGTH.toNanos();
     if (callerSounds) {
       session.hear(NOISY);
     }

@@ -77,4 +77,12 @@ class PacerTest {
     assertThat(turns).hasValue(0);
     assertThat(pacer.size()).isZero();
   }
+
+  @Test
+  void aThreadThatStandsStillIsSeen() {
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThat(pacer.sinceLastSlot()).isEqualTo(Duration.ofSeconds(2));
+    pacer.slot();
+    assertThat(pacer.sinceLastSlot()).isZero();
+  }
 }

@@ -13,6 +13,7 @@ public final class AgentLegEvent extends UserEvent {
   private String leg = "";
   private String agent = "";
   private String call = "";
+  private String caller = "";
 
   /** For asterisk-java. */
   public AgentLegEvent(Object source) {
@@ -47,5 +48,15 @@ public final class AgentLegEvent extends UserEvent {
   /** Sets the call's id. */
   public void setCall(String call) {
     this.call = call == null ? "" : call;
+  }
+
+  /** The caller's number as the agent sees it. */
+  public String getCaller() {
+    return caller;
+  }
+
+  /** Sets the caller's number. */
+  public void setCaller(String caller) {
+    this.caller = caller == null ? "" : caller;
   }
 }

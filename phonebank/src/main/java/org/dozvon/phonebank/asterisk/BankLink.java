@@ -27,7 +27,7 @@ public final class BankLink implements AutoCloseable {
   private static final int BETWEEN_KEYS_MS = 400;
 
   /** An agent's leg, as the dialplan's event tells it. */
-  public record AgentLeg(UUID leg, String agent, String call) {}
+  public record AgentLeg(UUID leg, String agent, String call, String caller) {}
 
   private final DefaultManagerConnection connection;
   private final Map<String, Long> answers = new ConcurrentHashMap<>();
@@ -46,7 +46,8 @@ public final class BankLink implements AutoCloseable {
         event -> {
           if (event instanceof AgentLegEvent leg) {
             agents.accept(
-                new AgentLeg(UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall()));
+                new AgentLeg(
+                    UUID.fromString(leg.getLeg()), leg.getAgent(), leg.getCall(), leg.getCaller()));
           }
         });
     BankLink link = new BankLink(connection);

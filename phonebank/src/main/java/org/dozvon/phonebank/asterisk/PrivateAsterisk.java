@@ -18,7 +18,7 @@ public final class PrivateAsterisk implements AutoCloseable {
 
   private final Path run;
   private final String binary;
-  private final Process process;
+  private Process process;
 
   private PrivateAsterisk(Path run, String binary, Process process) {
     this.run = run;
@@ -44,13 +44,21 @@ public final class PrivateAsterisk implements AutoCloseable {
     values.putAll(
         Map.of("RUN", run.toString(), "MODULES", install.modules(), "DATA", install.data()));
     Templates.fill(templates, run.resolve("etc"), values);
-    Process process =
-        new ProcessBuilder(
-                install.binary(), "-C", run.resolve("etc/asterisk.conf").toString(), "-f")
-            .redirectErrorStream(true)
-            .redirectOutput(run.resolve("out.txt").toFile())
-            .start();
-    return new PrivateAsterisk(run, install.binary(), process);
+    return new PrivateAsterisk(run, install.binary(), process(run, install.binary()));
+  }
+
+  private static Process process(Path run, String binary) throws IOException {
+    return new ProcessBuilder(binary, "-C", run.resolve("etc/asterisk.conf").toString(), "-f")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(run.resolve("out.txt").toFile()))
+        .start();
+  }
+
+  /** Ends it without a goodbye, as a crash would, and starts it again; all calls are gone. */
+  public void crash() throws IOException, InterruptedException {
+    process.destroyForcibly().waitFor();
+    process = process(run, binary);
+    awaitBooted();
   }
 
   /**

@@ -3,7 +3,6 @@ package org.dozvon.phonebank.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +57,9 @@ public final class StreamBench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dz");
     LabPlan plan = LabPlan.make(root.toAbsolutePath().normalize(), "application");
-    Path config = plan.writeConfig(folder);
-    Files.writeString(
-        config, "recognition: {streams-per-thread: 1000}\n", StandardOpenOption.APPEND);
-    try (GatewayProcess gateway = GatewayProcess.launch(config, folder.resolve("gateway.log"))) {
+    Path config = plan.writeConfig(folder, Map.of("recognition", "{streams-per-thread: 1000}"));
+    try (GatewayProcess gateway =
+        GatewayProcess.launch(config, folder.resolve("gateway.log"), GatewayProcess.Form.PLAIN)) {
       gateway.awaitReady();
       run(plan, gateway, 20, TALK); // warms up
       for (int count : streams) {

@@ -39,7 +39,7 @@ public final class CallEvents implements AutoCloseable {
   private void follow(Consumer<JsonNode> listener) {
     try {
       lines.forEach(line -> take(line, listener));
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalStateException e) {
       // the demo is over: closing the stream ends it this way
     }
   }
@@ -76,13 +76,16 @@ public final class CallEvents implements AutoCloseable {
   }
 
   /** The context of a call as the agent's side sees it. */
-  static JsonNode context(String http, String call) throws IOException, InterruptedException {
-    return JSON.readTree(
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(http + "/api/calls/" + call)).build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body());
+  public static JsonNode context(String http, String call)
+      throws IOException, InterruptedException {
+    return read(http + "/api/calls/" + call);
+  }
+
+  /** What is at an address of the gateway's HTTP port. */
+  public static JsonNode read(String address) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    HttpResponse.BodyHandler<String> text = HttpResponse.BodyHandlers.ofString();
+    return JSON.readTree(HttpClient.newHttpClient().send(request, text).body());
   }
 
   @Override

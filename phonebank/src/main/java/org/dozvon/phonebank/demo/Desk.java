@@ -3,25 +3,22 @@ package org.dozvon.phonebank.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dozvon.phonebank.line.CallerLine;
 
 /** Where an agent has answered: both talk, and the agent looks at what came with the call. */
 record Desk(Scenario scenario, Recordings recordings, List<String> wrong) {
-  private static final int TRIES = 3;
-  private static final int AUDIBLE_MS = 200;
-  private static final int ON_THE_WAY_MS = 300;
-
   /** Returns the call's context as the agent's side gets it. */
   JsonNode talk(CallerLine caller, Lab.Agent agent, String http)
       throws IOException, InterruptedException {
     TimeUnit.SECONDS.sleep(1); // as people do between lifting the receiver and speaking
-    if (!hears(caller, agent.line(), Path.of(scenario.language(), "man", "yes-2.wav"))) {
+    if (!recordings.areHeard(
+        caller, agent.line(), Path.of(scenario.language(), "man", "yes-2.wav"))) {
       wrong.add("the caller did not hear the agent");
     }
-    if (!hears(agent.line(), caller, Path.of(scenario.language(), scenario.voice(), "yes-2.wav"))) {
+    if (!recordings.areHeard(
+        agent.line(), caller, Path.of(scenario.language(), scenario.voice(), "yes-2.wav"))) {
       wrong.add("the agent did not hear the caller");
     }
     JsonNode context = CallEvents.context(http, agent.leg().call());
@@ -29,19 +26,5 @@ record Desk(Scenario scenario, Recordings recordings, List<String> wrong) {
       wrong.add("X-Call-Context \"" + agent.leg().call() + "\" gives no context of this caller");
     }
     return context;
-  }
-
-  /** Whether the ear hears what the mouth says, who says it again up to twice, as people do. */
-  private boolean hears(CallerLine ear, CallerLine mouth, Path clip)
-      throws IOException, InterruptedException {
-    for (int i = 0; i < TRIES; i++) {
-      Duration before = ear.ears().voiceHeard();
-      recordings.play(mouth, clip, false);
-      TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MS);
-      if (ear.ears().voiceHeard().minus(before).toMillis() >= AUDIBLE_MS) {
-        return true;
-      }
-    }
-    return false;
   }
 }

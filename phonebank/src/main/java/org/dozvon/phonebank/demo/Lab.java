@@ -30,6 +30,16 @@ public final class Lab implements AutoCloseable {
   /** An agent who has answered a call. */
   public record Agent(BankLink.AgentLeg leg, CallerLine line) {}
 
+  /**
+   * How its gateway is to be.
+   *
+   * @param changes blocks of dozvon.yaml that are to be otherwise
+   */
+  public record Gateway(Map<String, String> changes, GatewayProcess.Form form) {
+    /** As shipped. */
+    public static final Gateway SHIPPED = new Gateway(Map.of(), GatewayProcess.Form.PLAIN);
+  }
+
   private static final int LEG_S = 5;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -58,11 +68,17 @@ public final class Lab implements AutoCloseable {
    */
   public static Lab start(LabPlan plan, Path environment, Consumer<String> progress)
       throws IOException, InterruptedException {
+    return start(plan, environment, Gateway.SHIPPED, progress);
+  }
+
+  /** The same with a gateway of another kind. */
+  public static Lab start(LabPlan plan, Path environment, Gateway kind, Consumer<String> progress)
+      throws IOException, InterruptedException {
     AsteriskInstall install = AsteriskInstall.read(environment);
     Lab lab = new Lab(Files.createTempDirectory("dz"), plan);
     Runtime.getRuntime().addShutdownHook(lab.cleaner);
     try {
-      lab.open(install, progress);
+      lab.open(install, kind, progress);
       return lab;
     } catch (IOException | InterruptedException | RuntimeException e) {
       lab.close();
@@ -70,19 +86,37 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  private void open(AsteriskInstall install, Consumer<String> progress)
+  private void open(AsteriskInstall install, Gateway kind, Consumer<String> progress)
       throws IOException, InterruptedException {
     lines = keep(CallerLines.open(this::agentAnswered));
     progress.accept("gateway: reading dialogs, loading models, rendering prompts ...");
-    long launched = System.nanoTime();
-    gateway = keep(GatewayProcess.launch(plan.writeConfig(folder), folder.resolve("gateway.log")));
-    gateway.awaitReady();
-    gatewayStart = Duration.ofNanos(System.nanoTime() - launched);
+    keep(this::stopGateway);
+    startGateway(kind);
     progress.accept("hotline: starting Asterisk ...");
     hotline = asterisk(install, "h", plan.hotlineFiles(), plan.hotline());
     progress.accept("phone bank: starting Asterisk ...");
     bank = asterisk(install, "b", plan.bankFiles(), plan.bank(lines.address()));
     link = keep(BankLink.open(plan.bankAmi(), plan.secret(), leg -> leg(leg.leg()).complete(leg)));
+  }
+
+  /**
+   * Starts a gateway and waits until it is ready; the one before must have been stopped.
+   *
+   * @throws IOException with its log when it does not come up
+   */
+  public void startGateway(Gateway kind) throws IOException, InterruptedException {
+    Path config = plan.writeConfig(folder, kind.changes());
+    long launched = System.nanoTime();
+    gateway = GatewayProcess.launch(config, folder.resolve("gateway.log"), kind.form());
+    gateway.awaitReady();
+    gatewayStart = Duration.ofNanos(System.nanoTime() - launched);
+  }
+
+  /** Ends the gateway, when there is one. */
+  public void stopGateway() {
+    if (gateway != null) {
+      gateway.close();
+    }
   }
 
   private PrivateAsterisk asterisk(
@@ -147,6 +181,11 @@ public final class Lab implements AutoCloseable {
   /** From starting the gateway's process to its being ready for calls. */
   public Duration gatewayStart() {
     return gatewayStart;
+  }
+
+  /** Where all of it keeps its files; gone when it is closed. */
+  public Path folder() {
+    return folder;
   }
 
   /** Ports and secrets. */

@@ -3,6 +3,7 @@ package org.dozvon.phonebank.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public record LabPlan(
   private static final String HOTLINE = "127.0.0.1";
   private static final String BANK = "127.0.0.2";
 
-  /** A plan with ports that are free now. */
+  /** Free ports and new secrets. */
   public static LabPlan make(Path root, String attach) throws IOException {
     return new LabPlan(
         root,
@@ -81,42 +82,45 @@ public record LabPlan(
         "HOTLINE_SIP", HOTLINE + ":" + hotlineSip);
   }
 
-  /** Writes the gateway's configuration; prompts are kept between labs, the database is not. */
-  public Path writeConfig(Path folder) throws IOException {
-    String text =
-        """
-        agi: {listen: "127.0.0.1:%d"}
-        audiosocket: {listen: "127.0.0.1:%d", attach: %s}
-        http: {listen: "127.0.0.1:%d"}
-        ami: {address: "127.0.0.1:%d", user: dozvon, secret: "%s"}
-        hotlines: %s
-        models: {en: %s, ru: %s}
-        voices:
-          en: {engine: marytts, voice: cmu-slt-hsmm}
-          ru:
-            engine: command
-            voice: anna
-            command: [%s, "-p", "{voice}", "-r", "{rate}", "-o", "{out}"]
-            otherwise: [espeak-ng, "-v", ru, "-s", "{wpm}", "--stdout", "--stdin"]
-        prompt-cache: {folder: %s}
-        database: {folder: %s, demo-data: yes}
-        outbox: %s
-        """
-            .formatted(
-                agi,
-                audio,
-                attach,
-                http,
-                hotlineAmi,
-                secret,
-                root.resolve("dialplans/hotlines"),
-                root.resolve("voice-models/demo-en"),
-                root.resolve("voice-models/demo-ru"),
-                russianVoice(),
-                root.resolve(".dozvon/prompts"),
-                folder.resolve("database"),
-                folder.resolve("outbox"));
+  /**
+   * Writes the gateway's configuration; prompts are kept between labs, the database is not.
+   *
+   * @param changes blocks that are to be otherwise, by their name
+   */
+  public Path writeConfig(Path folder, Map<String, String> changes) throws IOException {
+    Map<String, String> blocks = new LinkedHashMap<>(config(folder));
+    blocks.putAll(changes);
+    StringBuilder text = new StringBuilder();
+    blocks.forEach((name, block) -> text.append(name + ": " + block + "\n"));
     return Files.writeString(folder.resolve("dozvon.yaml"), text);
+  }
+
+  private Map<String, String> config(Path folder) {
+    Map<String, String> blocks = new LinkedHashMap<>();
+    blocks.put("agi", "{listen: \"127.0.0.1:" + agi + "\"}");
+    blocks.put("audiosocket", "{listen: \"127.0.0.1:" + audio + "\", attach: " + attach + "}");
+    blocks.put("http", "{listen: \"127.0.0.1:" + http + "\"}");
+    blocks.put("ami", ami(hotlineAmi));
+    blocks.put("hotlines", root.resolve("dialplans/hotlines").toString());
+    Path models = root.resolve("voice-models");
+    blocks.put("models", "{en: " + models + "/demo-en, ru: " + models + "/demo-ru}");
+    blocks.put(
+        "voices",
+        """
+        {en: {engine: marytts, voice: cmu-slt-hsmm}, ru: {engine: command, voice: anna,
+          command: [%s, "-p", "{voice}", "-r", "{rate}", "-o", "{out}"],
+          otherwise: [espeak-ng, "-v", ru, "-s", "{wpm}", "--stdout", "--stdin"]}}\
+        """
+            .formatted(russianVoice()));
+    blocks.put("prompt-cache", "{folder: " + root.resolve(".dozvon/prompts") + "}");
+    blocks.put("database", "{folder: " + folder.resolve("database") + ", demo-data: yes}");
+    blocks.put("outbox", folder.resolve("outbox").toString());
+    return blocks;
+  }
+
+  /** The block {@code ami} for a manager at this port of loopback. */
+  public String ami(int port) {
+    return "{address: \"127.0.0.1:" + port + "\", user: dozvon, secret: \"" + secret + "\"}";
   }
 
   private static String russianVoice() {

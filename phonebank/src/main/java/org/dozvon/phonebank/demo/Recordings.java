@@ -3,6 +3,7 @@ package org.dozvon.phonebank.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,10 @@ import org.dozvon.phonebank.line.CallerLine;
 
 /** What callers and agents say, as WAV files in a folder. */
 public record Recordings(Path folder) {
+  private static final int TRIES = 3;
+  private static final int AUDIBLE_MS = 200;
+  private static final int ON_THE_WAY_MS = 300;
+
   /**
    * Plays a file into a line and waits until it was said or the line was closed.
    *
@@ -26,6 +31,20 @@ public record Recordings(Path folder) {
     } catch (ExecutionException | TimeoutException | CancellationException e) {
       // the line was closed: what is expected of the call says whether that was right
     }
+  }
+
+  /** Whether the ear hears what the mouth says, who says it again up to twice, as people do. */
+  public boolean areHeard(CallerLine ear, CallerLine mouth, Path clip)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < TRIES; i++) {
+      Duration before = ear.ears().voiceHeard();
+      play(mouth, clip, false);
+      TimeUnit.MILLISECONDS.sleep(ON_THE_WAY_MS);
+      if (ear.ears().voiceHeard().minus(before).toMillis() >= AUDIBLE_MS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Clip clip(Path file) throws IOException {

@@ -124,6 +124,39 @@ public final class Ears {
     }
   }
 
+  /** Whether the other side has closed the line. */
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether somebody speaks now. */
+  public boolean isVoice() {
+    lock.lock();
+    try {
+      return gauge.isVoice();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * The longest time without any sound, be it voice, music or ringing, between two times of {@code
+   * System.nanoTime()}.
+   */
+  public Duration longestSilence(long from, long to) {
+    lock.lock();
+    try {
+      return heard.longestSilence(from, to);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Everything heard since the line was opened, 8 kHz. */
   public short[] samples() {
     lock.lock();

@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.line;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dozvon.audio.PcmFrame;
@@ -11,6 +12,9 @@ import org.dozvon.audio.PcmFrame;
  */
 final class Tape {
   private static final int LIMIT = 10 * 60 * 50;
+
+  /** About -55 dBov: music that fades and a distant ringing are heard, line noise is not. */
+  private static final double AUDIBLE_RMS = 60;
 
   /** Frames come in bursts; only a longer gap is one. */
   private static final int JITTER_FRAMES = 10;
@@ -32,6 +36,19 @@ final class Tape {
     if (frames.size() < LIMIT) {
       frames.add(frame);
     }
+  }
+
+  /** The longest run of frames without sound between two times; what was not recorded is one. */
+  Duration longestSilence(long from, long to) {
+    long first = Math.max(0, (from - start) / PcmFrame.LENGTH.toNanos());
+    long end = Math.min(LIMIT, (to - start) / PcmFrame.LENGTH.toNanos());
+    long longest = 0;
+    long run = 0;
+    for (long i = first; i < end; i++) {
+      run = i < frames.size() && frames.get((int) i).rms() >= AUDIBLE_RMS ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    return PcmFrame.LENGTH.multipliedBy(longest);
   }
 
   short[] samples() {

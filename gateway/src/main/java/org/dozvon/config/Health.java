@@ -1,0 +1,50 @@
+package org.dozvon.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dozvon.ami.AmiLink;
+import org.dozvon.journal.Journal;
+import org.dozvon.operator.LiveContexts;
+import org.dozvon.server.AgiListener;
+import org.dozvon.server.AudioSocketListener;
+import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.Lateness;
+import org.dozvon.voicebot.Voicebot;
+
+/** What {@code GET /health} tells: how much of everything is in use. */
+record Health(
+    LiveContexts live,
+    Journal journal,
+    AgiListener agi,
+    AudioSocketListener audio,
+    Voicebot bot,
+    BotReservations reservations,
+    Optional<AmiLink> manager,
+    Lateness lateness) {
+  private static final List<Integer> LATE_MS = List.of(5, 10, 20, 100);
+
+  /** Calls until their end; of these, in our hands and with the bot; what is open for them. */
+  Map<String, Object> look() {
+    Map<String, Object> found = new LinkedHashMap<>();
+    found.put("status", "up");
+    found.put("calls", live.size());
+    found.put("agi-connections", agi.open());
+    found.put("audio-connections", audio.size());
+    found.put("conversations", bot.active());
+    found.put("reservations", reservations.waiting());
+    found.put("database", journal.isUp());
+    found.put("pacing", Map.of("frames", lateness.total(), "late", late()));
+    manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));
+    return found;
+  }
+
+  /** Since the start: 20 ms frames that were given out so late or later, and those never given. */
+  private Map<String, Long> late() {
+    Map<String, Long> late = new LinkedHashMap<>();
+    LATE_MS.forEach(millis -> late.put("over " + millis + " ms", lateness.over(millis)));
+    late.put("dropped", lateness.dropped());
+    return late;
+  }
+}

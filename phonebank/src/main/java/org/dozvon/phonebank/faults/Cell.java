@@ -1,0 +1,36 @@
+package org.dozvon.phonebank.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of one caller.
+ *
+ * @param wrong what was not as it must be; empty when all was
+ * @param silence the longest without any sound from the fault until an agent answered
+ * @param call the id that came to the agent with the call; empty when none did
+ */
+record Cell(List<String> wrong, Duration silence, String call) {
+  /** A hang may cost five seconds; what comes after it is Asterisk's way to the queue. */
+  static final Duration MOST_SILENCE = Duration.ofMillis(5500);
+
+  Cell {
+    wrong = List.copyOf(wrong);
+  }
+
+  boolean isOk() {
+    return wrong.isEmpty() && silence.compareTo(MOST_SILENCE) <= 0;
+  }
+
+  /** As it stands in the table: the silence in seconds. */
+  String brief() {
+    return String.format(Locale.ROOT, "%s %.1f", isOk() ? "ok" : "WRONG", silence.toMillis() / 1e3);
+  }
+
+  String details() {
+    return silence.compareTo(MOST_SILENCE) <= 0
+        ? String.join("; ", wrong)
+        : String.join("; ", wrong) + String.format(Locale.ROOT, " %s of silence", silence);
+  }
+}

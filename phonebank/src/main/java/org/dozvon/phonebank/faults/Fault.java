@@ -1,0 +1,38 @@
+package org.dozvon.phonebank.faults;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Something that breaks: before the calls, by the gateway's configuration, or while they run.
+ *
+ * @param name as it stands in the table
+ * @param setting blocks of dozvon.yaml that are to be otherwise
+ * @param cutsCalls whether Asterisk itself drops the calls, so that callers have to dial again
+ */
+record Fault(
+    String name, Map<String, String> setting, Doing breaks, Doing heals, boolean cutsCalls) {
+  /** Breaks or mends something. */
+  interface Doing {
+    void in(FaultLab lab) throws IOException, InterruptedException;
+  }
+
+  /** One that strikes while calls run. */
+  static Fault striking(String name, Doing breaks, Doing heals) {
+    return new Fault(name, Map.of(), breaks, heals, false);
+  }
+
+  /** One that is there from the beginning. */
+  static Fault standing(String name, Map<String, String> setting) {
+    return new Fault(name, setting, lab -> {}, lab -> {}, false);
+  }
+
+  void strike(FaultLab lab) throws IOException, InterruptedException {
+    breaks.in(lab);
+  }
+
+  /** After the calls: when this returns the gateway runs or is about to. */
+  void mend(FaultLab lab) throws IOException, InterruptedException {
+    heals.in(lab);
+  }
+}

@@ -1,0 +1,173 @@
+package org.dozvon.phonebank.faults;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One fault that strikes callers in all moments at once. The timetable before it, in seconds from
+ * "all are prepared": what each caller does takes its time until the caller is where the fault is
+ * to find it, and the last to get there, on the way to the queue for 1.5 s, tells when.
+ */
+final class Round {
+  private static final Duration PREPARED = Duration.ofSeconds(40);
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(25);
+
+  private final FaultLab lab;
+  private final Fault fault;
+  private final Map<Moment, FaultCaller> callers = new EnumMap<>(Moment.class);
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("caller-", 0).factory());
+
+  Round(FaultLab lab, Fault fault) {
+    this.lab = lab;
+    this.fault = fault;
+    for (Moment moment : Moment.values()) {
+      callers.put(moment, new FaultCaller(lab, moment.number()));
+    }
+  }
+
+  Row play() throws IOException, InterruptedException {
+    lab.clear();
+    try {
+      all(
+          List.of(
+              this::toQueue,
+              later(4.5, Moment.SPEAKING),
+              later(4.5, Moment.ROUTE),
+              later(4.5, Moment.BETWEEN)),
+          PREPARED);
+      for (Callable<?> step : timetable()) {
+        Future<?> unused = threads.submit(step);
+      }
+      lab.calls().await(Moment.BETWEEN.number(), "HandedOver", ON_THE_WAY);
+      TimeUnit.MILLISECONDS.sleep(300);
+      look();
+      long struck = System.nanoTime();
+      fault.strike(lab);
+      Map<Moment, Future<Cell>> cells = new EnumMap<>(Moment.class);
+      callers.forEach(
+          (moment, caller) ->
+              cells.put(moment, threads.submit(() -> finish(moment, caller, struck))));
+      TimeUnit.SECONDS.sleep(2);
+      lab.freeAgents();
+      Map<String, Cell> row = new LinkedHashMap<>();
+      for (Map.Entry<Moment, Future<Cell>> cell : cells.entrySet()) {
+        row.put(cell.getKey().label(), result(cell.getValue()));
+      }
+      return new Row(fault.name(), row, after(row));
+    } finally {
+      callers.values().forEach(FaultCaller::close);
+      threads.shutdownNow();
+    }
+  }
+
+  private List<Callable<?>> timetable() {
+    return List.of(
+        at(0, Moment.LISTENING, FaultCaller::dial),
+        at(6.5, Moment.BETWEEN, caller -> caller.say("person-1")),
+        at(5, Moment.ROUTE, caller -> caller.say("balance-1")),
+        at(5.5, Moment.SPEAKING, caller -> caller.say("hours-1")),
+        at(7, Moment.GREETING, FaultCaller::dial));
+  }
+
+  private Void toQueue() throws IOException, InterruptedException {
+    FaultCaller caller = callers.get(Moment.QUEUE);
+    caller.hearGreeting();
+    caller.sayUntil("person-1", "JoinedQueue");
+    return null;
+  }
+
+  private Callable<Void> later(double seconds, Moment moment) {
+    return at(seconds, moment, FaultCaller::hearGreeting);
+  }
+
+  private Callable<Void> at(double seconds, Moment moment, FaultCaller.Doing doing) {
+    return () -> {
+      TimeUnit.MILLISECONDS.sleep((long) (seconds * 1000));
+      doing.by(callers.get(moment));
+      return null;
+    };
+  }
+
+  /** Whether the fault finds everybody where it should; the report says so when not. */
+  private void look() {
+    expect(Moment.GREETING, c -> c.hearsVoice() && !c.has("CallerSaid"));
+    expect(Moment.LISTENING, c -> c.has("BotSaid") && !c.hearsVoice() && !c.has("CallerSilent"));
+    expect(Moment.SPEAKING, c -> c.has("CallerSaid") && c.hearsVoice());
+    expect(
+        Moment.ROUTE,
+        c -> c.has("IntentFound") && !lab.calls().routes(c.number()).contains("card-balance"));
+    expect(Moment.BETWEEN, c -> c.has("HandedOver") && !c.has("JoinedQueue"));
+    expect(Moment.QUEUE, c -> c.has("JoinedQueue") && !c.has("PersonAnswered"));
+  }
+
+  private void expect(Moment moment, java.util.function.Predicate<FaultCaller> there) {
+    FaultCaller caller = callers.get(moment);
+    if (!there.test(caller)) {
+      caller.note("was not in this moment: " + lab.calls().types(moment.number()));
+    }
+  }
+
+  private Cell finish(Moment moment, FaultCaller caller, long struck)
+      throws IOException, InterruptedException {
+    if (moment == Moment.BEFORE_ANSWER) {
+      caller.dial();
+    }
+    long since = struck;
+    if (fault.cutsCalls()) {
+      caller.redial();
+      since = System.nanoTime();
+    }
+    return caller.toPerson(since, FaultCaller.ASKS);
+  }
+
+  /** What had been said must have come to the agent, and be there when the gateway is. */
+  private List<String> after(Map<String, Cell> row) throws IOException, InterruptedException {
+    List<String> wrong = new ArrayList<>();
+    Map<String, String> known = new LinkedHashMap<>();
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    for (Moment moment : Moment.values()) {
+      known.put(moment.label(), lab.calls().id(moment.number()));
+      said.put(moment.label(), lab.calls().said(moment.number()));
+    }
+    fault.mend(lab);
+    lab.follow();
+    for (Map.Entry<String, Cell> cell : row.entrySet()) {
+      String call = known.get(cell.getKey());
+      if (!call.isEmpty() && !fault.cutsCalls()) {
+        new Remembered(lab, cell.getKey(), call, said.get(cell.getKey()))
+            .into(wrong, cell.getValue());
+      }
+    }
+    wrong.addAll(new Leaks(lab).left());
+    return wrong;
+  }
+
+  private static Cell result(Future<Cell> cell) throws InterruptedException {
+    try {
+      return cell.get();
+    } catch (ExecutionException e) {
+      return new Cell(List.of(String.valueOf(e.getCause())), Duration.ZERO, "");
+    }
+  }
+
+  private void all(List<Callable<Void>> steps, Duration limit)
+      throws IOException, InterruptedException {
+    for (Future<Void> step : threads.invokeAll(steps, limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (step.isCancelled()) {
+        throw new IOException("the callers did not get to their places within " + limit);
+      }
+    }
+  }
+}

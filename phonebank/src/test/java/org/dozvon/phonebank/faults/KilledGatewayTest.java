@@ -1,0 +1,29 @@
+package org.dozvon.phonebank.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One row of ./dozvon test --faults: the gateway is killed under seven callers at different moments
+ * of their calls; skipped where ./dozvon test found no Asterisk.
+ */
+class KilledGatewayTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @Test
+  void everybodyReachesAnAgentWhoKnowsWhatWasSaid() throws Exception {
+    String environment = System.getenv("DOZVON_ASTERISK_ENV");
+    assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
+    Consumer<String> progress = System.out::println;
+    try (FaultLab lab = FaultLab.start(ROOT, Path.of(environment), progress)) {
+      Row row = new Round(lab, StrikingFaults.KILLED).play();
+      System.out.println(FaultTable.of(java.util.List.of(row)));
+      assertThat(row.isOk()).as(() -> FaultTable.of(java.util.List.of(row))).isTrue();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# supervise.sh - runs the gateway with a guard beside it, who kills it when it hangs, and starts it again when it dies.
+#
+#   setup/supervise.sh COMMAND [ARGUMENT...]      (./dozvon run does this; --no-guard leaves it out)
+#
+# A gateway that is dead closes its connections, and Asterisk takes every caller to the queue at once; one that hangs closes
+# nothing. So the guard asks GET /health/live every half a second and ends a gateway that has given no answer for 3.5 s, or has
+# said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is ending by itself.
+#
+# The gateway tells where it answers by writing "HOST PORT" to the file named by DOZVON_READY_FILE. Before it was ready once,
+# its end is ours, with its exit code; after that only TERM, INT or HUP (passed on) end both.
+set -um -o pipefail
+
+silent_ms=3500
+most_standstills=3
+longest_pause=30
+
+state=$(mktemp -d "${TMPDIR:-/tmp}/dozvon.XXXXXX") || exit 3
+export DOZVON_READY_FILE=$state/ready
+child='' stopping='' was_ready=''
+
+say() { printf 'dozvon: %s\n' "$*" >&2; }
+
+stop() {
+  stopping=yes
+  if [ -n "$child" ]; then kill "-$1" "$child" 2>/dev/null; fi
+}
+trap 'stop TERM' TERM HUP
+trap 'stop INT' INT
+trap 'rm -rf "$state"' EXIT
+
+millis() { printf '%s' "$((${EPOCHREALTIME/[.,]/} / 1000))"; }
+
+# How the gateway answers: 0 well, 8 it says that something stands still, 7 it closes or refuses, else nothing came in 1 s.
+ask() {
+  timeout 1 bash -c '
+    exec 3<>"/dev/tcp/$0/$1" || exit 7
+    printf "GET /health/live HTTP/1.0\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n" >&3
+    IFS= read -r line <&3
+    case $line in *" 200 "*) exit 0 ;; *" 503 "*) exit 8 ;; *) exit 7 ;; esac
+  ' "$1" "$2" 2>/dev/null
+}
+
+guard() {
+  local pid=$1 host port good standstills=0 verdict='' wait_for=0.5
+  until [ -s "$DOZVON_READY_FILE" ]; do sleep 0.2; done
+  read -r host port <"$DOZVON_READY_FILE"
+  good=$(millis)
+  while [ -z "$verdict" ]; do
+    sleep "$wait_for"
+    wait_for=0.5
+    ask "$host" "$port"
+    case $? in
+      0 | 7) good=$(millis) standstills=0 ;;
+      8) good=$(millis) standstills=$((standstills + 1)) ;;
+      *) wait_for=0 ;;
+    esac
+    if [ $(($(millis) - good)) -ge "$silent_ms" ]; then verdict="gives no answer"; fi
+    if [ "$standstills" -ge "$most_standstills" ]; then verdict="says that it stands still"; fi
+  done
+  say "the gateway $verdict: it is killed, callers go to the queue"
+  kill -KILL "$pid"
+}
+
+# wait, also when a signal comes meanwhile; the exit code is the child's.
+await() {
+  local code last
+  wait "$1" 2>/dev/null
+  code=$?
+  while kill -0 "$1" 2>/dev/null; do
+    wait "$1" 2>/dev/null
+    code=$?
+  done
+  wait "$1" 2>/dev/null
+  last=$?
+  if [ "$last" != 127 ]; then code=$last; fi
+  return "$code"
+}
+
+pause=0
+while :; do
+  rm -f "$DOZVON_READY_FILE"
+  began=$SECONDS
+  "$@" &
+  child=$!
+  if [ -n "$stopping" ]; then kill -TERM "$child" 2>/dev/null; fi
+  guard "$child" &
+  guarding=$!
+  await "$child"
+  code=$?
+  child=''
+  kill -KILL -- "-$guarding" 2>/dev/null
+  wait "$guarding" 2>/dev/null
+  if [ -s "$DOZVON_READY_FILE" ]; then was_ready=yes; fi
+  if [ -n "$stopping" ] || [ -z "$was_ready" ]; then exit "$code"; fi
+  case $code in 0 | 130 | 143) exit "$code" ;; *) ;; esac
+  # At once the first time; a gateway that keeps dying is given more and more time.
+  if [ $((SECONDS - began)) -gt 60 ]; then pause=0; fi
+  say "the gateway ended with exit code $code; it is started again in $pause s"
+  if [ "$pause" -gt 0 ]; then
+    sleep "$pause" &
+    await $!
+  fi
+  if [ -n "$stopping" ]; then exit 143; fi
+  pause=$((pause == 0 ? 1 : pause * 2 > longest_pause ? longest_pause : pause * 2))
+done
