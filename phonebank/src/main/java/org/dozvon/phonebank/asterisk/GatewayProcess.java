@@ -19,8 +19,18 @@ public final class GatewayProcess implements AutoCloseable {
    *
    * @param guard setup/supervise.sh, when it is to have a guard and be started again
    * @param heap as {@code -Xmx} has it
+   * @param flags more flags of the Java machine
    */
-  public record Form(Optional<Path> guard, String heap) {
+  public record Form(Optional<Path> guard, String heap, List<String> flags) {
+    public Form {
+      flags = List.copyOf(flags);
+    }
+
+    /** Without more flags. */
+    public Form(Optional<Path> guard, String heap) {
+      this(guard, heap, List.of());
+    }
+
     /** Alone, as the tests of single calls want it. */
     public static final Form PLAIN = new Form(Optional.empty(), "1g");
   }
@@ -45,7 +55,10 @@ public final class GatewayProcess implements AutoCloseable {
             "-Dstdout.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:+ExitOnOutOfMemoryError",
-            "-Xmx" + form.heap(),
+            "-Xmx" + form.heap()));
+    command.addAll(form.flags());
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             "org.dozvon.Main",

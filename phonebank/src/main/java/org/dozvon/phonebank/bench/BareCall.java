@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -24,11 +25,13 @@ import org.dozvon.audio.PcmFrame;
 final class BareCall {
   private static final Pattern AUDIO =
       Pattern.compile("EXEC \"?TryExec\"? \"?AudioSocket\\(([0-9a-f-]{36}),[^:]*:(\\d+)\\)\"?");
+  private static final double VOICE_RMS = 350;
   private static final int KIND_ID = 0x01;
   private static final int KIND_SLIN = 0x10;
 
   private final List<Long> arrivals = new ArrayList<>();
   private final byte[] frame = silentFrame();
+  private OptionalLong firstVoice = OptionalLong.empty();
 
   /**
    * Calls, listens for so long and hangs up.
@@ -64,13 +67,25 @@ final class BareCall {
       long end = System.nanoTime() + time.toNanos();
       while (System.nanoTime() < end) {
         int kind = in.readUnsignedByte();
-        in.skipNBytes(in.readUnsignedShort());
+        byte[] payload = in.readNBytes(in.readUnsignedShort());
         if (kind == KIND_SLIN) {
-          arrivals.add(System.nanoTime());
+          hear(PcmFrame.ofLittleEndian(payload, 0, payload.length), System.nanoTime());
         }
       }
       sender.interrupt();
     }
+  }
+
+  private void hear(PcmFrame frame, long now) {
+    arrivals.add(now);
+    if (firstVoice.isEmpty() && frame.rms() >= VOICE_RMS) {
+      firstVoice = OptionalLong.of(now);
+    }
+  }
+
+  /** When the bot began to speak, nanoseconds of {@code System.nanoTime}; empty when it did not. */
+  OptionalLong firstVoice() {
+    return firstVoice;
   }
 
   private void send(OutputStream out) {
