@@ -13,7 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-${HOME:?}/.cache/dozvon/rhvoice}
 mkdir -p "$target" || { echo "$me: cannot make the folder $target" >&2; exit 3; }
 dir=$(cd "$target" && pwd)
-licence="$me: licence: RHVoice is GPL, the voice anna is free; other Russian voices in this Debian non-free package are CC BY-NC-ND 4.0 (not for commercial use): see $dir/root/usr/share/doc/*/copyright"
+licence="$me: licences: RHVoice GPL, its voice anna free. The package brings other Russian voices that must not be used commercially (CC BY-NC-ND 4.0; Dozvon does not use them): $dir/root/usr/share/doc/*/copyright"
 edition="rhvoice rhvoice-russian 2"
 if [ -f "$dir/.ready" ] && [ "$(cat "$dir/.ready")" = "$edition" ]; then echo "$me: ready in $dir"; exit 0; fi
 # shellcheck source=setup/debian-private.sh

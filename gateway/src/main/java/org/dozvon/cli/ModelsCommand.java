@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.dozvon.models.ModelCatalogue;
 import org.dozvon.models.ModelException;
 import org.dozvon.models.ModelStore;
 import org.dozvon.models.VoiceModel;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +35,10 @@ public final class ModelsCommand implements Callable<Integer> {
   @Parameters(index = "0", defaultValue = "list", description = "list, fetch or verify")
   private Verb verb = Verb.list;
 
-  @Parameters(index = "1..*", paramLabel = "NAME", description = "models; verify: all when none")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "NAME",
+      description = "models; list and verify: all when none")
   private List<String> names = List.of();
 
   @Option(
@@ -58,24 +63,23 @@ public final class ModelsCommand implements Callable<Integer> {
     }
     ModelStore store = new ModelStore(folder);
     return switch (verb) {
-      case list -> list(catalogue, store);
+      case list -> each(catalogue, namesOr(catalogue, model -> true), model -> show(store, model));
       case fetch -> each(catalogue, names, model -> fetch(store, model));
-      case verify -> each(catalogue, namesOr(catalogue, store), model -> verify(store, model));
+      case verify ->
+          each(catalogue, namesOr(catalogue, store::isPresent), model -> verify(store, model));
     };
   }
 
-  private static int list(ModelCatalogue catalogue, ModelStore store) {
-    for (VoiceModel model : catalogue.models()) {
-      System.out.printf(
-          "%-28s %s  %-8s %-8s %s%n    licence: %s%n",
-          model.name(),
-          model.language().toLanguageTag(),
-          model.size(),
-          store.isPresent(model) ? "present" : "absent",
-          model.note(),
-          model.licence());
-    }
-    return 0;
+  private static boolean show(ModelStore store, VoiceModel model) {
+    System.out.printf(
+        "%-28s %s  %-8s %-8s %s%n    licence: %s%n",
+        model.name(),
+        model.language().toLanguageTag(),
+        model.size(),
+        store.isPresent(model) ? "present" : "absent",
+        model.note(),
+        model.licence());
+    return true;
   }
 
   /** What is done with one model; true when it is well. */
@@ -94,7 +98,8 @@ public final class ModelsCommand implements Callable<Integer> {
       try {
         VoiceModel model = catalogue.find(name).orElse(null);
         if (model == null) {
-          System.err.println("dozvon: no model \"" + name + "\". See: ./dozvon models list");
+          List<String> known = catalogue.models().stream().map(VoiceModel::name).toList();
+          System.err.println("dozvon: no model \"" + name + "\"" + Nearest.hint(name, known));
           code = WRONG_USE;
         } else if (!deed.with(model)) {
           code = FAILED;
@@ -137,9 +142,9 @@ public final class ModelsCommand implements Callable<Integer> {
     return state == ModelStore.State.PRESENT;
   }
 
-  private List<String> namesOr(ModelCatalogue catalogue, ModelStore store) {
+  private List<String> namesOr(ModelCatalogue catalogue, Predicate<VoiceModel> otherwise) {
     return names.isEmpty()
-        ? catalogue.models().stream().filter(store::isPresent).map(VoiceModel::name).toList()
+        ? catalogue.models().stream().filter(otherwise).map(VoiceModel::name).toList()
         : names;
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 public final class RunCommand implements Callable<Integer> {
   /** The command above all commands. */
   @Command(
-      name = "dozvon",
+      name = "./dozvon",
       mixinStandardHelpOptions = true,
       subcommands = {RunCommand.class, CheckCommand.class, ModelsCommand.class},
       description = "A hotline gateway for Asterisk.")

@@ -34,7 +34,7 @@ final class StepReader {
               "a step has exactly one of "
                   + String.join(", ", KINDS)
                   + "; this one has "
-                  + (kinds.isEmpty() ? "none" : String.join(" and ", kinds)));
+                  + (kinds.isEmpty() ? "none" + misspelled(fields) : String.join(" and ", kinds)));
       return Optional.empty();
     }
     Step step =
@@ -48,6 +48,15 @@ final class StepReader {
         };
     fields.done();
     return Optional.of(step);
+  }
+
+  /** The step's keys that look like a first word, as a question. */
+  private static String misspelled(Fields fields) {
+    return fields.all().keySet().stream()
+        .map(key -> Nearest.hint(key, KINDS))
+        .filter(hint -> hint.contains("did you mean"))
+        .findFirst()
+        .orElse("");
   }
 
   private Step ask(Fields fields, String following) {

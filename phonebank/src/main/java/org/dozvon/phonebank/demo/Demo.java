@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,11 +88,22 @@ public final class Demo implements Callable<Integer> {
 
   private int run(Path home) throws IOException, InterruptedException {
     Problems problems = new Problems();
+    List<Scenario> all = ScenarioReader.all(home.resolve("phonebank/scenarios"), problems);
     List<Scenario> scenarios =
-        ScenarioReader.all(home.resolve("phonebank/scenarios"), problems).stream()
+        all.stream()
             .filter(s -> language.isEmpty() || s.language().equals(language))
             .filter(s -> only.isEmpty() || only.stream().anyMatch(s::isCalled))
             .toList();
+    List<String> unknown =
+        only.stream().filter(name -> all.stream().noneMatch(s -> s.isCalled(name))).toList();
+    if (!unknown.isEmpty()) {
+      List<String> known = all.stream().map(Scenario::name).toList();
+      unknown.forEach(
+          name ->
+              System.err.println(
+                  "dozvon demo: no call \"" + name + "\"" + Nearest.hint(name, known)));
+      return ExitCode.USAGE;
+    }
     if (!problems.isEmpty() || scenarios.isEmpty()) {
       System.err.println(
           problems.isEmpty() ? "dozvon demo: no such call; see --list" : problems.toString());

@@ -35,7 +35,7 @@ final class Table {
         outcomes.stream().flatMap(outcome -> outcome.latencies().stream()).sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%n%d calls as expected, %d not; %d kept by the bot, %d handed over%n"
+        "%ncalls: %d as expected, %d not; %d kept by the bot, %d handed over%n"
             + "turn latency at the caller's ear: p50 %s, p95 %s (%d turns); talked over: %d%n",
         outcomes.stream().filter(Outcome::isOk).count(),
         outcomes.stream().filter(outcome -> !outcome.isOk()).count(),

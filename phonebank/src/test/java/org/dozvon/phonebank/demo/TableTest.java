@@ -28,7 +28,7 @@ class TableTest {
     assertThat(Table.of(List.of(good, bad)))
         .contains("handed-over  handed-over    7.50 s   2.00 s  ok")
         .contains("WRONG: no agent answered")
-        .contains("1 calls as expected, 1 not; 0 kept by the bot, 2 handed over")
+        .contains("calls: 1 as expected, 1 not; 0 kept by the bot, 2 handed over")
         .contains("p50 0.50 s, p95 0.50 s (2 turns); talked over: 2");
   }
 
