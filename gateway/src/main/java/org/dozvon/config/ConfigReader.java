@@ -61,7 +61,7 @@ public final class ConfigReader {
             path(root, "hotlines", "dialplans/hotlines"),
             models(root.fields("models")),
             recognition.integer("threads", 0, 256, 0),
-            recognition.integer("streams-per-thread", 1, 1000, 10),
+            recognition.integer("streams-per-thread", 1, 1000, 30),
             voices(root.fields("voices")),
             path(cache, "folder", ".dozvon/prompts"),
             cache.integer("limit-mb", 1, 1_000_000, 500),

@@ -7,6 +7,9 @@ import org.dozvon.vosk.VoskSettings;
 
 /** The configuration as the settings of the packages at the rim. Pure. */
 final class EdgeSettings {
+  /** A decoder at work for more of its time would soon be late for the callers it has. */
+  private static final double BUSIEST = 0.7;
+
   private EdgeSettings() {}
 
   static AgiSettings agi(Configuration configuration) {
@@ -46,6 +49,7 @@ final class EdgeSettings {
     return new VoskSettings(
         configuration.models(),
         threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
-        configuration.streamsPerThread());
+        configuration.streamsPerThread(),
+        BUSIEST);
   }
 }

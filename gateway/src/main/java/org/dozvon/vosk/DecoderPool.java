@@ -6,35 +6,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
 
 /**
- * A fixed number of threads with room for a fixed number of ears each. Safe for use by many
- * threads.
+ * A fixed number of threads. A thread takes a further ear while it has fewer than the fixed number
+ * and is not at work most of the time: how many calls a core can hear depends on the model and on
+ * how much callers talk, so it is measured. Safe for use by many threads.
  */
 final class DecoderPool {
   private final List<DecoderThread> threads = new ArrayList<>();
   private final int earsPerThread;
+  private final double busiest;
   private boolean closed;
 
-  DecoderPool(int size, int earsPerThread) {
+  /**
+   * @param busiest a thread that is at work for a larger share of its time takes no more ears
+   * @param nanos elapsed time
+   */
+  DecoderPool(int size, int earsPerThread, double busiest, LongSupplier nanos) {
+    this.busiest = busiest;
     this.earsPerThread = earsPerThread;
     for (int i = 1; i <= size; i++) {
-      threads.add(new DecoderThread("vosk-" + i));
+      threads.add(new DecoderThread("vosk-" + i, nanos));
     }
   }
 
-  /** An ear on the thread that has the fewest; empty when the pool is full or closed. */
+  /** An ear on the thread with room that has the fewest; empty when there is none. */
   synchronized Optional<Ear> open(VoskEar.Decoders decoders, Consumer<Recognition> results) {
-    DecoderThread free =
-        threads.stream().min(Comparator.comparingInt(DecoderThread::load)).orElseThrow();
-    if (closed || free.load() >= earsPerThread) {
-      return Optional.empty();
-    }
-    VoskEar ear = new VoskEar(decoders, free, results);
-    free.add(ear);
-    return Optional.of(ear);
+    Optional<DecoderThread> free =
+        threads.stream()
+            .filter(thread -> thread.load() < earsPerThread && thread.busy() <= busiest)
+            .min(Comparator.comparingInt(DecoderThread::load));
+    return closed ? Optional.empty() : free.map(thread -> open(decoders, thread, results));
+  }
+
+  private static Ear open(
+      VoskEar.Decoders decoders, DecoderThread thread, Consumer<Recognition> results) {
+    VoskEar ear = new VoskEar(decoders, thread, results);
+    thread.add(ear);
+    return ear;
   }
 
   /** Ends all ears; returns whether this was the first time. */

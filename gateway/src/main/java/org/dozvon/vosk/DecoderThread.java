@@ -8,19 +8,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** A thread of the decoder pool and the ears that live on it. Safe for use by many threads. */
 final class DecoderThread {
   private final ExecutorService thread;
   private final Set<VoskEar> ears = ConcurrentHashMap.newKeySet();
+  private final LongSupplier nanos;
+  private final BusyShare busy;
 
-  DecoderThread(String name) {
+  /**
+   * @param nanos elapsed time, {@code System::nanoTime} or a test's own
+   */
+  DecoderThread(String name, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.busy = new BusyShare(nanos.getAsLong());
     thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   /** How many ears live here. */
   int load() {
     return ears.size();
+  }
+
+  /** The share of the last seconds that it was at work, 0..1. */
+  double busy() {
+    return busy.share(nanos.getAsLong());
   }
 
   void add(VoskEar ear) {
@@ -37,7 +50,15 @@ final class DecoderThread {
    * @throws java.util.concurrent.RejectedExecutionException when the pool is closed
    */
   void execute(Runnable step) {
-    thread.execute(step);
+    thread.execute(
+        () -> {
+          busy.begin(nanos.getAsLong());
+          try {
+            step.run();
+          } finally {
+            busy.end(nanos.getAsLong());
+          }
+        });
   }
 
   /** Tells every ear that it is over, and takes no more steps. */

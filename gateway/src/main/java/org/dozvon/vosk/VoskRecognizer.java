@@ -31,7 +31,9 @@ public final class VoskRecognizer implements Recognizer {
 
   /** Loads the models; one that cannot be loaded is told by {@link #problems} and left out. */
   public VoskRecognizer(VoskSettings settings) {
-    pool = new DecoderPool(settings.threads(), settings.streamsPerThread());
+    pool =
+        new DecoderPool(
+            settings.threads(), settings.streamsPerThread(), settings.busiest(), System::nanoTime);
     settings.models().forEach(this::load);
   }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.Ear;
@@ -24,7 +26,7 @@ class DecoderPoolTest {
   private static final Grammar DIGITS = new Grammar(List.of("one", "two"), false);
   private static final Recognition NOTHING = new Recognition.Final(List.of(), 0);
 
-  private final DecoderPool pool = new DecoderPool(2, 2);
+  private final DecoderPool pool = new DecoderPool(2, 2, 1, () -> 0);
   private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger freed = new AtomicInteger();
   private final Listener listener = new Listener();
@@ -53,6 +55,28 @@ class DecoderPoolTest {
     assertThat(open(results)).isPresent();
     assertThat(open(results)).isPresent();
     assertThat(open(results)).isEmpty();
+  }
+
+  @Test
+  void aThreadThatIsAlwaysAtWorkTakesNoMoreEars() throws InterruptedException {
+    AtomicLong nanos = new AtomicLong();
+    DecoderPool single = new DecoderPool(1, 10, 0.7, nanos::get);
+    onFrame = () -> nanos.addAndGet(TimeUnit.SECONDS.toNanos(20));
+    Ear busy = single.open(Scripted::new, listener).orElseThrow();
+    busy.begin(YES_NO);
+    busy.hear(PcmFrame.SILENCE);
+    busy.end();
+    assertThat(listener.await()).isEqualTo(NOTHING);
+    assertThat(single.open(Scripted::new, listener)).isEmpty();
+    Optional<Ear> later = Optional.empty();
+    for (int second = 0; second < 100 && later.isEmpty(); second++) {
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(1)); // a rest, once the last step is over
+      TimeUnit.MILLISECONDS.sleep(20);
+      later = single.open(Scripted::new, listener);
+    }
+    assertThat(later).isPresent();
+    single.shut();
+    assertThat(single.isDone(Duration.ofSeconds(10))).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine;
@@ -97,7 +98,8 @@ public final class Demo implements Callable<Integer> {
     List<String> unknown =
         only.stream().filter(name -> all.stream().noneMatch(s -> s.isCalled(name))).toList();
     if (!unknown.isEmpty()) {
-      List<String> known = all.stream().map(Scenario::name).toList();
+      List<String> known =
+          all.stream().flatMap(s -> Stream.of(s.name(), s.name().substring(3))).toList();
       unknown.forEach(
           name ->
               System.err.println(
