@@ -95,7 +95,14 @@ public final class Gateway implements AutoCloseable {
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
-            hotlines::find, backOffice, reservations, contexts, configuration.ivr(), clock, events);
+            hotlines::find,
+            backOffice,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            clock,
+            events,
+            channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
     http =
