@@ -87,7 +87,10 @@ public final class Gateway implements AutoCloseable {
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
-    Voicebot bot = bot(configuration, voices, backOffice, events);
+    VoskRecognizer recognizer =
+        parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
+    recognizer.problems().forEach(problem -> log.warn("event=model_problem {}", problem));
+    Voicebot bot = bot(recognizer, voices, backOffice, events);
     Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
     AudioSocketListener audio =
         parts.keep(
@@ -111,7 +114,7 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.http(configuration),
                 contexts,
                 hub,
-                new Health(live, journal, agi, audio, bot, reservations, manager)::look,
+                new Health(live, journal, agi, audio, bot, reservations, recognizer, manager)::look,
                 new Liveness(pacer, audio, agi)::look));
   }
 
@@ -141,13 +144,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Voicebot bot(
-      Configuration configuration,
-      Voices voices,
-      BackOffice backOffice,
-      Consumer<CallEvent> events) {
-    VoskRecognizer recognizer =
-        parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
-    recognizer.problems().forEach(problem -> log.warn("event=model_problem {}", problem));
+      VoskRecognizer recognizer, Voices voices, BackOffice backOffice, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
             recognizer,

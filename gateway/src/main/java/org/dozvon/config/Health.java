@@ -10,6 +10,7 @@ import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.Voicebot;
+import org.dozvon.vosk.VoskRecognizer;
 
 /** What {@code GET /health} tells: how much of everything is in use. */
 record Health(
@@ -19,6 +20,7 @@ record Health(
     AudioSocketListener audio,
     Voicebot bot,
     BotReservations reservations,
+    VoskRecognizer recognizer,
     Optional<AmiLink> manager) {
 
   /** Calls until their end; of these, in our hands and with the bot; what is open for them. */
@@ -30,6 +32,7 @@ record Health(
     found.put("audio-connections", audio.size());
     found.put("conversations", bot.active());
     found.put("reservations", reservations.waiting());
+    found.put("recognisers", recognizer.open());
     found.put("database", journal.isUp());
     manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));
     return found;
