@@ -11,8 +11,10 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.response.ManagerResponse;
 import org.dozvon.call.CallEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "ami");
   private volatile boolean up;
+  private volatile DefaultManagerConnection current;
   private boolean downLogged;
 
   /**
@@ -70,6 +73,31 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   @Override
   public void accept(CallEvent event) {
     tracker.note(event);
+  }
+
+  /**
+   * Has Asterisk take a channel out of the application it is in, a second from now: the dialplan
+   * goes on at the extension {@code T}. Returns at once; without a connection nothing happens.
+   *
+   * @param channel its name, such as {@code PJSIP/line-0000002a}
+   */
+  public void takeOut(String channel) {
+    DefaultManagerConnection connection = current;
+    if (!up || connection == null) {
+      log.warn("event=channel_stuck channel={} (no manager connection to take it out)", channel);
+      return;
+    }
+    SetVarAction limit = new SetVarAction(channel, "TIMEOUT(absolute)", "1");
+    Thread.ofVirtual().name("ami-take-out").start(() -> send(connection, limit));
+  }
+
+  private static void send(DefaultManagerConnection connection, SetVarAction limit) {
+    try {
+      ManagerResponse response = connection.sendAction(limit, CONNECT_TIMEOUT_MS);
+      log.info("event=channel_taken_out channel={} {}", limit.getChannel(), response.getMessage());
+    } catch (IOException | TimeoutException | IllegalStateException e) {
+      log.warn("event=channel_stuck channel={} reason=\"{}\"", limit.getChannel(), e.getMessage());
+    }
   }
 
   /** Logs off and ends the thread. */
@@ -106,6 +134,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     Instant loggedIn = clock.instant();
     try {
       connection.login();
+      current = connection;
       loggedIn = clock.instant();
       logUp();
       watch(connection, cut);

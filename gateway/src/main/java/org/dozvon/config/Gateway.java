@@ -87,7 +87,10 @@ public final class Gateway implements AutoCloseable {
     BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
     Voices voices = parts.keep(new Voices(configuration, clock));
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
-    Voicebot bot = bot(configuration, voices, backOffice, events);
+    VoskRecognizer recognizer =
+        parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
+    recognizer.problems().forEach(problem -> log.warn("event=model_problem {}", problem));
+    Voicebot bot = bot(recognizer, voices, backOffice, events);
     Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
     AudioSocketListener audio =
         parts.keep(
@@ -95,7 +98,14 @@ public final class Gateway implements AutoCloseable {
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
     CallFlow flow =
         new CallFlow(
-            hotlines::find, backOffice, reservations, contexts, configuration.ivr(), clock, events);
+            hotlines::find,
+            backOffice,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            clock,
+            events,
+            channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
     http =
@@ -104,7 +114,16 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.http(configuration),
                 contexts,
                 hub,
-                new Health(live, journal, agi, audio, bot, reservations, manager, pacer.lateness())
+                new Health(
+                        live,
+                        journal,
+                        agi,
+                        audio,
+                        bot,
+                        reservations,
+                        recognizer,
+                        manager,
+                        pacer.lateness())
                     ::look,
                 new Liveness(pacer, audio, agi)::look));
   }
@@ -135,13 +154,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private Voicebot bot(
-      Configuration configuration,
-      Voices voices,
-      BackOffice backOffice,
-      Consumer<CallEvent> events) {
-    VoskRecognizer recognizer =
-        parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
-    recognizer.problems().forEach(problem -> log.warn("event=model_problem {}", problem));
+      VoskRecognizer recognizer, Voices voices, BackOffice backOffice, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
             recognizer,

@@ -12,6 +12,7 @@ import org.dozvon.server.AudioSocketListener;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.Lateness;
 import org.dozvon.voicebot.Voicebot;
+import org.dozvon.vosk.VoskRecognizer;
 
 /** What {@code GET /health} tells: how much of everything is in use. */
 record Health(
@@ -21,6 +22,7 @@ record Health(
     AudioSocketListener audio,
     Voicebot bot,
     BotReservations reservations,
+    VoskRecognizer recognizer,
     Optional<AmiLink> manager,
     Lateness lateness) {
   private static final List<Integer> LATE_MS = List.of(5, 10, 20, 100);
@@ -34,6 +36,7 @@ record Health(
     found.put("audio-connections", audio.size());
     found.put("conversations", bot.active());
     found.put("reservations", reservations.waiting());
+    found.put("recognisers", recognizer.open());
     found.put("database", journal.isUp());
     found.put("pacing", Map.of("frames", lateness.total(), "late", late()));
     manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));

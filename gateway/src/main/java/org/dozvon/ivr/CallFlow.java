@@ -30,6 +30,12 @@ public final class CallFlow {
   private final TalkToBot talkToBot;
   private final HandOver handOver;
 
+  /**
+   * A walk for all calls.
+   *
+   * @param stuckChannels is told the name of a channel that Asterisk keeps in AudioSocket though
+   *     the talk is over, and may get it out of there; must not block
+   */
   public CallFlow(
       Function<String, Optional<HotlineService>> hotlines,
       BackOffice backOffice,
@@ -37,10 +43,11 @@ public final class CallFlow {
       CallContexts contexts,
       IvrSettings settings,
       InstantSource clock,
-      Consumer<CallEvent> events) {
+      Consumer<CallEvent> events,
+      Consumer<String> stuckChannels) {
     this.welcome = new Welcome(hotlines, clock, events);
     this.knowCaller = new KnowCaller(backOffice, settings);
-    this.talkToBot = new TalkToBot(reservations, settings);
+    this.talkToBot = new TalkToBot(reservations, settings, stuckChannels);
     this.handOver = new HandOver(backOffice, contexts, settings);
   }
 

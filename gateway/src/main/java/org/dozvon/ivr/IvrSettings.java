@@ -10,7 +10,8 @@ import java.util.Set;
  * @param attach how Asterisk joins the caller to the voicebot
  * @param lookUpLimit how long the caller look-up may delay the greeting
  * @param handOverLimit how long storing the context may delay the queue
- * @param reservationLimit how long an AudioSocket id stays good
+ * @param reservationLimit how long an AudioSocket id stays good; Asterisk itself gives a connection
+ *     two seconds
  * @param gentleNumbers caller numbers, digits only, that are always treated gently
  * @param personNumbers caller numbers, digits only, that go straight to a person
  * @param gentleAge callers of this age and more are treated gently when the look-up tells their
@@ -46,7 +47,7 @@ public record IvrSettings(
         Attach.CHANNEL,
         Duration.ofMillis(800),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
         Set.of(),
         Set.of(),
         70);

@@ -1,29 +1,43 @@
 package org.dozvon.ivr;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.dozvon.voicebot.Reservation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Step 3: join the caller to the voicebot and wait for what becomes of it. */
 final class TalkToBot {
+  private static final Logger log = LoggerFactory.getLogger(TalkToBot.class);
+
   /**
    * How long the session may take to tell its result once Asterisk says that the audio leg is over.
    */
   private static final long RESULT_LIMIT_MILLIS = 2000;
 
+  /** How long after the talk Asterisk may take to leave AudioSocket before it counts as stuck. */
+  private static final long LEAVING_MILLIS = 500;
+
   private final BotReservations reservations;
   private final IvrSettings settings;
+  private final Consumer<String> stuckChannels;
 
-  TalkToBot(BotReservations reservations, IvrSettings settings) {
+  TalkToBot(BotReservations reservations, IvrSettings settings, Consumer<String> stuckChannels) {
     this.reservations = reservations;
     this.settings = settings;
+    this.stuckChannels = stuckChannels;
   }
 
   BotResult on(Visit visit, KnowCaller.Known known) throws ChannelClosedException {
@@ -36,9 +50,26 @@ final class TalkToBot {
             known.profile().profile());
     Reservation reservation = reservations.reserve(order, settings.reservationLimit());
     Watchdog.bot(visit.channel());
+    AtomicBoolean left = new AtomicBoolean();
+    var unused =
+        reservation
+            .result()
+            .thenRunAsync(() -> leave(visit, left), delayedExecutor(LEAVING_MILLIS, MILLISECONDS));
     visit.channel().execute(attach(reservation));
+    left.set(true);
     Watchdog.step(visit.channel());
     return result(reservation);
+  }
+
+  /**
+   * A peer that keeps the audio connection and says nothing (somebody else's port, a proxy that
+   * hangs) would keep the caller in silence: here no command reaches Asterisk.
+   */
+  private void leave(Visit visit, AtomicBoolean left) {
+    if (!left.get()) {
+      log.warn("event=stuck_in_audiosocket call={}", visit.call());
+      visit.channel().request().variable("channel").ifPresent(stuckChannels);
+    }
   }
 
   private static Map<String, String> withNumber(Visit visit, KnowCaller.Known known) {

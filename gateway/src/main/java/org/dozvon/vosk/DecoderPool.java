@@ -49,6 +49,11 @@ final class DecoderPool {
     return ear;
   }
 
+  /** Ears that are open now. */
+  int open() {
+    return threads.stream().mapToInt(DecoderThread::load).sum();
+  }
+
   /** Ends all ears; returns whether this was the first time. */
   synchronized boolean shut() {
     boolean first = !closed;

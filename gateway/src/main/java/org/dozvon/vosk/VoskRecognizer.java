@@ -57,6 +57,11 @@ public final class VoskRecognizer implements Recognizer {
     return model == null ? Optional.empty() : pool.open(model, results);
   }
 
+  /** Ears that are open now. */
+  public int open() {
+    return pool.open();
+  }
+
   /** Ears that are still open fail; then the decoders and the models are freed. */
   @Override
   public void close() {

@@ -76,6 +76,14 @@ class AmiLinkTest {
   }
 
   @Test
+  void aStuckChannelGetsATimeLimit() throws IOException {
+    logIn();
+    link.takeOut("PJSIP/line-1");
+    await().until(() -> !manager.variables.isEmpty());
+    assertThat(manager.variables).containsExactly("PJSIP/line-1 TIMEOUT(absolute)=1");
+  }
+
+  @Test
   void aCallerWhoLeavesTheQueueCountsAsAbandoned() throws IOException {
     logIn();
     link.accept(started());

@@ -20,6 +20,7 @@ final class FakeManager implements AutoCloseable {
   private final ServerSocket server;
   private final List<Socket> clients = new CopyOnWriteArrayList<>();
   final AtomicInteger logins = new AtomicInteger();
+  final List<String> variables = new CopyOnWriteArrayList<>();
   volatile boolean cutAfterLogin;
   volatile boolean refuse;
 
@@ -98,6 +99,11 @@ final class FakeManager implements AutoCloseable {
       case "ping" -> write(client, "Response: Success", id, "Ping: Pong");
       case "coresettings" ->
           write(client, "Response: Success", id, "AMIversion: 11.0.0", "AsteriskVersion: 22.10.1");
+      case "setvar" -> {
+        variables.add(
+            action.get("channel") + " " + action.get("variable") + "=" + action.get("value"));
+        write(client, "Response: Success", id, "Message: Variable Set");
+      }
       case "logoff" -> write(client, "Response: Goodbye", id, "Message: Thanks");
       default -> write(client, "Response: Error", id, "Message: Permission denied");
     }

@@ -1,6 +1,7 @@
 package org.dozvon.ivr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ class CallFlowTest {
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final BotReservations reservations = new BotReservations(timer);
   private final List<CallEvent> events = new ArrayList<>();
+  private final List<String> stuck = new CopyOnWriteArrayList<>();
   private final Channel channel = new Channel();
 
   @AfterEach
@@ -104,6 +107,14 @@ class CallFlowTest {
     assertThat(channel.sent.get(talk + 1)).isEqualTo(watchdog(5));
   }
 
+  @Test
+  void aChannelThatAsteriskKeepsInAudioSocketAfterTheTalkIsReported() {
+    channel.bot = new BotResult.Broken("no audio connection within 3000 ms");
+    channel.afterTheTalk = () -> await().until(() -> !stuck.isEmpty());
+    run();
+    assertThat(stuck).containsExactly("PJSIP/line-1");
+  }
+
   private void run() {
     HotlineService hotline =
         new HotlineService("grocery", List.of(Locale.ENGLISH), "support", talks());
@@ -114,7 +125,8 @@ class CallFlowTest {
             id -> Optional.empty(),
             IvrSettings.defaults("127.0.0.1:9092"),
             clock,
-            events::add)
+            events::add,
+            stuck::add)
         .run(channel);
   }
 
@@ -154,6 +166,7 @@ class CallFlowTest {
     private Class<? extends AgiCommand> trigger = AgiCommand.HangUp.class;
     private Consumer<Channel> mishap = channel -> {};
     private BotResult bot = new BotResult.Served("");
+    private Runnable afterTheTalk = () -> {};
     private boolean hungUp;
     private boolean closed;
 
@@ -174,7 +187,14 @@ class CallFlowTest {
     @Override
     public AgiRequest request() {
       return new AgiRequest(
-          Map.of("network_script", "grocery?language=en", "callerid", "+15550100"), List.of());
+          Map.of(
+              "network_script",
+              "grocery?language=en",
+              "callerid",
+              "+15550100",
+              "channel",
+              "PJSIP/line-1"),
+          List.of());
     }
 
     @Override
@@ -192,6 +212,7 @@ class CallFlowTest {
             .orElseThrow()
             .result()
             .complete(bot);
+        afterTheTalk.run();
       }
       return new AgiReply.Success("0", Optional.empty(), OptionalLong.empty());
     }

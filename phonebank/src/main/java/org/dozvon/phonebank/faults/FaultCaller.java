@@ -23,6 +23,7 @@ final class FaultCaller implements AutoCloseable {
   /** What a caller takes for "now it is my turn", and for "I was not heard". */
   private static final Duration QUIET = Duration.ofMillis(1500);
 
+  private static final Duration VOICE = Duration.ofMillis(700);
   private static final Duration DEAD = Duration.ofSeconds(3);
   private static final int DIALS = 10;
   private static final Duration AGAIN = Duration.ofSeconds(6);
@@ -84,18 +85,31 @@ final class FaultCaller implements AutoCloseable {
   /**
    * Dials again for as long as the call is cut or nothing is heard: what people do when the line
    * goes dead.
+   *
+   * @param since what was heard earlier does not count, of {@code System.nanoTime()}
+   * @return when a call came about again
    */
-  void redial() throws IOException, InterruptedException {
-    for (int i = 0; i < DIALS && isDead(); i++) {
+  long redial(long since) throws IOException, InterruptedException {
+    long mark = since + VOICE.toNanos();
+    for (int i = 0; i < DIALS && isDead(mark); i++) {
       line.close();
       TimeUnit.SECONDS.sleep(1);
+      mark = System.nanoTime();
       dial();
     }
+    return mark;
   }
 
-  /** Whether the line is closed, or silent for three seconds. */
-  private boolean isDead() throws InterruptedException {
-    return !line.ears().awaitVoice(DEAD) || line.ears().isClosed();
+  /** Whether the line is closed, or nothing is heard for three seconds. */
+  private boolean isDead(long mark) throws InterruptedException {
+    long until = System.nanoTime() + DEAD.toNanos();
+    while (System.nanoTime() < until && !line.ears().isClosed()) {
+      if (line.ears().lastVoiced() - mark > 0) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+    }
+    return true;
   }
 
   /** Hangs up after a few seconds. */
@@ -128,7 +142,7 @@ final class FaultCaller implements AutoCloseable {
   }
 
   boolean hearsVoice() {
-    return line != null && line.ears().isVoice();
+    return line != null && System.nanoTime() - line.ears().lastVoiced() < VOICE.toNanos();
   }
 
   /** What is to be seen at the moment of the fault, for the report. */
@@ -146,6 +160,9 @@ final class FaultCaller implements AutoCloseable {
   Cell toPerson(long fault, Doing first) throws IOException, InterruptedException {
     Optional<Lab.Agent> agent = awaitAgent(first);
     Duration silence = line.ears().longestSilence(fault, System.nanoTime());
+    if (silence.compareTo(Cell.MOST_SILENCE) > 0) {
+      wrong.add("heard " + line.ears().picture(fault));
+    }
     if (agent.isEmpty()) {
       wrong.add(line.ears().isClosed() ? "the call was cut" : "no agent answered");
       return new Cell(wrong, silence, call);
@@ -170,7 +187,7 @@ final class FaultCaller implements AutoCloseable {
         return agent;
       }
       long now = System.nanoTime();
-      heard = line.ears().isVoice() ? now : heard;
+      heard = Math.max(heard, line.ears().lastVoiced());
       if (now - heard > QUIET.toNanos()
           && (said == 0 || now - said > AGAIN.toNanos())
           && !has("HandedOver")) {

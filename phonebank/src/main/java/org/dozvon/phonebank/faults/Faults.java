@@ -31,6 +31,13 @@ public final class Faults implements Callable<Integer> {
       description = "only faults with this in their name; may be given several times")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--hang-ups",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "how many quick calls are hung up (default: ${DEFAULT-VALUE})")
+  private int hangUps;
+
   /** Runs it. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Faults()).execute(arguments));
@@ -45,6 +52,7 @@ public final class Faults implements Callable<Integer> {
       boolean ok = struck(lab, StrikingFaults.all(lab, manager, voices));
       ok &= stood(lab);
       ok &= routes(lab);
+      ok &= hungUp(lab);
       return ok ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (IOException e) {
       System.err.println("dozvon faults: " + e.getMessage());
@@ -81,6 +89,21 @@ public final class Faults implements Callable<Integer> {
                 .play(fault, StandingRound.broken(names.indexOf(fault.name()) + 1)));
   }
 
+  private boolean hungUp(FaultLab lab) throws IOException, InterruptedException {
+    if (hangUps == 0 || !isWanted("callers hang up")) {
+      return true;
+    }
+    progress(hangUps + " callers hang up ...");
+    lab.use(Map.of());
+    List<String> wrong = new HangUps(lab).play(hangUps);
+    System.out.println(wrong.isEmpty() ? "nothing is left of them" : String.join("\n", wrong));
+    return wrong.isEmpty();
+  }
+
+  private boolean isWanted(String name) {
+    return only.isEmpty() || only.stream().anyMatch(name::contains);
+  }
+
   /** Plays one fault. */
   private interface Game {
     Row play(Fault fault) throws IOException, InterruptedException;
@@ -90,7 +113,7 @@ public final class Faults implements Callable<Integer> {
       throws IOException, InterruptedException {
     List<Row> rows = new ArrayList<>();
     for (Fault fault : faults) {
-      if (only.isEmpty() || only.stream().anyMatch(fault.name()::contains)) {
+      if (isWanted(fault.name())) {
         progress(fault.name() + " ...");
         lab.use(fault.setting());
         rows.add(game.play(fault));

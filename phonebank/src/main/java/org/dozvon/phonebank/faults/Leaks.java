@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 /** What is still in use when all callers have hung up. */
 record Leaks(FaultLab lab) {
   private static final List<String> NONE_LEFT =
-      List.of("agi-connections", "audio-connections", "conversations", "reservations");
+      List.of(
+          "agi-connections", "audio-connections", "conversations", "reservations", "recognisers");
 
   private static final int TRIES = 50;
 

@@ -126,8 +126,7 @@ final class Round {
     }
     long since = struck;
     if (fault.cutsCalls()) {
-      caller.redial();
-      since = System.nanoTime();
+      since = caller.redial(struck);
     }
     return caller.toPerson(since, FaultCaller.ASKS);
   }

@@ -78,6 +78,7 @@ final class StrikingFaults {
   }
 
   private static void diskIsBack(FaultLab lab) throws IOException, InterruptedException {
+    lab.awaitHealth("database", "false"); // else the fault was none
     fileSize(lab, "unlimited");
     lab.awaitHealth("database", "true");
   }

@@ -134,11 +134,11 @@ public final class Ears {
     }
   }
 
-  /** Whether somebody speaks now. */
-  public boolean isVoice() {
+  /** When the last voiced frame arrived, of {@code System.nanoTime()}; 0 before the first. */
+  public long lastVoiced() {
     lock.lock();
     try {
-      return gauge.isVoice();
+      return gauge.lastVoiced();
     } finally {
       lock.unlock();
     }
@@ -152,6 +152,16 @@ public final class Ears {
     lock.lock();
     try {
       return heard.longestSilence(from, to);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sound and silence from a time on, half a second a character: {@code ##..##}. */
+  public String picture(long from) {
+    lock.lock();
+    try {
+      return heard.picture(from, System.nanoTime());
     } finally {
       lock.unlock();
     }

@@ -3,6 +3,7 @@ package org.dozvon.phonebank.line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.dozvon.audio.PcmFrame;
 
 /**
@@ -12,6 +13,8 @@ import org.dozvon.audio.PcmFrame;
  */
 final class Tape {
   private static final int LIMIT = 10 * 60 * 50;
+
+  private static final int HALF_SECOND = 25;
 
   /** About -55 dBov: music that fades and a distant ringing are heard, line noise is not. */
   private static final double AUDIBLE_RMS = 60;
@@ -45,10 +48,26 @@ final class Tape {
     long longest = 0;
     long run = 0;
     for (long i = first; i < end; i++) {
-      run = i < frames.size() && frames.get((int) i).rms() >= AUDIBLE_RMS ? 0 : run + 1;
+      run = isAudible(i) ? 0 : run + 1;
       longest = Math.max(longest, run);
     }
     return PcmFrame.LENGTH.multipliedBy(longest);
+  }
+
+  /** One character for each half second between two times: whether anything was heard in it. */
+  String picture(long from, long to) {
+    long first = Math.max(0, (from - start) / PcmFrame.LENGTH.toNanos());
+    long end = Math.min(LIMIT, (to - start) / PcmFrame.LENGTH.toNanos());
+    StringBuilder picture = new StringBuilder();
+    for (long i = first; i < end; i += HALF_SECOND) {
+      boolean sound = LongStream.range(i, i + HALF_SECOND).anyMatch(this::isAudible);
+      picture.append(sound ? '#' : '.');
+    }
+    return picture.toString();
+  }
+
+  private boolean isAudible(long frame) {
+    return frame < frames.size() && frames.get((int) frame).rms() >= AUDIBLE_RMS;
   }
 
   short[] samples() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,11 +19,11 @@ class KilledGatewayTest {
   void everybodyReachesAnAgentWhoKnowsWhatWasSaid() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
-    Consumer<String> progress = System.out::println;
-    try (FaultLab lab = FaultLab.start(ROOT, Path.of(environment), progress)) {
+    try (FaultLab lab =
+        FaultLab.start(ROOT, Path.of(environment), line -> System.out.println(line))) {
       Row row = new Round(lab, StrikingFaults.KILLED).play();
-      System.out.println(FaultTable.of(java.util.List.of(row)));
-      assertThat(row.isOk()).as(() -> FaultTable.of(java.util.List.of(row))).isTrue();
+      System.out.println(FaultTable.of(List.of(row)));
+      assertThat(row.isOk()).as(() -> FaultTable.of(List.of(row))).isTrue();
     }
   }
 }
