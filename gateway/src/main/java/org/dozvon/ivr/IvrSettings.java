@@ -1,7 +1,6 @@
 package org.dozvon.ivr;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How callers are walked.
@@ -11,10 +10,7 @@ import java.util.Set;
  * @param lookUpLimit how long the caller look-up may delay the greeting
  * @param handOverLimit how long storing the context may delay the queue
  * @param reservationLimit how long an AudioSocket id stays good
- * @param gentleNumbers caller numbers, digits only, that are always treated gently
- * @param personNumbers caller numbers, digits only, that go straight to a person
- * @param gentleAge callers of this age and more are treated gently when the look-up tells their
- *     year of birth; 0 switches it off
+ * @param profiles how callers are told apart before the first word
  */
 public record IvrSettings(
     String audioAddress,
@@ -22,9 +18,7 @@ public record IvrSettings(
     Duration lookUpLimit,
     Duration handOverLimit,
     Duration reservationLimit,
-    Set<String> gentleNumbers,
-    Set<String> personNumbers,
-    int gentleAge) {
+    ProfileRules profiles) {
 
   /** How Asterisk joins the caller to the voicebot. */
   public enum Attach {
@@ -32,11 +26,6 @@ public record IvrSettings(
     APPLICATION,
     /** {@code Dial(AudioSocket/...)}: a channel of its own, bridged to the caller. */
     CHANNEL
-  }
-
-  public IvrSettings {
-    gentleNumbers = Set.copyOf(gentleNumbers);
-    personNumbers = Set.copyOf(personNumbers);
   }
 
   /** The defaults for a voicebot listening there. */
@@ -47,8 +36,6 @@ public record IvrSettings(
         Duration.ofMillis(800),
         Duration.ofSeconds(2),
         Duration.ofSeconds(10),
-        Set.of(),
-        Set.of(),
-        70);
+        ProfileRules.DEFAULTS);
   }
 }
