@@ -32,7 +32,7 @@ final class TalkToBot {
         new BotOrder(
             visit.call(),
             talks.begin(visit.language(), known.profile().profile(), withNumber(visit, known)),
-            talks.voice(visit.language(), known.profile().profile()),
+            talks.voice(visit.language()),
             known.profile().profile());
     Reservation reservation =
         reservations.reserve(order, visit.now().plus(settings.reservationLimit()));
