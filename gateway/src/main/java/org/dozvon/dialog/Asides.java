@@ -9,12 +9,14 @@ final class Asides {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Patience patience;
+  private final Treatment treatment;
   private final Course course;
 
-  Asides(Mouth mouth, KeyHelp keyHelp, Patience patience, Course course) {
+  Asides(Mouth mouth, KeyHelp keyHelp, Patience patience, Treatment treatment, Course course) {
     this.mouth = mouth;
     this.keyHelp = keyHelp;
     this.patience = patience;
+    this.treatment = treatment;
     this.course = course;
   }
 
@@ -27,12 +29,20 @@ final class Asides {
       return course.person("asked for help or repetition too often");
     }
     switch (aside) {
-      case REPEAT -> mouth.repeat();
+      case REPEAT -> repeat(new CallerSign.AskedAgain());
+      case SLOWER -> repeat(new CallerSign.AskedSlower());
+      case LOUDER -> repeat(new CallerSign.AskedLouder());
       case HELP -> help();
       case START_OVER -> course.startOver();
       case WAIT, GOODBYE -> {}
     }
     return true;
+  }
+
+  /** The same words, and from here on in another manner. */
+  private void repeat(CallerSign sign) {
+    treatment.saw(sign);
+    mouth.repeat();
   }
 
   private void help() {

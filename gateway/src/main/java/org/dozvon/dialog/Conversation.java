@@ -22,7 +22,7 @@ import org.dozvon.call.Profile;
  * Confined to one thread; every conversation ends, because tries, asides and inputs are counted.
  */
 public final class Conversation implements Talk {
-  private final Profile profile;
+  private final Treatment treatment;
   private final Listening listening;
   private final Mouth mouth;
   private final KeyHelp keyHelp;
@@ -47,17 +47,17 @@ public final class Conversation implements Talk {
     }
     Map<String, String> values = new HashMap<>(known);
     Answers answers = new Answers(language, hotline.speller(language));
-    this.profile = profile;
-    this.listening = new Listening(hotline, language, profile);
-    this.patience = new Patience(profile == Profile.GENTLE);
+    this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
-    this.keyHelp = new KeyHelp(hotline, language, profile, answers, mouth);
-    this.retries = new Retries(patience, mouth, keyHelp);
+    this.treatment = new Treatment(profile, mouth);
+    this.listening = new Listening(hotline, language, treatment);
+    this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
+    this.retries = new Retries(patience, mouth, keyHelp, treatment);
     this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);
-    this.course = new Course(hotline, language, mouth, keyHelp, walk, patience, retries);
-    Asides asides = new Asides(mouth, keyHelp, patience, course);
-    this.words = new Words(hotline, language, answers, mouth, asides, course);
-    this.keys = new Keys(hotline, answers, asides, course);
+    this.course = new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment);
+    Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
+    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course);
+    this.keys = new Keys(hotline, answers, treatment, asides, course);
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class Conversation implements Talk {
     }
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
-    if (answered && !course.isOver() && !course.isBusy()) {
+    if (answered && !course.isOver()) {
       mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
     }
     List<DialogAction> actions = mouth.take();
@@ -81,8 +81,12 @@ public final class Conversation implements Talk {
       case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Heard heard -> words.heard(heard);
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
-      case DialogInput.Pressed pressed -> keys.pressed(pressed.keys());
-      case DialogInput.StayedSilent silent -> course.silent();
+      case DialogInput.Pressed pressed -> keys.pressed(pressed);
+      case DialogInput.StayedSilent silent -> course.silent(listening.patience(course.waiting()));
+      case DialogInput.RouteSlow slow ->
+          course.waiting() instanceof Waiting.Reply reply
+              && reply.call().route().equals(slow.route())
+              && course.slow(reply);
       case DialogInput.RouteReplied replied ->
           course.waiting() instanceof Waiting.Reply reply
               && reply.call().route().equals(replied.route())
@@ -96,10 +100,10 @@ public final class Conversation implements Talk {
   }
 
   private boolean start() {
-    if (profile == Profile.STRAIGHT_TO_PERSON) {
+    if (treatment.profile() == Profile.STRAIGHT_TO_PERSON) {
       return course.person("profile: straight to a person");
     }
-    mouth.say(StockPhrase.GREETING);
+    mouth.say(treatment.isGentle() ? StockPhrase.GENTLE_GREETING : StockPhrase.GREETING);
     return true;
   }
 

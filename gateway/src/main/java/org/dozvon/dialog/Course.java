@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ final class Course {
   private final Walk walk;
   private final Patience patience;
   private final Retries retries;
-  private Waiting waiting = new Waiting.Open(false);
+  private final Treatment treatment;
+  private Waiting waiting = Waiting.Open.FIRST;
   private Optional<Intent> intent = Optional.empty();
   private int page;
 
@@ -31,7 +33,8 @@ final class Course {
       KeyHelp keyHelp,
       Walk walk,
       Patience patience,
-      Retries retries) {
+      Retries retries,
+      Treatment treatment) {
     this.hotline = hotline;
     this.language = language;
     this.mouth = mouth;
@@ -39,6 +42,7 @@ final class Course {
     this.walk = walk;
     this.patience = patience;
     this.retries = retries;
+    this.treatment = treatment;
   }
 
   /** What the conversation waits for. */
@@ -91,7 +95,7 @@ final class Course {
     if (reply.equals("yes")) {
       return begin(guess.intent(), guess.said());
     }
-    waiting = new Waiting.Open(false);
+    waiting = Waiting.Open.AGAIN;
     return missed("not what was meant");
   }
 
@@ -113,6 +117,7 @@ final class Course {
     if (asked.tries() > MOST_CORRECTIONS) {
       return person("a value was corrected too often");
     }
+    treatment.saw(new CallerSign.WasMisheard());
     waiting =
         walk.confirm(
             new Waiting.Confirmation(asked.intent(), asked.ask(), value, asked.tries() + 1));
@@ -121,7 +126,7 @@ final class Course {
 
   /** Asks the open question again. */
   boolean startOver() {
-    waiting = new Waiting.Open(false);
+    waiting = Waiting.Open.AGAIN;
     mouth.say(StockPhrase.QUESTION);
     return true;
   }
@@ -138,12 +143,34 @@ final class Course {
 
   /** Words without meaning: the keys, or a person. */
   boolean notUnderstood() {
+    return isAtTheDoor() ? person("not understood") : tryAgain();
+  }
+
+  private boolean tryAgain() {
     return !retries.notUnderstood(waiting) || person("not understood");
   }
 
-  /** No word and no key came: a reminder, or a person. */
-  boolean silent() {
-    return !isBusy() && (!retries.silent(waiting) || person("stayed silent"));
+  /**
+   * No word and no key came: a reminder, or a person.
+   *
+   * @param waited after the bot's last word
+   */
+  boolean silent(Duration waited) {
+    if (isBusy()) {
+      return false;
+    }
+    if (isAtTheDoor()) {
+      return person("stayed silent");
+    }
+    return !retries.silent(waiting, waited) || person("stayed silent");
+  }
+
+  /**
+   * Whether a gentle caller has been greeted and nothing more: who then mumbles, says something
+   * else or nothing has a person without being asked again.
+   */
+  private boolean isAtTheDoor() {
+    return treatment.isGentle() && waiting instanceof Waiting.Open open && open.first();
   }
 
   /** A try failed: the keys, or a person for this reason. */
@@ -159,10 +186,20 @@ final class Course {
     }
   }
 
-  /** To a person of the hotline's queue: the end. */
-  boolean person(String reason) {
-    waiting = walk.person(intent, hotline.queue(), reason);
+  /** The route takes long: says so, and the second time offers a person. */
+  boolean slow(Waiting.Reply reply) {
+    waiting = walk.slow(reply);
     return true;
+  }
+
+  /** To a person, of the queue for what is wanted: the end. */
+  boolean person(String reason) {
+    waiting = walk.person(intent, intent.map(this::queueOf).orElse(hotline.queue()), reason);
+    return true;
+  }
+
+  private String queueOf(Intent wanted) {
+    return wanted.queue().orElse(hotline.queue());
   }
 
   /** The caller said goodbye: the end. */

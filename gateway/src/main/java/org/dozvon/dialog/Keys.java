@@ -8,27 +8,35 @@ final class Keys {
   private static final String PERSON = "0";
   private static final String REPEAT = "*";
   private static final String MORE = "9";
+  private static final String YES = "1";
 
   private final Hotline hotline;
   private final Answers answers;
+  private final Treatment treatment;
   private final Asides asides;
   private final Course course;
 
-  Keys(Hotline hotline, Answers answers, Asides asides, Course course) {
+  Keys(Hotline hotline, Answers answers, Treatment treatment, Asides asides, Course course) {
     this.hotline = hotline;
     this.answers = answers;
+    this.treatment = treatment;
     this.asides = asides;
     this.course = course;
   }
 
   /** Whether the keys changed anything; the caller is listened to anew then. */
-  boolean pressed(String keys) {
+  boolean pressed(DialogInput.Pressed pressed) {
+    String keys = pressed.keys();
     if (keys.equals(PERSON)) {
       return course.person("pressed 0");
     }
-    if (course.isBusy()) {
-      return false;
+    if (course.waiting() instanceof Waiting.Reply reply) {
+      return reply.isPersonOffered()
+          && keys.equals(YES)
+          && course.person("a person instead of waiting for " + reply.call().route());
     }
+    treatment.responded(pressed.waited());
+    CallerSign.PressedSlowly.in(pressed.gap()).ifPresent(treatment::saw);
     if (keys.equals(REPEAT)) {
       return asides.follow(Lexicon.Aside.REPEAT);
     }

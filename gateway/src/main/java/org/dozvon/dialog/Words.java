@@ -17,6 +17,7 @@ final class Words {
   private final Lexicon lexicon;
   private final Answers answers;
   private final Mouth mouth;
+  private final Treatment treatment;
   private final Asides asides;
   private final Course course;
 
@@ -25,6 +26,7 @@ final class Words {
       Locale language,
       Answers answers,
       Mouth mouth,
+      Treatment treatment,
       Asides asides,
       Course course) {
     this.hotline = hotline;
@@ -32,6 +34,7 @@ final class Words {
     this.lexicon = Lexicon.of(language);
     this.answers = answers;
     this.mouth = mouth;
+    this.treatment = treatment;
     this.asides = asides;
     this.course = course;
   }
@@ -44,12 +47,39 @@ final class Words {
       course.nameTopic(text);
       return course.person("asked for a person");
     }
-    if (course.isBusy()) {
-      understood(heard, "");
-      return false;
+    boolean clear = !text.isEmpty() && heard.confidence() >= LEAST_CONFIDENCE;
+    Optional<CallerSign.Upset> upset = hotline.mood(text, language).filter(mood -> clear);
+    if (upset.isPresent()) {
+      return upset(heard, text, upset.get());
     }
-    if (text.isEmpty() || heard.confidence() < LEAST_CONFIDENCE) {
-      return notUnderstood(heard);
+    if (course.waiting() instanceof Waiting.Reply reply) {
+      return meanwhile(heard, text, reply);
+    }
+    return clear ? understand(heard, text) : notUnderstood(heard);
+  }
+
+  /**
+   * A machine is the wrong company; the agent learns why, and what it is about if that was said.
+   */
+  private boolean upset(DialogInput.Heard heard, String text, CallerSign.Upset sign) {
+    understood(heard, sign.mood().word());
+    treatment.saw(sign);
+    course.nameTopic(text);
+    return course.person(sign.reason());
+  }
+
+  /** While a route works only the person counts that was offered. */
+  private boolean meanwhile(DialogInput.Heard heard, String text, Waiting.Reply reply) {
+    boolean wanted = reply.isPersonOffered() && lexicon.is(lexicon.yes(), text);
+    understood(heard, wanted ? "yes" : "");
+    return wanted && course.person("a person instead of waiting for " + reply.call().route());
+  }
+
+  private boolean understand(DialogInput.Heard heard, String text) {
+    treatment.responded(heard.waited());
+    if (course.waiting() instanceof Waiting.Open
+        && hotline.matcher(language).isOpenAfter(CallerSign.SpokeAtLength.MANY, text)) {
+      treatment.saw(new CallerSign.SpokeAtLength());
     }
     return answered(heard, text)
         || aside(heard, text)

@@ -55,7 +55,7 @@ public final class BotSession {
     Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), delivery, loop);
     playout = new Playout(mouth, this::botSaid, settings);
     var stages = new Conversation.Stages(hearing, keys, patience, routes, playout);
-    conversation = new Conversation(order, stages, parts.events());
+    conversation = new Conversation(order, stages, parts.events(), now);
     line = new Line(sink, call.value(), now);
     LOG.debug("{}: {}", call, this);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.call.Profile;
 import org.dozvon.dialog.Expectation;
 import org.dozvon.speech.Completeness;
 import org.dozvon.speech.Ear;
@@ -16,6 +17,7 @@ import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnDetector;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
+import org.dozvon.speech.TurnSettings;
 
 /**
  * Frames to words: the turn detector says when the caller talks, the ear what. Confined to the
@@ -87,6 +89,13 @@ final class Hearing {
   /** The bot begins or stops to be heard. */
   List<HearingEvent> botSpeaks(boolean speaking, Instant now) {
     return ear.isEmpty() ? List.of() : follow(new TurnInput.BotSpeaks(speaking), now);
+  }
+
+  /** From now on is as patient as this caller needs. */
+  List<HearingEvent> treat(Profile profile, Instant now) {
+    return ear.isEmpty()
+        ? List.of()
+        : follow(new TurnInput.Patience(TurnSettings.of(profile)), now);
   }
 
   /** Forgets the turn that may have begun, and what is still to be recognised. */
