@@ -83,6 +83,7 @@ public final class Conversation implements Talk {
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
       case DialogInput.Pressed pressed -> keys.pressed(pressed);
       case DialogInput.StayedSilent silent -> course.silent(listening.patience(course.waiting()));
+      case DialogInput.TalksOn on -> course.talksOn(on);
       case DialogInput.RouteSlow slow ->
           course.waiting() instanceof Waiting.Reply reply
               && reply.call().route().equals(slow.route())

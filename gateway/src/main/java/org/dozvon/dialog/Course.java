@@ -14,6 +14,9 @@ import java.util.Optional;
 final class Course {
   private static final int MOST_CORRECTIONS = 2;
 
+  /** From the greeting to the end of a wish, of callers who have a person otherwise. */
+  private static final Duration LONGEST_WISH = Duration.ofSeconds(12);
+
   private final Hotline hotline;
   private final Locale language;
   private final Mouth mouth;
@@ -163,6 +166,16 @@ final class Course {
       return person("stayed silent");
     }
     return !retries.silent(waiting, waited) || person("stayed silent");
+  }
+
+  /**
+   * Who talks on after the greeting without a wish that is clear so far is better heard by a
+   * person, if it is a caller at all and not a television.
+   */
+  boolean talksOn(DialogInput.TalksOn on) {
+    Match soFar = hotline.matcher(language).match(Lexicon.normal(on.text()));
+    boolean clear = soFar instanceof Match.Clear && on.waited().compareTo(LONGEST_WISH) < 0;
+    return isAtTheDoor() && !clear && person("talked on without a clear wish");
   }
 
   /**

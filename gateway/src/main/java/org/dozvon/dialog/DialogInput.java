@@ -51,6 +51,14 @@ public sealed interface DialogInput {
   /** The caller was asked and said and pressed nothing in time. */
   record StayedSilent() implements DialogInput {}
 
+  /**
+   * Long after the question the caller, or something that sounds like a voice, still talks.
+   *
+   * @param text what was recognised so far; may be empty
+   * @param waited since the bot's last word
+   */
+  record TalksOn(String text, Duration waited) implements DialogInput {}
+
   /** A route asked for by {@code CallRoute} answered. */
   record RouteReplied(String route, Map<String, String> reply) implements DialogInput {
     public RouteReplied {

@@ -32,6 +32,7 @@ public final class RehearsalReader {
           "bot",
           "caller",
           "unclear",
+          "talks-on",
           "interrupts",
           "keys",
           "silence",
@@ -143,6 +144,7 @@ public final class RehearsalReader {
         switch (kind) {
           case "caller" -> new DialogInput.Heard(label, 0.9, time(fields, "waited"));
           case "unclear" -> new DialogInput.Heard(label, 0.1);
+          case "talks-on" -> new DialogInput.TalksOn(label, time(fields, "waited"));
           case "keys" ->
               new DialogInput.Pressed(label, time(fields, "waited"), time(fields, "gap"));
           case "silence" -> new DialogInput.StayedSilent();

@@ -83,7 +83,11 @@ final class Conversation {
     if (!isCallerToBeWaitedFor()) {
       stages.patience().restart(now);
     } else if (stages.hearing().isStirring()) {
-      stages.patience().disturbed(now);
+      stages
+          .patience()
+          .disturbed(now)
+          .ifPresent(
+              waited -> decide(new DialogInput.TalksOn(stages.hearing().soFar(), waited), now));
     } else if (stages.patience().over(now)) {
       events.accept(new CallEvent.CallerSilent(call, now, stages.patience().limit()));
       decide(new DialogInput.StayedSilent(), now);

@@ -40,6 +40,7 @@ final class Hearing {
   private int awaited;
   private int unwanted;
   private int quiet;
+  private String soFar = "";
   private Instant endedAt = Instant.MIN;
 
   Hearing(TurnDetector detector, VoicebotSettings settings) {
@@ -79,7 +80,10 @@ final class Hearing {
       return List.of();
     }
     return switch (recognition) {
-      case Recognition.Partial p when open -> follow(words(p), now);
+      case Recognition.Partial p when open -> {
+        soFar = p.text();
+        yield follow(words(p), now);
+      }
       case Recognition.Partial p -> List.of();
       case Recognition.Final f -> words(f);
       case Recognition.Failed f -> lose(f.reason());
@@ -119,6 +123,11 @@ final class Hearing {
   /** Like {@link #isCallersTurn()}, but also when it may be only a noise. */
   boolean isStirring() {
     return open || awaited > 0;
+  }
+
+  /** What was recognised of the turn that goes on; may be empty. */
+  String soFar() {
+    return soFar;
   }
 
   /** Gives up hearing; only the first time it is an event. */
@@ -163,6 +172,7 @@ final class Hearing {
   private void begin(int preRollFrames) {
     open = true;
     quiet = 0;
+    soFar = "";
     ear.ifPresent(e -> e.begin(grammar));
     // The newest of the past is the frame of now, which is fed in any case.
     past.stream().skip(Math.max(0, past.size() - preRollFrames - 1L)).forEach(this::feed);

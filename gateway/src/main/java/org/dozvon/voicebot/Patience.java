@@ -2,6 +2,7 @@ package org.dozvon.voicebot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How long the caller has been silent although it is the caller's turn. Noises that turn out to be
@@ -15,6 +16,7 @@ final class Patience {
   private Duration limit = Duration.ZERO;
   private Instant since = Instant.MIN;
   private Instant asked = Instant.MIN;
+  private int told;
 
   /** A question was asked that waits so long for an answer. */
   void limit(Duration patience, Instant now) {
@@ -26,11 +28,20 @@ final class Patience {
   void restart(Instant now) {
     since = now;
     asked = now;
+    told = 0;
   }
 
-  /** Something sounds that may be the caller: the silence starts anew, within limits. */
-  void disturbed(Instant now) {
+  /**
+   * Something sounds that may be the caller: the silence starts anew, within limits. Tells, every
+   * two seconds, when these are passed and it sounds on.
+   */
+  Optional<Duration> disturbed(Instant now) {
     since = now;
+    if (limit.isZero() || now.isBefore(asked.plus(limit).plus(NOISES.multipliedBy(told + 1L)))) {
+      return Optional.empty();
+    }
+    told++;
+    return Optional.of(Duration.between(asked, now));
   }
 
   /** Whether the caller stayed silent too long by now; if so the silence starts anew. */

@@ -193,7 +193,10 @@ class ConversationPropertyTest {
         Arbitraries.of(ROUTES)
             .map(route -> new DialogInput.RouteSlow(route, Duration.ofMillis(700)));
     Arbitrary<DialogInput> other =
-        Arbitraries.of(new DialogInput.StayedSilent(), new DialogInput.HearingLost("gone"));
+        Arbitraries.of(
+            new DialogInput.StayedSilent(),
+            new DialogInput.TalksOn("um well", Duration.ofSeconds(7)),
+            new DialogInput.HearingLost("gone"));
     Arbitrary<DialogInput> interrupted =
         Arbitraries.of("How can I help you?", "For a person, press zero.")
             .list()

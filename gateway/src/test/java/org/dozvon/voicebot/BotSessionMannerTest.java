@@ -16,6 +16,7 @@ import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
 import org.dozvon.speech.TurnSettings;
@@ -161,6 +162,21 @@ class BotSessionMannerTest {
     assertThat(rig.talk.inputs())
         .as("5 s of patience and 2 s for noises")
         .containsOnlyOnce(new DialogInput.StayedSilent());
+  }
+
+  @Test
+  void theDialogLearnsThatACallerTalksOnAndWhatWasRecognisedSoFar() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(SECOND);
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.recognizer.ear().report(new Recognition.Partial("hello well", 0));
+    rig.pass(Duration.ofMillis(5900));
+    assertThat(rig.talk.inputs()).hasSize(1);
+    rig.pass(Duration.ofMillis(2200));
+    assertThat(rig.talk.inputs())
+        .extracting(input -> input instanceof DialogInput.TalksOn on ? on.text() : "")
+        .containsExactly("", "hello well", "hello well");
   }
 
   private void noise() {
