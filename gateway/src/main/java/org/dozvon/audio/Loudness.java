@@ -39,7 +39,12 @@ public record Loudness(double target) {
     if (now < NOTHING) {
       return clip;
     }
-    double gain = Math.pow(10, (target - now) / 20);
+    return amplified(clip, target - now);
+  }
+
+  /** The clip so many dB louder (or, negative, softer); peaks are bent, not cut. */
+  public static Clip amplified(Clip clip, double decibels) {
+    double gain = Math.pow(10, decibels / 20);
     short[] samples = clip.samples();
     for (int i = 0; i < samples.length; i++) {
       samples[i] = Resampler.clamp(limited(gain * samples[i]));

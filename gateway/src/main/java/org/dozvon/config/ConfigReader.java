@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.ivr.ProfileRules;
 import org.dozvon.server.AddressRange;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Problems;
@@ -100,16 +101,22 @@ public final class ConfigReader {
             otherwise.lookUpLimit(),
             otherwise.handOverLimit(),
             otherwise.reservationLimit(),
-            numbers(callers, "gentle-numbers"),
-            numbers(callers, "person-numbers"),
-            callers.integer("gentle-age", 0, 120, 70));
+            new ProfileRules(
+                numbers(callers, "gentle"),
+                numbers(callers, "person"),
+                callers.integer("gentle-age", 0, 120, ProfileRules.DEFAULTS.gentleAge())));
     callers.done();
     return settings;
   }
 
-  private static Set<String> numbers(Fields callers, String name) {
-    return callers.texts(name).stream()
-        .map(number -> number.replaceAll("[^0-9]", ""))
+  private static ProfileRules.Numbers numbers(Fields callers, String profile) {
+    return new ProfileRules.Numbers(
+        plain(callers.texts(profile + "-numbers")), plain(callers.texts(profile + "-called")));
+  }
+
+  private static Set<String> plain(List<String> numbers) {
+    return numbers.stream()
+        .map(ProfileRules.Numbers::plain)
         .filter(number -> !number.isEmpty())
         .collect(Collectors.toSet());
   }

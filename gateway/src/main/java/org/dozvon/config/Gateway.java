@@ -169,8 +169,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static VoiceTurnDetector turnDetector(Profile profile) {
-    return new VoiceTurnDetector(
-        profile == Profile.GENTLE ? TurnSettings.gentle() : TurnSettings.standard());
+    return new VoiceTurnDetector(TurnSettings.of(profile));
   }
 
   /** Reads something of every hotline. */

@@ -19,9 +19,6 @@ import org.dozvon.yaml.Problems;
 
 /** The hotlines of the configuration, read and ready. Immutable. */
 final class Hotlines {
-  /** The pace for callers who need more time, of the usual one. */
-  private static final double GENTLE_RATE = 0.8;
-
   private final List<Hotline> dialogs;
   private final Map<String, HotlineService> services = new LinkedHashMap<>();
 
@@ -67,8 +64,8 @@ final class Hotlines {
           }
 
           @Override
-          public Voice voice(Locale language, Profile profile) {
-            return Hotlines.voice(voices, language, profile);
+          public Voice voice(Locale language) {
+            return Hotlines.voice(voices, language);
           }
         };
     List<Locale> languages =
@@ -76,11 +73,9 @@ final class Hotlines {
     return new HotlineService(hotline.name(), languages, hotline.queue(), talks);
   }
 
-  /** The configured voice of a language, at the pace of a profile. */
-  static Voice voice(
-      Map<Locale, Configuration.VoiceChoice> voices, Locale language, Profile profile) {
+  /** The configured voice of a language, at its own pace. */
+  static Voice voice(Map<Locale, Configuration.VoiceChoice> voices, Locale language) {
     Configuration.VoiceChoice choice = voices.get(language);
-    double rate = profile == Profile.GENTLE ? GENTLE_RATE : 1;
-    return new Voice(language, choice == null ? "" : choice.voice(), rate);
+    return new Voice(language, choice == null ? "" : choice.voice(), 1);
   }
 }

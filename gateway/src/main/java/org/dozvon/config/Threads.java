@@ -32,4 +32,9 @@ final class Threads {
   static ExecutorService callers() {
     return Executors.newVirtualThreadPerTaskExecutor();
   }
+
+  /** Starts what makes prompts ahead of time; interrupting it ends it. */
+  static Thread prompts(Runnable work) {
+    return Thread.ofPlatform().name("prompts").daemon().start(work);
+  }
 }

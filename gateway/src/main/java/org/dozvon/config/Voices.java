@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
-import org.dozvon.call.Profile;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.marytts.MaryHttp;
 import org.dozvon.marytts.MaryLocal;
 import org.dozvon.marytts.MarySettings;
+import org.dozvon.speech.Delivery;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
@@ -35,6 +36,7 @@ final class Voices implements Synthesizer {
   private final Map<Locale, Configuration.VoiceChoice> choices;
   private final Map<Locale, PromptCache> caches = new HashMap<>();
   private final Synthesizer byLanguage;
+  private Optional<Thread> later = Optional.empty();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
   Voices(Configuration configuration, InstantSource clock) {
@@ -60,23 +62,32 @@ final class Voices implements Synthesizer {
     return byLanguage.speak(text, voice);
   }
 
-  /** Renders what never changes, so that no caller waits for it. */
+  /**
+   * Renders what never changes, so that no caller waits for it: at the usual pace now, for gentle
+   * callers in the background.
+   */
   void prerender(List<Hotline> dialogs) {
+    each(dialogs, Delivery.USUAL);
+    later = Optional.of(Threads.prompts(() -> each(dialogs, Delivery.GENTLE)));
+  }
+
+  private void each(List<Hotline> dialogs, Delivery delivery) {
     caches.forEach(
         (language, cache) ->
             dialogs.stream()
                 .filter(hotline -> hotline.languages().contains(language))
-                .forEach(hotline -> prerender(hotline, language, cache)));
+                .forEach(hotline -> prerender(hotline, language, cache, delivery)));
   }
 
-  private void prerender(Hotline hotline, Locale language, PromptCache cache) {
+  private void prerender(Hotline hotline, Locale language, PromptCache cache, Delivery delivery) {
     List<String> prompts = hotline.fixedPrompts(language);
-    Voice voice = Hotlines.voice(choices, language, Profile.STANDARD);
+    Voice voice = delivery.pace(Hotlines.voice(choices, language));
     int done = cache.prerender(prompts, voice, count -> {});
     log.info(
-        "event=prompts_ready hotline={} language={} ready={} of={}",
+        "event=prompts_ready hotline={} language={} pace={} ready={} of={}",
         hotline.name(),
         language,
+        delivery.pace(),
         done,
         prompts.size());
   }
@@ -119,6 +130,7 @@ final class Voices implements Synthesizer {
 
   @Override
   public void close() {
+    later.ifPresent(Thread::interrupt);
     byLanguage.close();
   }
 }

@@ -3,6 +3,8 @@ package org.dozvon.dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dozvon.call.ProfileChoice;
+import org.dozvon.speech.Delivery;
 
 /**
  * What a conversation wants done. A list of actions is carried out in order; speech is queued, and
@@ -25,13 +27,33 @@ public sealed interface DialogAction {
   /** From now on the caller's speech and keys are taken for this. */
   record Listen(Expectation expectation) implements DialogAction {}
 
-  /** Call a route at once, while speech goes on; its answer comes back as an input. */
-  record CallRoute(String route, Map<String, String> arguments, Duration limit)
+  /**
+   * Call a route at once, while speech goes on; its answer comes back as an input.
+   *
+   * @param tellAfter times without an answer after which a {@code RouteSlow} is wanted, ascending
+   */
+  record CallRoute(
+      String route, Map<String, String> arguments, Duration limit, List<Duration> tellAfter)
       implements DialogAction {
     public CallRoute {
       arguments = Map.copyOf(arguments);
+      tellAfter = List.copyOf(tellAfter);
+    }
+
+    /** A route of which only the answer is of interest. */
+    public CallRoute(String route, Map<String, String> arguments, Duration limit) {
+      this(route, arguments, limit, List.of());
     }
   }
+
+  /** Words that wait to be spoken and have not begun are not wanted any more. */
+  record Hush() implements DialogAction {}
+
+  /** From now on the caller is treated so; the ears are patient accordingly. */
+  record ChangeProfile(ProfileChoice choice) implements DialogAction {}
+
+  /** From now on words are spoken so; comes before the words. */
+  record Speak(Delivery delivery) implements DialogAction {}
 
   /** The intent is known. */
   record FoundIntent(String intent) implements DialogAction {}

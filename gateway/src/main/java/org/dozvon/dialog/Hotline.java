@@ -21,6 +21,7 @@ public final class Hotline {
   private final String name;
   private final String queue;
   private final Map<StockPhrase, Prompt> phrases;
+  private final Map<Mood, Map<Locale, List<String>>> moods;
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<String, Intent> intents = new LinkedHashMap<>();
   private final Map<Locale, Speller> spellers;
@@ -30,18 +31,21 @@ public final class Hotline {
   /**
    * @param queue where callers go who want a person
    * @param phrases every stock phrase
+   * @param moods words by which callers show how they feel; may be empty
    * @param spellers one per language
    */
   Hotline(
       String name,
       String queue,
       Map<StockPhrase, Prompt> phrases,
+      Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
       Collection<Intent> intents,
       Map<Locale, Speller> spellers) {
     this.name = name;
     this.queue = queue;
     this.phrases = new EnumMap<>(phrases);
+    this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
     routes.forEach(route -> this.routes.put(route.name(), route));
     intents.forEach(intent -> this.intents.put(intent.name(), intent));
@@ -143,6 +147,26 @@ public final class Hotline {
         "key", Integer.toString(intent.key()));
   }
 
+  /** The mood that shows in a normal text, by the first listed phrase that is in it. */
+  Optional<CallerSign.Upset> mood(String normal, Locale language) {
+    String said = " " + normal + " ";
+    return moods.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(
+            mood ->
+                mood.getValue().getOrDefault(language, List.of()).stream()
+                    .filter(phrase -> said.contains(" " + Lexicon.normal(phrase) + " "))
+                    .map(phrase -> new CallerSign.Upset(mood.getKey(), phrase)))
+        .findFirst();
+  }
+
+  /** Every phrase that shows a mood. */
+  List<String> moodPhrases(Locale language) {
+    return moods.values().stream()
+        .flatMap(mood -> mood.getOrDefault(language, List.of()).stream())
+        .toList();
+  }
+
   /** The phrases by which an expectation is met. */
   List<String> phrases(Expects expects, Locale language) {
     Lexicon lexicon = Lexicon.of(language);
@@ -175,7 +199,8 @@ public final class Hotline {
     Set<String> open = new LinkedHashSet<>(examples(language));
     open.addAll(lexicon.everywhere());
     open.addAll(phrases(new Expects.YesNo(), language));
-    open.addAll(lexicon.fillers());
+    open.addAll(lexicon.small());
+    open.addAll(moodPhrases(language));
     for (Intent intent : intents.values()) {
       intent.steps().values().stream()
           .flatMap(step -> listed(step).stream())

@@ -60,6 +60,7 @@ public final class HotlineReader {
     Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of());
     Scope scope = new Scope(problems, languages, lists(main, bare), routes, values, Set.of());
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
+    Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
     main.done();
     List<Intent> intents = intents(files, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
@@ -70,7 +71,8 @@ public final class HotlineReader {
     }
     Map<Locale, Speller> spellersOf = new HashMap<>();
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
-    return Optional.of(new Hotline(name, queue, phrases, routes.values(), intents, spellersOf));
+    return Optional.of(
+        new Hotline(name, queue, phrases, moods, routes.values(), intents, spellersOf));
   }
 
   private static List<Locale> languages(Fields main, Problems problems) {
@@ -124,6 +126,16 @@ public final class HotlineReader {
     }
     block.done();
     return phrases;
+  }
+
+  private static Map<Mood, Map<Locale, List<String>>> moods(Fields main, Scope scope) {
+    Map<Mood, Map<Locale, List<String>>> moods = new EnumMap<>(Mood.class);
+    Fields block = main.fields("moods");
+    for (Mood mood : Mood.values()) {
+      block.node(mood.word()).ifPresent(node -> moods.put(mood, scope.lists(node)));
+    }
+    block.done();
+    return moods;
   }
 
   private static List<Intent> intents(Map<String, String> files, Scope scope) {

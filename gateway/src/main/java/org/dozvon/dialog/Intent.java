@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something callers want. Immutable.
@@ -27,6 +28,15 @@ record Intent(
     offer = Map.copyOf(offer);
     examples = Map.copyOf(examples);
     steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+  }
+
+  /** The queue of its hand-over, when that is not the hotline's own. */
+  Optional<String> queue() {
+    return steps.values().stream()
+        .filter(Step.HandOver.class::isInstance)
+        .map(step -> ((Step.HandOver) step).queue())
+        .filter(queue -> !queue.isEmpty())
+        .findFirst();
   }
 
   /** The name of the step it begins with. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -41,7 +42,7 @@ final class IntentMatcher {
           "a", "an", "the", "i", "i'd", "i'm", "me", "to", "of", "is", "it", "its", "it's", "am",
           "be", "in", "at", "and", "do", "does", "did", "please", "hello", "hi", "um", "uh", "well",
           "would", "like", "want", "you", "your", "can", "could", "for", "this", "that", "with",
-          "thank", "thanks", "so", "know", "tell", "was", "have", "are", "about", "my");
+          "thank", "thanks", "so", "know", "tell", "was", "have", "are", "about", "my", "miss");
 
   private static final Set<String> STOP_RUSSIAN =
       Set.of(
@@ -148,6 +149,15 @@ final class IntentMatcher {
     return score >= CLEAR && score - second >= MARGIN
         ? new Match.Clear(first, score)
         : new Match.Unsure(first, score);
+  }
+
+  /** Whether the first so many words of an utterance leave it open what is wanted. */
+  boolean isOpenAfter(int words, String text) {
+    List<String> said = Lexicon.split(text);
+    return said.size() >= words
+        && IntStream.rangeClosed(1, words)
+            .mapToObj(n -> match(String.join(" ", said.subList(0, n))))
+            .noneMatch(Match.Clear.class::isInstance);
   }
 
   private double score(Example example, Set<String> said) {

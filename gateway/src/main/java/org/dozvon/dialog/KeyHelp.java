@@ -3,7 +3,6 @@ package org.dozvon.dialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.dozvon.call.Profile;
 
 /**
  * Says how a question is answered by keys; a person is always among the choices. Confined to the
@@ -17,14 +16,14 @@ final class KeyHelp {
 
   private final Hotline hotline;
   private final Locale language;
-  private final boolean gentle;
+  private final Treatment treatment;
   private final Answers answers;
   private final Mouth mouth;
 
-  KeyHelp(Hotline hotline, Locale language, Profile profile, Answers answers, Mouth mouth) {
+  KeyHelp(Hotline hotline, Locale language, Treatment treatment, Answers answers, Mouth mouth) {
     this.hotline = hotline;
     this.language = language;
-    this.gentle = profile == Profile.GENTLE;
+    this.treatment = treatment;
     this.answers = answers;
     this.mouth = mouth;
   }
@@ -38,7 +37,7 @@ final class KeyHelp {
 
   /** Says the keys for a question. */
   void say(Waiting waiting) {
-    if (gentle) {
+    if (treatment.isGentle()) {
       mouth.say(StockPhrase.MENU_PERSON);
     }
     switch (waiting) {
@@ -56,7 +55,7 @@ final class KeyHelp {
       case Waiting.Reply reply -> {}
       case Waiting.Over over -> {}
     }
-    if (!gentle) {
+    if (!treatment.isGentle()) {
       mouth.say(StockPhrase.MENU_PERSON);
     }
   }
@@ -64,7 +63,7 @@ final class KeyHelp {
   /** Says a page of the menu; whether there is such a page. */
   boolean menu(int page) {
     List<Intent> all = hotline.menu();
-    int size = gentle ? GENTLE_PAGE : PAGE;
+    int size = treatment.isGentle() ? GENTLE_PAGE : PAGE;
     int from = page * size;
     if (from > 0 && from >= all.size()) {
       return false;
@@ -90,7 +89,8 @@ final class KeyHelp {
   }
 
   private void list(List<String> choices) {
-    for (int i = 0; i < choices.size(); i++) {
+    int shown = treatment.isGentle() ? Math.min(GENTLE_PAGE, choices.size()) : choices.size();
+    for (int i = 0; i < shown; i++) {
       line(choices.get(i), i + 1);
     }
   }

@@ -6,25 +6,34 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Words of a language that mean the same in every hotline. Immutable.
  *
  * @param person asking for a human, whole phrases
  * @param personWords a single word of these in whatever was said means a human, too
- * @param repeat also "slower" and "louder": the sentence is said again
+ * @param slower the sentence is said again, more slowly
+ * @param louder the sentence is said again, louder
  * @param fillers words that carry no meaning
+ * @param address of these fillers, those by which a human is addressed: who says no more calls for
+ *     somebody
+ * @param calls such calls, for a grammar
  * @param besideDigits the few words that may stand beside digits in a grammar: any other is heard
  *     where a digit was said ("slower" for "four"), and of whole sentences the word for a person
  *     comes through all the same
  * @param yesNoBesideDigits the shortest ways to say yes and no
  * @param repeatWords a single word of these in a short utterance asks for a repetition
+ * @param slowerWords ... for a slower one
+ * @param louderWords ... for a louder one
  * @param unfinished words after which more must come
  */
 record Lexicon(
     List<String> person,
     Set<String> personWords,
     List<String> repeat,
+    List<String> slower,
+    List<String> louder,
     List<String> help,
     List<String> startOver,
     List<String> goodbye,
@@ -32,10 +41,14 @@ record Lexicon(
     List<String> yes,
     List<String> no,
     Set<String> fillers,
+    Set<String> address,
+    List<String> calls,
     Set<String> unfinished,
     List<String> besideDigits,
     List<String> yesNoBesideDigits,
-    Set<String> repeatWords) {
+    Set<String> repeatWords,
+    Set<String> slowerWords,
+    Set<String> louderWords) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** So few words are about one thing. */
@@ -55,8 +68,9 @@ record Lexicon(
                   + " consultant specialist"),
           phrases(
               "repeat|please repeat|please repeat that|say that again|again please|pardon"
-                  + "|speak slower|speak slower please|slower|speak louder|louder"
-                  + "|i can't hear you|i can't hear|sorry what was that|repeat it again"),
+                  + "|sorry what was that|repeat it again"),
+          phrases("slower|speak slower|speak slower please"),
+          phrases("louder|speak louder|i can't hear you|i can't hear"),
           phrases("help|help me|help please|what can i say|what can you do"),
           phrases("go back|back|start over|main menu|start again|cancel"),
           phrases(
@@ -73,12 +87,16 @@ record Lexicon(
                   + "|not correct|no i don't|incorrect"),
           words(
               "um uh oh well hello hi hey so please okay yeah you know thanks thank good morning"
-                  + " afternoon evening excuse me sorry just"),
+                  + " afternoon evening excuse me sorry just miss"),
+          words("miss"),
+          phrases("hello miss|miss hello|excuse me miss"),
           words(
               "and or my the a is number to of i um uh well on in with for so because card's it's"),
           phrases("operator|person|repeat"),
           phrases("yes|no|yes that's right|no that's wrong"),
-          words("repeat pardon louder slower again"));
+          words("repeat pardon again"),
+          words("slower"),
+          words("louder"));
 
   private static final Lexicon RUSSIAN =
       new Lexicon(
@@ -97,8 +115,9 @@ record Lexicon(
                   + " сотрудника сотрудником соедините переключите робот роботом живой живого живым"),
           phrases(
               "повторите|повторите пожалуйста|ещё раз|ещё раз пожалуйста|не понял|не поняла"
-                  + "|помедленнее|помедленнее пожалуйста|медленнее|говорите громче|громче"
-                  + "|я вас не слышу|не слышу|плохо слышно|что вы сказали"),
+                  + "|что вы сказали"),
+          phrases("помедленнее|помедленнее пожалуйста|медленнее"),
+          phrases("громче|говорите громче|я вас не слышу|не слышу|плохо слышно"),
           phrases("помощь|помогите|помогите пожалуйста|что вы умеете|что можно сказать|меню"),
           phrases("назад|вернитесь назад|в начало|сначала|главное меню|отмена"),
           phrases(
@@ -115,11 +134,15 @@ record Lexicon(
           words(
               "ну э вот это как его так значит здравствуйте девушка пожалуйста скажите подскажите"
                   + " алло добрый день вечер доброе утро понимаете извините послушайте слушайте ой"
-                  + " мне бы"),
+                  + " мне бы женщина"),
+          words("девушка женщина"),
+          phrases("девушка|алло девушка|женщина"),
           words("и или мой моя номер на в с о ну э что как значит это его потому у а карта"),
           phrases("оператор|человек|оператором|человеком|повторите"),
           phrases("да|нет|да верно|да всё верно|верно|нет неправильно"),
-          words("повторите громче помедленнее медленнее"));
+          words("повторите"),
+          words("помедленнее медленнее"),
+          words("громче"));
 
   /** The words of a language. */
   static Lexicon of(Locale language) {
@@ -144,6 +167,8 @@ record Lexicon(
   enum Aside {
     GOODBYE,
     REPEAT,
+    SLOWER,
+    LOUDER,
     HELP,
     START_OVER,
     WAIT
@@ -153,6 +178,12 @@ record Lexicon(
   Optional<Aside> aside(String normal) {
     if (is(goodbye, normal)) {
       return Optional.of(Aside.GOODBYE);
+    }
+    if (is(slower, normal) || isShortWith(slowerWords, normal)) {
+      return Optional.of(Aside.SLOWER);
+    }
+    if (is(louder, normal) || isShortWith(louderWords, normal)) {
+      return Optional.of(Aside.LOUDER);
     }
     if (is(repeat, normal) || isShortWith(repeatWords, normal)) {
       return Optional.of(Aside.REPEAT);
@@ -173,7 +204,14 @@ record Lexicon(
 
   /** Whether a human is asked for. */
   boolean asksForPerson(String normal) {
-    return is(person, normal) || split(normal).stream().anyMatch(personWords::contains);
+    return is(person, normal)
+        || split(normal).stream().anyMatch(personWords::contains)
+        || calls(normal);
+  }
+
+  /** "Miss?", "девушка": nothing but fillers, and somebody addressed. */
+  private boolean calls(String normal) {
+    return bare(normal).isEmpty() && split(normal).stream().anyMatch(address::contains);
   }
 
   /** Whether, fillers aside, the text is one of the phrases. */
@@ -196,9 +234,15 @@ record Lexicon(
     return !words.isEmpty() && (bare(normal).isEmpty() || unfinished.contains(words.getLast()));
   }
 
+  /** Words and calls that carry no meaning, for a grammar; what a call needs is no word alone. */
+  List<String> small() {
+    return Stream.concat(fillers.stream().filter(word -> !address.contains(word)), calls.stream())
+        .toList();
+  }
+
   /** All phrases that are understood at every moment. */
   List<String> everywhere() {
-    return List.of(person, repeat, help, startOver, goodbye, pause).stream()
+    return List.of(person, repeat, slower, louder, help, startOver, goodbye, pause).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.dozvon.call.Profile;
 import org.dozvon.speech.Completeness;
 import org.dozvon.speech.Grammar;
 
@@ -18,20 +17,26 @@ final class Listening {
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private static final Duration GENTLE_PATIENCE = Duration.ofSeconds(10);
+
+  /**
+   * After the greeting, where silence of a gentle caller leads to a person and not to a reminder.
+   */
+  private static final Duration GENTLE_OPENING = Duration.ofSeconds(5);
+
   private static final Duration KEY_GAP = Duration.ofSeconds(3);
   private static final Duration GENTLE_KEY_GAP = Duration.ofSeconds(5);
 
   private final Hotline hotline;
   private final Locale language;
-  private final boolean gentle;
+  private final Treatment treatment;
   private final Lexicon lexicon;
   private final Speller speller;
   private final Answers answers;
 
-  Listening(Hotline hotline, Locale language, Profile profile) {
+  Listening(Hotline hotline, Locale language, Treatment treatment) {
     this.hotline = hotline;
     this.language = language;
-    this.gentle = profile == Profile.GENTLE;
+    this.treatment = treatment;
     this.lexicon = Lexicon.of(language);
     this.speller = hotline.speller(language);
     this.answers = new Answers(language, speller);
@@ -39,11 +44,21 @@ final class Listening {
 
   /** What may be said and pressed now. */
   Expectation expectation(Waiting waiting) {
-    return new Expectation(
-        grammar(waiting), judge(waiting), keys(waiting), gentle ? GENTLE_PATIENCE : PATIENCE);
+    return new Expectation(grammar(waiting), judge(waiting), keys(waiting), patience(waiting));
+  }
+
+  /** The silence that is waited for an answer. */
+  Duration patience(Waiting waiting) {
+    if (!treatment.isGentle()) {
+      return PATIENCE;
+    }
+    return waiting instanceof Waiting.Open open && open.first() ? GENTLE_OPENING : GENTLE_PATIENCE;
   }
 
   private Grammar grammar(Waiting waiting) {
+    if (waiting instanceof Waiting.Open) {
+      return hotline.openGrammar(language);
+    }
     Set<String> phrases = new LinkedHashSet<>();
     boolean digits = false;
     for (Expects expects : waiting.expects()) {
@@ -55,12 +70,10 @@ final class Listening {
               : hotline.phrases(expects, language));
       digits |= expects instanceof Expects.Digits;
     }
-    if (waiting.expects().isEmpty()) {
-      return hotline.openGrammar(language);
-    }
     phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
     if (!digits) {
-      phrases.addAll(lexicon.fillers());
+      phrases.addAll(lexicon.small());
+      phrases.addAll(hotline.moodPhrases(language));
     }
     return new Grammar(List.copyOf(phrases), !digits);
   }
@@ -68,7 +81,7 @@ final class Listening {
   private KeyPlan keys(Waiting waiting) {
     if (waiting instanceof Waiting.Answer answer
         && answer.ask().expects() instanceof Expects.Digits digits) {
-      return new KeyPlan(digits.max(), gentle ? GENTLE_KEY_GAP : KEY_GAP);
+      return new KeyPlan(digits.max(), treatment.isGentle() ? GENTLE_KEY_GAP : KEY_GAP);
     }
     return KeyPlan.MENU;
   }

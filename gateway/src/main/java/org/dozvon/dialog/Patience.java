@@ -12,16 +12,11 @@ final class Patience {
   private static final int MOST_ASIDES = 3;
   private static final int MOST_INPUTS = 100;
 
-  private final boolean gentle;
   private int misses;
   private int missesInAll;
   private int asides;
   private int inputs;
   private boolean resumed;
-
-  Patience(boolean gentle) {
-    this.gentle = gentle;
-  }
 
   /** One more input; whether the conversation has become too long. */
   boolean input() {
@@ -33,8 +28,12 @@ final class Patience {
     return inputs == 1;
   }
 
-  /** One more failed try; whether it was one too many. */
-  boolean missed() {
+  /**
+   * One more failed try; whether it was one too many.
+   *
+   * @param gentle whether the caller is not to be tested twice
+   */
+  boolean missed(boolean gentle) {
     boolean tooMany = silent();
     return gentle || tooMany;
   }

@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dozvon.call.Profile;
+import org.dozvon.call.ProfileChoice;
+import org.dozvon.speech.Delivery;
 import org.dozvon.yaml.Place;
 
 /**
@@ -49,6 +52,17 @@ public record Rehearsal(
      * @param arguments those that must have been given
      */
     record RouteCalled(Place place, String route, Map<String, String> arguments) implements Line {}
+
+    /** The route called last has not answered after this time; it may answer next. */
+    record RouteTakes(Place place, Duration time) implements Line {}
+
+    /**
+     * The caller must be treated so from the last input on, for a reason that holds these words.
+     */
+    record Treated(Place place, Profile profile, String reason) implements Line {}
+
+    /** The bot must speak so from the last input on. */
+    record Speaks(Place place, Delivery delivery) implements Line {}
 
     /** A value must have been put down for the agent. */
     record Noted(Place place, String value, String content) implements Line {}
@@ -97,7 +111,8 @@ public record Rehearsal(
     private final Conversation conversation;
     private final List<String> transcript = new ArrayList<>();
     private List<DialogAction> actions = List.of();
-    private String route = "";
+    private DialogAction.CallRoute route =
+        new DialogAction.CallRoute("", Map.of(), Duration.ZERO, List.of());
 
     Play(Conversation conversation) {
       this.conversation = conversation;
@@ -131,6 +146,21 @@ public record Rehearsal(
           yield Optional.empty();
         }
         case Line.Interrupts interrupts -> interrupt(interrupts.part());
+        case Line.RouteTakes takes -> {
+          wait(takes.time());
+          yield Optional.empty();
+        }
+        case Line.Treated treated ->
+            unless(
+                done(DialogAction.ChangeProfile.class)
+                    .anyMatch(change -> isTreated(change.choice(), treated)),
+                "profile " + treated.profile() + ", reason \"" + treated.reason() + "\"",
+                done(DialogAction.ChangeProfile.class).toList());
+        case Line.Speaks speaks ->
+            unless(
+                actions.contains(new DialogAction.Speak(speaks.delivery())),
+                speaks.delivery().toString(),
+                done(DialogAction.Speak.class).toList());
         case Line.BotSays says ->
             unless(
                 contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
@@ -167,6 +197,28 @@ public record Rehearsal(
       };
     }
 
+    private static boolean isTreated(ProfileChoice choice, Line.Treated expected) {
+      return choice.profile() == expected.profile() && contains(choice.reason(), expected.reason());
+    }
+
+    private <A extends DialogAction> Stream<A> done(Class<A> kind) {
+      return actions.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Tells the conversation what a clock would; what it does about it is one answer. */
+    private void wait(Duration time) {
+      List<DialogAction> all = new ArrayList<>();
+      for (Duration after : route.tellAfter()) {
+        if (after.compareTo(time) <= 0) {
+          feed(
+              "(the route takes over " + after.toMillis() + " ms)",
+              new DialogInput.RouteSlow(route.route(), after));
+          all.addAll(actions);
+        }
+      }
+      actions = all;
+    }
+
     private Optional<String> interrupt(String part) {
       List<String> unheard =
           sentences().stream().dropWhile(sentence -> !contains(sentence, part)).toList();
@@ -187,8 +239,8 @@ public record Rehearsal(
               transcript.add("  bot:    " + String.join(" ", say.sentences()));
           case DialogAction.Listen listen -> {}
           case DialogAction.CallRoute call -> {
-            route = call.route();
-            transcript.add("  route:  " + route + " " + call.arguments());
+            route = call;
+            transcript.add("  route:  " + call.route() + " " + call.arguments());
           }
           default -> transcript.add("          " + action);
         }
@@ -198,8 +250,9 @@ public record Rehearsal(
     private DialogInput addressed(DialogInput input) {
       return switch (input) {
         case DialogInput.RouteReplied replied ->
-            new DialogInput.RouteReplied(route, replied.reply());
-        case DialogInput.RouteFailed failed -> new DialogInput.RouteFailed(route, failed.reason());
+            new DialogInput.RouteReplied(route.route(), replied.reply());
+        case DialogInput.RouteFailed failed ->
+            new DialogInput.RouteFailed(route.route(), failed.reason());
         default -> input;
       };
     }

@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dozvon.call.Profile;
+import org.dozvon.speech.Delivery;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
@@ -30,16 +32,22 @@ public final class RehearsalReader {
           "bot",
           "caller",
           "unclear",
+          "talks-on",
           "interrupts",
           "keys",
           "silence",
           "hearing-lost",
           "route",
+          "route-takes",
           "replies",
+          "profile",
+          "pace",
           "fails",
           "noted",
           "person",
           "ends");
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Problems problems;
 
@@ -104,7 +112,17 @@ public final class RehearsalReader {
               new Rehearsal.Line.RouteCalled(
                   place, value.text(problems), texts(fields.fields("with")));
           case "noted" -> noted(place, value);
-          default -> input(place, kind.get(), value);
+          case "route-takes" -> new Rehearsal.Line.RouteTakes(place, time(fields, "route-takes"));
+          case "profile" ->
+              new Rehearsal.Line.Treated(
+                  place,
+                  fields.choice("profile", PROFILES, Profile.STANDARD),
+                  fields.text("reason", ""));
+          case "pace" ->
+              new Rehearsal.Line.Speaks(
+                  place,
+                  new Delivery(fields.number("pace", 0.5, 1, 1), fields.number("gain", 0, 6, 0)));
+          default -> input(place, kind.get(), value, fields);
         });
   }
 
@@ -115,14 +133,20 @@ public final class RehearsalReader {
         .orElseGet(() -> new Rehearsal.Line.Noted(place, "", ""));
   }
 
-  private Rehearsal.Line input(Place place, String kind, YamlNode value) {
+  private static Duration time(Fields fields, String name) {
+    return fields.duration(name, Duration.ZERO, LONGEST, Duration.ZERO);
+  }
+
+  private Rehearsal.Line input(Place place, String kind, YamlNode value, Fields fields) {
     String label =
         kind.equals("replies") ? "" : value instanceof YamlNode.Text text ? text.value() : "";
     DialogInput input =
         switch (kind) {
-          case "caller" -> new DialogInput.Heard(label, 0.9);
+          case "caller" -> new DialogInput.Heard(label, 0.9, time(fields, "waited"));
           case "unclear" -> new DialogInput.Heard(label, 0.1);
-          case "keys" -> new DialogInput.Pressed(label);
+          case "talks-on" -> new DialogInput.TalksOn(label, time(fields, "waited"));
+          case "keys" ->
+              new DialogInput.Pressed(label, time(fields, "waited"), time(fields, "gap"));
           case "silence" -> new DialogInput.StayedSilent();
           case "hearing-lost" -> new DialogInput.HearingLost("no decoder");
           case "fails" -> new DialogInput.RouteFailed("", label);

@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,12 +11,14 @@ final class Retries {
   private final Patience patience;
   private final Mouth mouth;
   private final KeyHelp keyHelp;
+  private final Treatment treatment;
   private List<String> cutOff = List.of();
 
-  Retries(Patience patience, Mouth mouth, KeyHelp keyHelp) {
+  Retries(Patience patience, Mouth mouth, KeyHelp keyHelp, Treatment treatment) {
     this.patience = patience;
     this.mouth = mouth;
     this.keyHelp = keyHelp;
+    this.treatment = treatment;
   }
 
   /** The bot was interrupted in these sentences. */
@@ -35,21 +38,26 @@ final class Retries {
     return !resumes() && missed(waiting);
   }
 
-  /** A try failed; true when it is time for a person. A gentle caller is not tested twice. */
+  /**
+   * A try failed; true when it is time for a person. A gentle caller is not tested twice, and who
+   * was misheard is a gentle caller from here on.
+   */
   boolean missed(Waiting waiting) {
-    if (patience.missed()) {
+    if (patience.missed(treatment.isGentle())) {
       return true;
     }
+    treatment.saw(new CallerSign.WasMisheard());
     mouth.say(StockPhrase.NOT_UNDERSTOOD);
     keyHelp.say(waiting);
     return false;
   }
 
-  /** The caller stayed silent; true when it is time for a person. */
-  boolean silent(Waiting waiting) {
+  /** The caller stayed silent for so long; true when it is time for a person. */
+  boolean silent(Waiting waiting, Duration waited) {
     if (resumes()) {
       return false;
     }
+    treatment.stayedSilent(waited);
     if (patience.silent()) {
       return true;
     }

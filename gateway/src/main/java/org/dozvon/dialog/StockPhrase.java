@@ -7,6 +7,8 @@ import java.util.Set;
 enum StockPhrase {
   /** Short: who answers, that one may speak freely, 0 for a person. */
   GREETING,
+  /** For gentle callers, who may also say nothing and have a person. */
+  GENTLE_GREETING,
   /** The open question, when it must be asked again. */
   QUESTION,
   ANYTHING_ELSE,
@@ -29,6 +31,10 @@ enum StockPhrase {
   HELP,
   /** The line cannot be heard: keys only from here on. */
   KEYS_ONLY,
+  /** A route takes a while and its step has no filler of its own. */
+  ONE_MOMENT,
+  /** A route takes long; offers a person, with yes or key 1. */
+  STILL_LOOKING,
   ROUTE_FAILED,
   /** The last words before a person. */
   CONNECTING,

@@ -4,8 +4,22 @@ import java.util.List;
 
 /** What a conversation waits for. */
 sealed interface Waiting {
-  /** For an intent, in own words or by a menu key; {@code more} after something was served. */
-  record Open(boolean more) implements Waiting {}
+  /**
+   * For an intent, in own words or by a menu key.
+   *
+   * @param first after the greeting, nothing was understood yet
+   * @param more after something was served
+   */
+  record Open(boolean first, boolean more) implements Waiting {
+    /** After the greeting. */
+    static final Open FIRST = new Open(true, false);
+
+    /** The question was asked again. */
+    static final Open AGAIN = new Open(false, false);
+
+    /** Is there anything else? */
+    static final Open MORE = new Open(false, true);
+  }
 
   /** For yes or no: is it about this intent? */
   record Guess(Intent intent, String said) implements Waiting {}
@@ -20,8 +34,17 @@ sealed interface Waiting {
    */
   record Confirmation(Intent intent, Step.Ask ask, String value, int tries) implements Waiting {}
 
-  /** For a route; what the caller says meanwhile is only a person or nothing. */
-  record Reply(Intent intent, Step.Call call) implements Waiting {}
+  /**
+   * For a route; what the caller says meanwhile is only a person or nothing.
+   *
+   * @param told how often the caller was told that it takes long; the second time a person was
+   *     offered
+   */
+  record Reply(Intent intent, Step.Call call, int told) implements Waiting {
+    boolean isPersonOffered() {
+      return told > 1;
+    }
+  }
 
   /** For nothing: the conversation has ended. */
   record Over() implements Waiting {}
@@ -33,7 +56,7 @@ sealed interface Waiting {
       case Guess guess -> List.of(new Expects.YesNo());
       case Answer answer -> List.of(answer.ask().expects());
       case Confirmation confirmation -> List.of(new Expects.YesNo(), confirmation.ask().expects());
-      case Reply reply -> List.of();
+      case Reply reply -> reply.isPersonOffered() ? List.of(new Expects.YesNo()) : List.of();
       case Over over -> List.of();
     };
   }

@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,12 @@ import java.util.Optional;
 final class Walk {
   /** More steps than this without a question or a route: the dialog goes in a circle. */
   private static final int MOST_STEPS = 60;
+
+  /**
+   * A pause of 0.7 s is still a pause; after 4 s callers ask whether anybody is there. A filler
+   * that is said at once would delay every answer that comes sooner.
+   */
+  private static final List<Duration> SLOW = List.of(Duration.ofMillis(700), Duration.ofSeconds(4));
 
   private final Hotline hotline;
   private final Locale language;
@@ -101,8 +108,23 @@ final class Walk {
     return go(intent, ask.next(), "");
   }
 
+  /**
+   * A route has not answered yet. The first time a word or two is enough, the second time the
+   * caller is told the truth and may choose a person; 0 and "operator" are taken all the time.
+   */
+  Waiting slow(Waiting.Reply reply) {
+    if (reply.told() == 0) {
+      Prompt own = reply.call().filler();
+      mouth.say(own.variants().isEmpty() ? hotline.phrase(StockPhrase.ONE_MOMENT) : own);
+    } else {
+      mouth.say(StockPhrase.STILL_LOOKING);
+    }
+    return new Waiting.Reply(reply.intent(), reply.call(), reply.told() + 1);
+  }
+
   /** A route's answer: its values replace those of an earlier call. */
   Waiting replied(Waiting.Reply waiting, Map<String, String> reply) {
+    hush(waiting);
     Step.Call call = waiting.call();
     for (String name : hotline.replies(call.route())) {
       if (reply.containsKey(name)) {
@@ -121,6 +143,7 @@ final class Walk {
 
   /** A route's failure: another step, or an apology and a person. */
   Waiting failed(Waiting.Reply waiting, String reason) {
+    hush(waiting);
     if (!waiting.call().failed().isEmpty()) {
       return go(waiting.intent(), waiting.call().failed(), "");
     }
@@ -148,9 +171,16 @@ final class Walk {
     return new Waiting.Over();
   }
 
+  /** An offer to go on waiting is void once the route has answered. */
+  private void hush(Waiting.Reply waiting) {
+    if (waiting.told() > 0) {
+      mouth.act(new DialogAction.Hush());
+    }
+  }
+
   private Waiting anythingElse() {
     mouth.say(StockPhrase.ANYTHING_ELSE);
-    Waiting open = new Waiting.Open(true);
+    Waiting open = Waiting.Open.MORE;
     if (keysOnly) {
       keyHelp.say(open);
     }
@@ -214,11 +244,10 @@ final class Walk {
   }
 
   private Waiting call(Intent intent, Step.Call call) {
-    mouth.say(call.filler());
     Map<String, String> arguments = new HashMap<>();
     call.arguments().forEach((name, template) -> arguments.put(name, template.raw(values)));
-    mouth.act(new DialogAction.CallRoute(call.route(), arguments, call.limit()));
-    return new Waiting.Reply(intent, call);
+    mouth.act(new DialogAction.CallRoute(call.route(), arguments, call.limit(), SLOW));
+    return new Waiting.Reply(intent, call, 0);
   }
 
   private void keep(String name, String value) {

@@ -21,8 +21,8 @@ public record HotlineService(
     /** A fresh conversation; {@code known} is what the caller look-up replied. */
     Talk begin(Locale language, Profile profile, Map<String, String> known);
 
-    /** The voice it speaks in. */
-    Voice voice(Locale language, Profile profile);
+    /** The voice it speaks in, at its own pace. */
+    Voice voice(Locale language);
   }
 
   public HotlineService {

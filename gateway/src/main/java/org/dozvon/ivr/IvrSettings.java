@@ -1,7 +1,6 @@
 package org.dozvon.ivr;
 
 import java.time.Duration;
-import java.util.Set;
 
 /**
  * How callers are walked.
@@ -12,10 +11,7 @@ import java.util.Set;
  * @param handOverLimit how long storing the context may delay the queue
  * @param reservationLimit how long an AudioSocket id stays good; Asterisk itself gives a connection
  *     two seconds
- * @param gentleNumbers caller numbers, digits only, that are always treated gently
- * @param personNumbers caller numbers, digits only, that go straight to a person
- * @param gentleAge callers of this age and more are treated gently when the look-up tells their
- *     year of birth; 0 switches it off
+ * @param profiles how callers are told apart before the first word
  */
 public record IvrSettings(
     String audioAddress,
@@ -23,9 +19,7 @@ public record IvrSettings(
     Duration lookUpLimit,
     Duration handOverLimit,
     Duration reservationLimit,
-    Set<String> gentleNumbers,
-    Set<String> personNumbers,
-    int gentleAge) {
+    ProfileRules profiles) {
 
   /** How Asterisk joins the caller to the voicebot. */
   public enum Attach {
@@ -33,11 +27,6 @@ public record IvrSettings(
     APPLICATION,
     /** {@code Dial(AudioSocket/...)}: a channel of its own, bridged to the caller. */
     CHANNEL
-  }
-
-  public IvrSettings {
-    gentleNumbers = Set.copyOf(gentleNumbers);
-    personNumbers = Set.copyOf(personNumbers);
   }
 
   /** The defaults for a voicebot listening there. */
@@ -48,8 +37,6 @@ public record IvrSettings(
         Duration.ofMillis(800),
         Duration.ofSeconds(2),
         Duration.ofSeconds(3),
-        Set.of(),
-        Set.of(),
-        70);
+        ProfileRules.DEFAULTS);
   }
 }

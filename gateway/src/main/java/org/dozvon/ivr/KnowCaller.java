@@ -23,7 +23,7 @@ final class KnowCaller {
   KnowCaller(BackOffice backOffice, IvrSettings settings) {
     this.backOffice = backOffice;
     this.settings = settings;
-    this.profiles = new ProfileChooser(settings);
+    this.profiles = new ProfileChooser(settings.profiles());
   }
 
   Known on(Visit visit) {

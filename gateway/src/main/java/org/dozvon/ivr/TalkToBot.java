@@ -46,7 +46,7 @@ final class TalkToBot {
         new BotOrder(
             visit.call(),
             talks.begin(visit.language(), known.profile().profile(), withNumber(visit, known)),
-            talks.voice(visit.language(), known.profile().profile()),
+            talks.voice(visit.language()),
             known.profile().profile());
     Reservation reservation = reservations.reserve(order, settings.reservationLimit());
     Watchdog.bot(visit.channel());

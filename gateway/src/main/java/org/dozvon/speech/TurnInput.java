@@ -12,4 +12,7 @@ public sealed interface TurnInput {
 
   /** The bot begins ({@code true}) or stops ({@code false}) to be heard by the caller. */
   record BotSpeaks(boolean speaking) implements TurnInput {}
+
+  /** From now on be so patient; a turn that has begun ends by these rules, too. */
+  record Patience(TurnSettings settings) implements TurnInput {}
 }

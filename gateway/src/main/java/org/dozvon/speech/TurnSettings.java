@@ -1,5 +1,7 @@
 package org.dozvon.speech;
 
+import org.dozvon.call.Profile;
+
 /**
  * How patient a turn detector is; all but {@code marginDb} in frames of 20 ms.
  *
@@ -13,6 +15,11 @@ package org.dozvon.speech;
  */
 public record TurnSettings(
     double marginDb, int onset, int bargeIn, int complete, int open, int unfinished, int longest) {
+  /** Patience for callers of this profile. */
+  public static TurnSettings of(Profile profile) {
+    return profile == Profile.GENTLE ? gentle() : standard();
+  }
+
   /** Patience for most callers: 0.38 / 0.76 / 1.5 s, at most 15 s. */
   public static TurnSettings standard() {
     return new TurnSettings(9, 5, 12, 19, 38, 75, 750);

@@ -12,8 +12,8 @@ public final class VoiceTurnDetector implements TurnDetector {
   private static final int PRE_ROLL = 15;
   private static final double VOICED = 0.5;
 
-  private final TurnSettings settings;
   private final NoiseFloor floor = new NoiseFloor();
+  private TurnSettings settings;
   private Optional<HeardTurn> turn = Optional.empty();
   private boolean confirmed;
   private boolean botSpeaks;
@@ -33,6 +33,10 @@ public final class VoiceTurnDetector implements TurnDetector {
       case TurnInput.Words heard -> {
         turn.ifPresent(open -> open.hear(heard));
         yield confirm();
+      }
+      case TurnInput.Patience patience -> {
+        settings = patience.settings();
+        yield List.of();
       }
     };
   }

@@ -11,6 +11,7 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
+import org.dozvon.speech.Delivery;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
 import org.slf4j.Logger;
@@ -54,10 +55,11 @@ public final class BotSession {
     KeyCollector keys = new KeyCollector(new KeyPlan(0, KeyPlan.MENU.gap()));
     Patience patience = new Patience();
     routes = new RouteRunner(call, parts, clock, loop, this::answered);
-    Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), loop);
+    Delivery delivery = Delivery.of(order.profile());
+    Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), delivery, loop);
     playout = new Playout(mouth, this::botSaid, settings);
     var stages = new Conversation.Stages(hearing, keys, patience, routes, playout, turns);
-    conversation = new Conversation(order, stages, parts.events());
+    conversation = new Conversation(order, stages, parts.events(), now);
     line = new Line(sink, call.value(), now);
     LOG.debug("{}: {}", call, this);
   }

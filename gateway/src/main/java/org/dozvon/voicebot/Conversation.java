@@ -22,6 +22,7 @@ final class Conversation {
   private final Talk talk;
   private final Stages stages;
   private final Consumer<CallEvent> events;
+  private final Hesitation hesitation;
   private Optional<BotResult> ending = Optional.empty();
   private boolean botSpeaks;
 
@@ -34,11 +35,12 @@ final class Conversation {
       Playout playout,
       TurnStages turns) {}
 
-  Conversation(BotOrder order, Stages stages, Consumer<CallEvent> events) {
+  Conversation(BotOrder order, Stages stages, Consumer<CallEvent> events, Instant now) {
     this.call = order.call();
     this.talk = order.talk();
     this.stages = stages;
     this.events = events;
+    this.hesitation = new Hesitation(now);
   }
 
   /** Takes the caller's next 20 ms. */
@@ -59,6 +61,7 @@ final class Conversation {
       return;
     }
     stages.playout().stop(true);
+    hesitation.callerStirs(now);
     tellWhoSpeaks(now);
     stages.patience().restart(now);
     stages.turns().forget();
@@ -80,10 +83,17 @@ final class Conversation {
     if (stages.hearing().isOverdue(now)) {
       loseHearing("the recogniser does not answer", now);
     }
-    stages.routes().overdue(now);
+    stages.routes().pass(now);
     stages.keys().pause(now).ifPresent(entry -> pressed(entry, now));
+    watchTheCaller(now);
     if (!isCallerToBeWaitedFor()) {
       stages.patience().restart(now);
+    } else if (stages.hearing().isStirring()) {
+      stages
+          .patience()
+          .disturbed(now)
+          .ifPresent(
+              waited -> decide(new DialogInput.TalksOn(stages.hearing().soFar(), waited), now));
     } else if (stages.patience().over(now)) {
       events.accept(new CallEvent.CallerSilent(call, now, stages.patience().limit()));
       decide(new DialogInput.StayedSilent(), now);
@@ -112,6 +122,16 @@ final class Conversation {
     return ending;
   }
 
+  private void watchTheCaller(Instant now) {
+    if (!stages.playout().isIdle()) {
+      hesitation.botSpeaks(now);
+    } else if (stages.hearing().isStirring() || stages.keys().pending()) {
+      hesitation.callerStirs(now);
+    } else {
+      hesitation.quiet();
+    }
+  }
+
   private boolean isListening() {
     return !stages.playout().isShielded() && ending.isEmpty();
   }
@@ -120,7 +140,6 @@ final class Conversation {
     return ending.isEmpty()
         && stages.playout().isIdle()
         && !stages.routes().isBusy()
-        && !stages.hearing().isStirring()
         && !stages.keys().pending();
   }
 
@@ -132,7 +151,7 @@ final class Conversation {
         case HearingEvent.Words words -> {
           stages.turns().understood(now);
           stages.patience().restart(now);
-          decide(new DialogInput.Heard(words.text(), words.confidence()), now);
+          decide(new DialogInput.Heard(words.text(), words.confidence(), hesitation.waited()), now);
         }
         case HearingEvent.Lost lost -> {
           events.accept(new CallEvent.HearingLost(call, now, lost.reason()));
@@ -153,7 +172,7 @@ final class Conversation {
 
   private void pressed(String entry, Instant now) {
     events.accept(new CallEvent.CallerPressed(call, now, entry));
-    decide(new DialogInput.Pressed(entry), now);
+    decide(new DialogInput.Pressed(entry, hesitation.waited(), stages.keys().gap()), now);
   }
 
   /** The turn detector must not take the echo of the bot's voice for the caller's. */
@@ -175,6 +194,12 @@ final class Conversation {
         stages.keys().plan(listen.expectation().keys());
         stages.patience().limit(listen.expectation().patience(), now);
       }
+      case DialogAction.Hush hush -> stages.playout().hush();
+      case DialogAction.ChangeProfile change -> {
+        events.accept(new CallEvent.ProfileChosen(call, now, change.choice()));
+        heard(stages.hearing().treat(change.choice().profile(), now), now);
+      }
+      case DialogAction.Speak speak -> stages.playout().deliver(speak.delivery());
       case DialogAction.CallRoute route -> stages.routes().call(route, now);
       case DialogAction.FoundIntent found ->
           events.accept(new CallEvent.IntentFound(call, now, found.intent()));

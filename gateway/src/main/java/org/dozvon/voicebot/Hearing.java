@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.call.Profile;
 import org.dozvon.dialog.Expectation;
 import org.dozvon.speech.Completeness;
 import org.dozvon.speech.Ear;
@@ -16,6 +17,7 @@ import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnDetector;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
+import org.dozvon.speech.TurnSettings;
 
 /**
  * Frames to words: the turn detector says when the caller talks, the ear what. Confined to the
@@ -38,6 +40,7 @@ final class Hearing {
   private int awaited;
   private int unwanted;
   private int quiet;
+  private String soFar = "";
   private Instant endedAt = Instant.MIN;
 
   Hearing(TurnDetector detector, VoicebotSettings settings) {
@@ -77,7 +80,10 @@ final class Hearing {
       return List.of();
     }
     return switch (recognition) {
-      case Recognition.Partial p when open -> follow(words(p), now);
+      case Recognition.Partial p when open -> {
+        soFar = p.text();
+        yield follow(words(p), now);
+      }
       case Recognition.Partial p -> List.of();
       case Recognition.Final f -> words(f);
       case Recognition.Failed f -> lose(f.reason());
@@ -87,6 +93,13 @@ final class Hearing {
   /** The bot begins or stops to be heard. */
   List<HearingEvent> botSpeaks(boolean speaking, Instant now) {
     return ear.isEmpty() ? List.of() : follow(new TurnInput.BotSpeaks(speaking), now);
+  }
+
+  /** From now on is as patient as this caller needs. */
+  List<HearingEvent> treat(Profile profile, Instant now) {
+    return ear.isEmpty()
+        ? List.of()
+        : follow(new TurnInput.Patience(TurnSettings.of(profile)), now);
   }
 
   /** Forgets the turn that may have begun, and what is still to be recognised. */
@@ -110,6 +123,11 @@ final class Hearing {
   /** Like {@link #isCallersTurn()}, but also when it may be only a noise. */
   boolean isStirring() {
     return open || awaited > 0;
+  }
+
+  /** What was recognised of the turn that goes on; may be empty. */
+  String soFar() {
+    return soFar;
   }
 
   /** Gives up hearing; only the first time it is an event. */
@@ -158,6 +176,7 @@ final class Hearing {
   private void begin(int preRollFrames) {
     open = true;
     quiet = 0;
+    soFar = "";
     ear.ifPresent(e -> e.begin(grammar));
     // The newest of the past is the frame of now, which is fed in any case.
     past.stream().skip(Math.max(0, past.size() - preRollFrames - 1L)).forEach(this::feed);

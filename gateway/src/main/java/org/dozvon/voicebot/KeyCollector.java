@@ -1,5 +1,6 @@
 package org.dozvon.voicebot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.dozvon.dialog.KeyPlan;
@@ -13,6 +14,7 @@ final class KeyCollector {
   private final StringBuilder keys = new StringBuilder();
   private KeyPlan plan;
   private Instant last = Instant.MIN;
+  private Duration gap = Duration.ZERO;
 
   KeyCollector(KeyPlan plan) {
     this.plan = plan;
@@ -30,6 +32,7 @@ final class KeyCollector {
 
   /** Takes a key; returns the entry when it is complete. */
   Optional<String> press(char key, Instant now) {
+    gap = keys.isEmpty() ? Duration.ZERO : longer(gap, Duration.between(last, now));
     last = now;
     if (plan.max() == 0) {
       return key == '0' ? Optional.of(PERSON) : Optional.empty();
@@ -44,6 +47,15 @@ final class KeyCollector {
   /** Returns the entry when a pause has completed it. */
   Optional<String> pause(Instant now) {
     return !keys.isEmpty() && !now.isBefore(last.plus(plan.gap())) ? take() : Optional.empty();
+  }
+
+  /** The longest time between two keys of the newest entry. */
+  Duration gap() {
+    return gap;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 
   /** Whether an entry has begun and is not complete. */

@@ -3,40 +3,56 @@ package org.dozvon.voicebot;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.dozvon.audio.Clip;
+import org.dozvon.audio.Loudness;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.speech.Delivery;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
 
-/** Has sentences spoken by the workers, ahead of time; the sound comes back on the loop. */
+/**
+ * Has sentences spoken by the workers, ahead of time; the sound comes back on the loop. Confined to
+ * the loop, but for the work itself.
+ */
 final class Mouth {
   private final Synthesizer synthesizer;
   private final Executor workers;
   private final Voice voice;
   private final Executor loop;
+  private Delivery delivery;
 
-  Mouth(Synthesizer synthesizer, Executor workers, Voice voice, Executor loop) {
+  Mouth(Synthesizer synthesizer, Executor workers, Voice voice, Delivery delivery, Executor loop) {
     this.synthesizer = synthesizer;
     this.workers = workers;
     this.voice = voice;
+    this.delivery = delivery;
     this.loop = loop;
+  }
+
+  /** From now on sentences are asked for at this pace and loudness. */
+  void deliver(Delivery next) {
+    delivery = next;
   }
 
   /** Asks for the sound of a sentence, which becomes ready or failed later, on the loop. */
   void speak(Sentence sentence) {
+    Delivery manner = delivery;
     try {
-      workers.execute(() -> work(sentence));
+      workers.execute(() -> work(sentence, manner));
     } catch (RejectedExecutionException e) {
       sentence.failed("every voice is busy");
     }
   }
 
-  private void work(Sentence sentence) {
+  private void work(Sentence sentence, Delivery manner) {
     if (sentence.abandoned()) {
       return;
     }
     try {
-      List<PcmFrame> frames = synthesizer.speak(sentence.text(), voice).frames();
+      Clip clip = synthesizer.speak(sentence.text(), manner.pace(voice));
+      List<PcmFrame> frames =
+          (manner.gain() > 0 ? Loudness.amplified(clip, manner.gain()) : clip).frames();
       back(() -> deliver(sentence, frames));
     } catch (SynthesisException | RuntimeException e) {
       back(() -> sentence.failed(e.toString()));

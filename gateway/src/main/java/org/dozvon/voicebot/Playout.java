@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.speech.Delivery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,6 +121,21 @@ final class Playout {
     pause = 0;
     speaking = false;
     return new Unheard(String.join(" ", words), sentences);
+  }
+
+  /** Drops what has not begun and may be interrupted. */
+  void hush() {
+    for (Sentence sentence : List.copyOf(queue)) {
+      if (sentence.interruptible() && !sentence.hasBegun()) {
+        sentence.abandon();
+        queue.remove(sentence);
+      }
+    }
+  }
+
+  /** From now on sentences are spoken so; those that wait stay as they are. */
+  void deliver(Delivery delivery) {
+    mouth.deliver(delivery);
   }
 
   private boolean isInterrupted(Sentence sentence) {

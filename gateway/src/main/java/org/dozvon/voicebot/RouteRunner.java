@@ -19,7 +19,7 @@ import org.dozvon.handover.RouteException;
 /**
  * Calls routes on threads that may wait, and brings the answers back to the loop. Confined to the
  * loop. Every call is answered exactly once, by the route or, should its limit not be kept, by
- * {@link #overdue}.
+ * {@link #pass}.
  */
 final class RouteRunner {
   /** What a route may take beyond its limit, which the back office keeps, before it is given up. */
@@ -36,6 +36,7 @@ final class RouteRunner {
   private static final class Running {
     private final DialogAction.CallRoute order;
     private final Instant since;
+    private int told;
 
     Running(DialogAction.CallRoute order, Instant since) {
       this.order = order;
@@ -51,7 +52,8 @@ final class RouteRunner {
   /**
    * No route runs.
    *
-   * @param answers gets {@code RouteReplied} or {@code RouteFailed}, on the loop
+   * @param answers gets {@code RouteReplied}, {@code RouteFailed} and before that perhaps {@code
+   *     RouteSlow}, on the loop
    */
   RouteRunner(
       CallId call,
@@ -83,13 +85,22 @@ final class RouteRunner {
     return !running.isEmpty();
   }
 
-  /** Gives up the routes that should have been over long ago. */
-  void overdue(Instant now) {
+  /** Tells which routes are slow and gives up those that should have been over long ago. */
+  void pass(Instant now) {
     for (Running entry : List.copyOf(running)) {
       if (!now.isBefore(entry.since.plus(entry.order.limit()).plus(GRACE))) {
         answer(entry, new Answer("no answer in time", Map.of()));
+      } else if (isToBeTold(entry, now)) {
+        entry.told++;
+        answers.accept(
+            new DialogInput.RouteSlow(entry.order.route(), Duration.between(entry.since, now)));
       }
     }
+  }
+
+  private static boolean isToBeTold(Running entry, Instant now) {
+    List<Duration> times = entry.order.tellAfter();
+    return entry.told < times.size() && !now.isBefore(entry.since.plus(times.get(entry.told)));
   }
 
   /** The call is over: answers to come are of no interest. The routes themselves run on. */

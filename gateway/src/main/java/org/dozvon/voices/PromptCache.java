@@ -77,7 +77,7 @@ public final class PromptCache implements Synthesizer {
 
   /**
    * Speaks all texts that are not there yet, one after the other, and tells after each how many are
-   * done; what fails is logged and left out.
+   * done; what fails is logged and left out. Ends early when the thread is interrupted.
    *
    * @return how many are there now
    */
@@ -85,6 +85,9 @@ public final class PromptCache implements Synthesizer {
     int there = 0;
     int tried = 0;
     for (String text : texts) {
+      if (Thread.currentThread().isInterrupted()) {
+        break;
+      }
       try {
         speak(text, voice);
         there++;

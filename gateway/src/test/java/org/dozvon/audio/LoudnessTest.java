@@ -32,6 +32,17 @@ class LoudnessTest {
   }
 
   @Test
+  void aClipIsAmplifiedByDecibelsAndItsPeaksAreBent() {
+    Clip louder = Loudness.amplified(halfSpoken(3000), 6);
+    assertThat(Loudness.activeLevel(louder))
+        .isCloseTo(Loudness.activeLevel(halfSpoken(3000)) + 6, within(0.1));
+    short[] peaks = Loudness.amplified(halfSpoken(30000), 6).samples();
+    for (short peak : peaks) {
+      assertThat(Math.abs(peak)).isLessThan(32000);
+    }
+  }
+
+  @Test
   void silenceStaysSilence() {
     Clip silence = Clip.silence(Duration.ofSeconds(1));
     assertThat(Loudness.DEFAULT.level(silence)).isEqualTo(silence);

@@ -62,20 +62,48 @@ class ListeningTest {
   @Test
   void aGentleCallerIsGivenMoreTime() {
     Duration usual = after(Profile.STANDARD).patience();
-    assertThat(after(Profile.GENTLE).patience())
+    assertThat(after(Profile.GENTLE, new DialogInput.Heard("balance", 0.9)).patience())
         .isGreaterThan(usual)
         .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(10));
   }
 
   @Test
-  void whileARouteWorksNothingNewIsListenedFor() {
+  void aGentleCallerWhoSaysNothingToTheGreetingIsNotKeptWaiting() {
+    assertThat(after(Profile.GENTLE).patience())
+        .isLessThanOrEqualTo(Duration.ofSeconds(5))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void fromTheMomentACallIsGentleItsPatienceIs() {
+    DialogInput balance = new DialogInput.Heard("balance", 0.9);
+    DialogInput again = new DialogInput.Heard("please repeat that", 0.9);
+    assertThat(after(Profile.STANDARD, balance, again).patience())
+        .isEqualTo(after(Profile.GENTLE, balance).patience());
+    assertThat(after(Profile.STANDARD, balance, again).keys())
+        .isEqualTo(after(Profile.GENTLE, balance).keys());
+  }
+
+  @Test
+  void whileARouteWorksAPersonAndKey0AreListenedForAndYesOnceAPersonIsOffered() {
     Conversation conversation =
         new Conversation(HOTLINE, Locale.ENGLISH, Profile.STANDARD, Map.of());
     conversation.on(new DialogInput.Started(), Instant.EPOCH);
     List<DialogAction> actions =
         conversation.on(new DialogInput.Heard("opening hours", 0.9), Instant.EPOCH);
-    assertThat(actions).last().isInstanceOf(DialogAction.CallRoute.class);
+    assertThat(listens(actions).grammar().phrases())
+        .contains("operator", "this is ridiculous")
+        .doesNotContain("balance", "yes");
+    assertThat(listens(actions).keys()).isEqualTo(KeyPlan.MENU);
     assertThat(conversation.on(new DialogInput.StayedSilent(), Instant.EPOCH)).isEmpty();
+    conversation.on(slow(Duration.ofMillis(700)), Instant.EPOCH);
+    actions = conversation.on(slow(Duration.ofSeconds(4)), Instant.EPOCH);
+    assertThat(listens(actions).grammar().phrases()).contains("operator", "yes");
+    assertThat(listens(actions).judge().apply("yes")).isEqualTo(COMPLETE);
+  }
+
+  private static DialogInput slow(Duration waited) {
+    return new DialogInput.RouteSlow("shop-hours", waited);
   }
 
   private static Expectation after(Profile profile, DialogInput... inputs) {
@@ -84,6 +112,10 @@ class ListeningTest {
     for (DialogInput input : inputs) {
       actions = conversation.on(input, Instant.EPOCH);
     }
+    return listens(actions);
+  }
+
+  private static Expectation listens(List<DialogAction> actions) {
     assertThat(actions).last().isInstanceOf(DialogAction.Listen.class);
     return ((DialogAction.Listen) actions.getLast()).expectation();
   }

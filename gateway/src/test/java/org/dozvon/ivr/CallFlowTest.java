@@ -154,7 +154,7 @@ class CallFlowTest {
       }
 
       @Override
-      public Voice voice(Locale language, Profile profile) {
+      public Voice voice(Locale language) {
         return new Voice(language, "", 1);
       }
     };

@@ -66,6 +66,18 @@ class VoiceTurnDetectorTest {
   }
 
   @Test
+  void patienceThatIsGivenInTheMiddleOfATurnHoldsForThatTurn() {
+    hear(50, 0);
+    hear(25, 3000);
+    words("yes", Completeness.COMPLETE);
+    events.addAll(detector.on(new TurnInput.Patience(TurnSettings.gentle()), Instant.EPOCH));
+    hear(29, 0);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(1, 0);
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
+  }
+
+  @Test
   void aTalkingBotIsStoppedByWordsOnly() {
     botSpeaks(true);
     hear(25, 3000);

@@ -9,7 +9,10 @@ import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
 
-/** Speaks a tone of 100 ms a word; a text with the word {@code mute} can't be spoken. */
+/**
+ * Speaks a tone of 100 ms a word at its own pace; a text with the word {@code mute} can't be
+ * spoken.
+ */
 public final class ToneSynthesizer implements Synthesizer {
   /** How long a word sounds. */
   public static final Duration WORD = Duration.ofMillis(100);
@@ -28,7 +31,8 @@ public final class ToneSynthesizer implements Synthesizer {
       throw new SynthesisException("no voice");
     }
     int words = text.split(" ", -1).length;
-    short[] samples = new short[(int) (words * WORD.toMillis()) * PcmFrame.RATE / 1000];
+    double seconds = words * WORD.toMillis() / 1000.0 / voice.rate();
+    short[] samples = new short[(int) (seconds * PcmFrame.RATE)];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) (5000 * Math.cos(2 * Math.PI * 400 * i / PcmFrame.RATE));
     }

@@ -63,8 +63,16 @@ final class BotRig implements BotSink, BackOffice {
   }
 
   BotRig start(Talk mind) {
+    return start(mind, Profile.STANDARD);
+  }
+
+  BotRig start(Profile profile) {
+    return start(talk, profile);
+  }
+
+  private BotRig start(Talk mind, Profile profile) {
     BotOrder order =
-        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), Profile.STANDARD);
+        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), profile);
     session = bot.open(new BotReservations.Claim(order, result), loop, this).orElseThrow();
     settle();
     return this;

@@ -153,7 +153,9 @@ class BotSessionTest {
     rig.start().pass(Duration.ofSeconds(4));
     rig.session.press('1');
     rig.pass(Duration.ofSeconds(4));
-    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.Pressed("1"));
+    assertThat(rig.talk.inputs())
+        .last()
+        .isEqualTo(new DialogInput.Pressed("1", Duration.ofSeconds(4), Duration.ZERO));
     rig.pass(Duration.ofSeconds(6));
     assertThat(rig.talk.inputs()).as("a route runs").hasSize(2);
     rig.routesAnswer();

@@ -3,6 +3,7 @@ package org.dozvon.phonebank.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares what happened in a call with what its scenario says. */
 record Check(Scenario scenario, Happened happened) {
@@ -11,7 +12,10 @@ record Check(Scenario scenario, Happened happened) {
     differ(wrong, "result", expected.result(), result);
     differ(wrong, "queue", expected.queue(), happened.last("HandedOver", "queue"));
     differ(wrong, "intent", expected.intent(), happened.last("IntentFound", "intent"));
-    differ(wrong, "profile", expected.profile(), profile());
+    differ(wrong, "profile", expected.profile(), chosen("profile"));
+    if (!chosen("reason").contains(expected.reason())) {
+      wrong.add("reason: " + chosen("reason") + " (expected: " + expected.reason() + ")");
+    }
     List<String> routes = happened.texts("RouteCalled", "route");
     expected.routes().stream()
         .filter(route -> !routes.contains(route))
@@ -21,19 +25,21 @@ record Check(Scenario scenario, Happened happened) {
     expected.said().stream()
         .filter(text -> !said.contains(text))
         .forEach(text -> wrong.add("the bot did not say \"" + text + "\""));
-    person(wrong, expected.personWithin());
+    person(wrong, happened.personSinceAsked(), expected.personWithin(), "asking");
+    person(wrong, happened.personSinceCall(), expected.personWithinOfAnswer(), "the answer");
   }
 
-  private void person(List<String> wrong, Duration limit) {
-    if (!limit.isZero()
-        && happened.personSinceAsked().filter(took -> took.compareTo(limit) <= 0).isEmpty()) {
-      wrong.add("no person within " + limit.toSeconds() + " s of asking");
+  private static void person(
+      List<String> wrong, Optional<Duration> took, Duration limit, String since) {
+    if (!limit.isZero() && took.filter(time -> time.compareTo(limit) <= 0).isEmpty()) {
+      wrong.add("no person within " + limit.toSeconds() + " s of " + since);
     }
   }
 
-  private String profile() {
+  /** A part of the last choice of a profile. */
+  private String chosen(String part) {
     List<JsonNode> chosen = happened.of("ProfileChosen");
-    return chosen.isEmpty() ? "" : chosen.getLast().path("choice").path("profile").asText();
+    return chosen.isEmpty() ? "" : chosen.getLast().path("choice").path(part).asText();
   }
 
   private String collected(String name) {

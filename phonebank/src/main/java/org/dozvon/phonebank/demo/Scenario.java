@@ -58,15 +58,19 @@ public record Scenario(
    * What is to come of it; empty parts are not looked at.
    *
    * @param result {@code served}, {@code handed-over} or {@code abandoned}
-   * @param personWithin the longest time from asking for a person to the answer; zero: any
+   * @param reason words in the reason of the profile
+   * @param personWithin the longest time from asking for a person to the person's answer; zero: any
+   * @param personWithinOfAnswer the same from the hotline's answer on, whatever the caller did
    */
   public record Expected(
       String result,
       String queue,
       String intent,
       String profile,
+      String reason,
       List<String> routes,
       Map<String, String> values,
       List<String> said,
-      Duration personWithin) {}
+      Duration personWithin,
+      Duration personWithinOfAnswer) {}
 }

@@ -75,10 +75,12 @@ public final class ScenarioReader {
             expect.text("queue", ""),
             expect.text("intent", ""),
             expect.text("profile", ""),
+            expect.text("reason", ""),
             expect.texts("routes"),
             values,
             expect.texts("said"),
-            expect.duration("person-within", Duration.ofSeconds(1), LONG, NEVER));
+            expect.duration("person-within", Duration.ofSeconds(1), LONG, NEVER),
+            expect.duration("person-within-of-answer", Duration.ofSeconds(1), LONG, NEVER));
     expect.done();
     return expected;
   }

@@ -27,7 +27,7 @@ class ScenarioReaderTest {
                   - talk-over: [a, b]
                   - silent: 2s
                   - hang-up: yes
-                expect: {result: abandoned, person-within: 5s}
+                expect: {result: abandoned, person-within: 5s, person-within-of-answer: 20s, reason: born}
                 """)
             .orElseThrow();
 
@@ -40,6 +40,8 @@ class ScenarioReaderTest {
             new Scenario.Step.Silent(Duration.ofSeconds(2)),
             new Scenario.Step.HangUp());
     assertThat(call.expected().personWithin()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(call.expected().personWithinOfAnswer()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(call.expected().reason()).isEqualTo("born");
     assertThat(call.isCalled("test")).isTrue();
     assertThat(call.isCalled("st")).isFalse();
   }

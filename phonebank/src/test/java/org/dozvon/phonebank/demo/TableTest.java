@@ -35,7 +35,16 @@ class TableTest {
   private static Outcome outcome(List<String> wrong) {
     Scenario.Expected expected =
         new Scenario.Expected(
-            "handed-over", "", "", "", List.of(), Map.of(), List.of(), Duration.ZERO);
+            "handed-over",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            Map.of(),
+            List.of(),
+            Duration.ZERO,
+            Duration.ZERO);
     return new Outcome(
         new Scenario("en/a", "", "en", "1", "200", "man", List.of(), expected),
         "handed-over",

@@ -1,0 +1,184 @@
+package org.dozvon.dialog;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Takes what a caller said for what it means at this moment, in this order: a person is wanted, the
+ * question is answered, something that may be said at any time, a wish, free words. Confined to the
+ * conversation's thread.
+ */
+final class Words {
+  /** Below this the words are no better than a guess of the recogniser. */
+  private static final double LEAST_CONFIDENCE = 0.3;
+
+  private final Hotline hotline;
+  private final Locale language;
+  private final Lexicon lexicon;
+  private final Answers answers;
+  private final Mouth mouth;
+  private final Treatment treatment;
+  private final Asides asides;
+  private final Course course;
+
+  Words(
+      Hotline hotline,
+      Locale language,
+      Answers answers,
+      Mouth mouth,
+      Treatment treatment,
+      Asides asides,
+      Course course) {
+    this.hotline = hotline;
+    this.language = language;
+    this.lexicon = Lexicon.of(language);
+    this.answers = answers;
+    this.mouth = mouth;
+    this.treatment = treatment;
+    this.asides = asides;
+    this.course = course;
+  }
+
+  /** Whether the words changed anything; the caller is listened to anew then. */
+  boolean heard(DialogInput.Heard heard) {
+    String text = Lexicon.normal(heard.text());
+    if (lexicon.asksForPerson(text)) {
+      understood(heard, "person");
+      course.nameTopic(text);
+      return course.person("asked for a person");
+    }
+    boolean clear = !text.isEmpty() && heard.confidence() >= LEAST_CONFIDENCE;
+    Optional<CallerSign.Upset> upset = hotline.mood(text, language).filter(mood -> clear);
+    if (upset.isPresent()) {
+      return upset(heard, text, upset.get());
+    }
+    if (course.waiting() instanceof Waiting.Reply reply) {
+      return meanwhile(heard, text, reply);
+    }
+    return clear ? understand(heard, text) : notUnderstood(heard);
+  }
+
+  /**
+   * A machine is the wrong company; the agent learns why, and what it is about if that was said.
+   */
+  private boolean upset(DialogInput.Heard heard, String text, CallerSign.Upset sign) {
+    understood(heard, sign.mood().word());
+    treatment.saw(sign);
+    course.nameTopic(text);
+    return course.person(sign.reason());
+  }
+
+  /** While a route works only the person counts that was offered. */
+  private boolean meanwhile(DialogInput.Heard heard, String text, Waiting.Reply reply) {
+    boolean wanted = reply.isPersonOffered() && lexicon.is(lexicon.yes(), text);
+    understood(heard, wanted ? "yes" : "");
+    return wanted && course.person("a person instead of waiting for " + reply.call().route());
+  }
+
+  private boolean understand(DialogInput.Heard heard, String text) {
+    treatment.responded(heard.waited());
+    if (course.waiting() instanceof Waiting.Open
+        && hotline.matcher(language).isOpenAfter(CallerSign.SpokeAtLength.MANY, text)) {
+      treatment.saw(new CallerSign.SpokeAtLength());
+    }
+    return answered(heard, text)
+        || aside(heard, text)
+        || wished(heard, text)
+        || spokeFreely(heard, text)
+        || notUnderstood(heard);
+  }
+
+  /** An answer to the very question. */
+  private boolean answered(DialogInput.Heard heard, String text) {
+    return switch (course.waiting()) {
+      case Waiting.Answer answer -> {
+        boolean free = answer.ask().expects() instanceof Expects.Phrase;
+        Optional<String> value =
+            free
+                ? answers.find(answer.ask().expects(), text)
+                : answers.read(answer.ask().expects(), text);
+        value.ifPresent(v -> understood(heard, v));
+        yield value.isPresent() && course.answer(answer, value.get());
+      }
+      case Waiting.Confirmation confirmation -> confirmed(heard, confirmation, text);
+      case Waiting.Guess guess -> guessed(heard, guess, text);
+      case Waiting.Open open -> open.more() && moreWanted(heard, text);
+      case Waiting.Reply reply -> false;
+      case Waiting.Over over -> false;
+    };
+  }
+
+  private boolean confirmed(DialogInput.Heard heard, Waiting.Confirmation asked, String text) {
+    Optional<String> value = answers.find(asked.ask().expects(), text);
+    if (value.isPresent() && !value.get().equals(asked.value())) {
+      understood(heard, value.get());
+      return course.correct(asked, value.get());
+    }
+    Optional<String> reply = answers.confirm(text, value.isPresent());
+    reply.ifPresent(yes -> understood(heard, yes));
+    return reply.isPresent() && course.settle(asked, reply.get());
+  }
+
+  private boolean guessed(DialogInput.Heard heard, Waiting.Guess guess, String text) {
+    Optional<String> reply = answers.read(new Expects.YesNo(), text);
+    reply.ifPresent(yes -> understood(heard, yes));
+    return reply.isPresent() && course.settle(guess, reply.get());
+  }
+
+  private boolean moreWanted(DialogInput.Heard heard, String text) {
+    if (lexicon.is(lexicon.yes(), text)) {
+      understood(heard, "yes");
+      return course.startOver();
+    }
+    if (lexicon.is(lexicon.no(), text)) {
+      understood(heard, "no");
+      return course.end();
+    }
+    return false;
+  }
+
+  /** Words that mean the same at every moment. */
+  private boolean aside(DialogInput.Heard heard, String text) {
+    Optional<Lexicon.Aside> aside = lexicon.aside(text);
+    aside.ifPresent(meaning -> understood(heard, meaning.name().toLowerCase(Locale.ROOT)));
+    return aside.isPresent() && asides.follow(aside.get());
+  }
+
+  /** A wish, also in the middle of something else. */
+  private boolean wished(DialogInput.Heard heard, String text) {
+    return switch (hotline.matcher(language).match(text)) {
+      case Match.Clear clear when !busyWith(clear.intent()) -> {
+        understood(heard, clear.intent().name());
+        yield course.begin(clear.intent(), text);
+      }
+      case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
+        understood(heard, unsure.intent().name() + "?");
+        yield course.guess(unsure.intent(), text);
+      }
+      default -> false;
+    };
+  }
+
+  private boolean busyWith(Intent other) {
+    return course.waiting() instanceof Waiting.Answer answer && answer.intent().equals(other);
+  }
+
+  /** Words that no list holds, where such words are taken. */
+  private boolean spokeFreely(DialogInput.Heard heard, String text) {
+    if (!(course.waiting() instanceof Waiting.Answer answer)) {
+      return false;
+    }
+    Optional<String> value = answers.read(answer.ask().expects(), text);
+    value.ifPresent(words -> understood(heard, words));
+    return value.isPresent() && course.answer(answer, value.get());
+  }
+
+  private boolean notUnderstood(DialogInput.Heard heard) {
+    understood(heard, "");
+    return course.notUnderstood();
+  }
+
+  private void understood(DialogInput.Heard heard, String meaning) {
+    mouth.act(new DialogAction.Understood(heard.text(), heard.confidence(), meaning));
+  }
+}
