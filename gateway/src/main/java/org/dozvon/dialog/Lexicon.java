@@ -196,6 +196,12 @@ record Lexicon(
     return !words.isEmpty() && (bare(normal).isEmpty() || unfinished.contains(words.getLast()));
   }
 
+  /** Whether these are only fillers and nods ("um", "yeah"), of which no question is answered. */
+  boolean saysNothing(String normal) {
+    return !normal.isEmpty()
+        && split(normal).stream().allMatch(word -> fillers.contains(word) || yes.contains(word));
+  }
+
   /** All phrases that are understood at every moment. */
   List<String> everywhere() {
     return List.of(person, repeat, help, startOver, goodbye, pause).stream()

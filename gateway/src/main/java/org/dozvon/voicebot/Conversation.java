@@ -18,12 +18,16 @@ import org.dozvon.speech.Recognition;
  * to say is to be heard to the end.
  */
 final class Conversation {
+  /** Cut off for nothing, the bot goes on at once. */
+  private static final DialogInput NOTHING = new DialogInput.Heard("", 0);
+
   private final CallId call;
   private final Talk talk;
   private final Stages stages;
   private final Consumer<CallEvent> events;
   private Optional<BotResult> ending = Optional.empty();
   private boolean botSpeaks;
+  private boolean cutOff;
 
   /** What the conversation hears and acts with. */
   record Stages(
@@ -62,6 +66,7 @@ final class Conversation {
   /** Gives the caller's ear the next 20 ms. */
   PcmFrame speak(Instant now) {
     PcmFrame frame = stages.playout().next(!stages.hearing().isCallersTurn(), now);
+    stages.hearing().sent(frame, now);
     tellWhoSpeaks(now);
     if (!isListening()) {
       stages.hearing().forget();
@@ -78,7 +83,7 @@ final class Conversation {
     stages.keys().pause(now).ifPresent(entry -> pressed(entry, now));
     if (!isCallerToBeWaitedFor()) {
       stages.patience().restart(now);
-    } else if (stages.patience().over(now)) {
+    } else if (!stages.hearing().isStirring() && stages.patience().over(now)) {
       events.accept(new CallEvent.CallerSilent(call, now, stages.patience().limit()));
       decide(new DialogInput.StayedSilent(), now);
     }
@@ -97,6 +102,7 @@ final class Conversation {
   /** Asks the dialog about this, unless it is over, and has done what it wants. */
   void decide(DialogInput input, Instant now) {
     if (ending.isEmpty()) {
+      cutOff = input instanceof DialogInput.Interrupted;
       talk.on(input, now).forEach(action -> act(action, now));
     }
   }
@@ -114,7 +120,7 @@ final class Conversation {
     return ending.isEmpty()
         && stages.playout().isIdle()
         && !stages.routes().isBusy()
-        && !stages.hearing().isStirring()
+        && !stages.hearing().hasWords()
         && !stages.keys().pending();
   }
 
@@ -125,6 +131,12 @@ final class Conversation {
         case HearingEvent.Words words -> {
           stages.patience().restart(now);
           decide(new DialogInput.Heard(words.text(), words.confidence()), now);
+        }
+        case HearingEvent.Nothing nothing -> {
+          stages.patience().restart(now);
+          if (cutOff) {
+            decide(NOTHING, now);
+          }
         }
         case HearingEvent.Lost lost -> {
           events.accept(new CallEvent.HearingLost(call, now, lost.reason()));
@@ -138,7 +150,7 @@ final class Conversation {
     Playout.Unheard unheard = stages.playout().stop(false);
     tellWhoSpeaks(now);
     if (!unheard.isEmpty()) {
-      events.accept(new CallEvent.BargedIn(call, now, unheard.words()));
+      events.accept(new CallEvent.BargedIn(call, now, unheard.heard(), unheard.words()));
       decide(new DialogInput.Interrupted(unheard.sentences()), now);
     }
   }

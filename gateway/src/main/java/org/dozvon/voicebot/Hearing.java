@@ -26,8 +26,12 @@ final class Hearing {
   private static final int QUIET_RMS = 200;
   private static final int PAST_FRAMES = 100;
 
+  /** Frames within which a caller's first word is named: 1.2 s. */
+  private static final int STIRRING = 60;
+
   private final Deque<PcmFrame> past = new ArrayDeque<>();
   private final ComfortNoise noise = new ComfortNoise();
+  private final Lift lift = new Lift();
   private final TurnDetector detector;
   private final VoicebotSettings settings;
   private Optional<Ear> ear = Optional.empty();
@@ -35,6 +39,8 @@ final class Hearing {
   private Function<String, Completeness> judge = words -> Completeness.OPEN;
   private boolean open;
   private boolean talks;
+  private boolean words;
+  private int age;
   private int awaited;
   private int unwanted;
   private int quiet;
@@ -66,6 +72,7 @@ final class Hearing {
       past.removeFirst();
     }
     if (open) {
+      age++;
       feed(frame);
     }
     return follow(new TurnInput.Frame(frame), now);
@@ -82,6 +89,13 @@ final class Hearing {
       case Recognition.Final f -> words(f);
       case Recognition.Failed f -> lose(f.reason());
     };
+  }
+
+  /** The caller is sent this next. */
+  void sent(PcmFrame frame, Instant now) {
+    if (ear.isPresent()) {
+      follow(new TurnInput.Sent(frame), now);
+    }
   }
 
   /** The bot begins or stops to be heard. */
@@ -107,9 +121,14 @@ final class Hearing {
     return talks || awaited > 0;
   }
 
-  /** Like {@link #isCallersTurn()}, but also when it may be only a noise. */
+  /** Whether words of the caller are being heard, or have been and are not understood yet. */
+  boolean hasWords() {
+    return (open && words) || awaited > 0;
+  }
+
+  /** Whether something is heard that may yet turn out to be words: no noise keeps that up. */
   boolean isStirring() {
-    return open || awaited > 0;
+    return open && age < STIRRING;
   }
 
   /** Gives up hearing; only the first time it is an event. */
@@ -142,6 +161,9 @@ final class Hearing {
           heard.add(new HearingEvent.CallerSpeaks());
         }
         case TurnEvent.FalseAlarm e -> {
+          if (talks) {
+            heard.add(new HearingEvent.Nothing());
+          }
           open = false;
           talks = false;
         }
@@ -153,15 +175,18 @@ final class Hearing {
 
   private void begin(int preRollFrames) {
     open = true;
+    words = false;
+    age = 0;
     quiet = 0;
     ear.ifPresent(e -> e.begin(grammar));
+    lift.begin();
     // The newest of the past is the frame of now, which is fed in any case.
     past.stream().skip(Math.max(0, past.size() - preRollFrames - 1L)).forEach(this::feed);
   }
 
   private void feed(PcmFrame frame) {
     quiet = frame.rms() < QUIET_RMS ? quiet + 1 : 0;
-    ear.ifPresent(e -> e.hear(noise.over(frame)));
+    ear.ifPresent(e -> e.hear(noise.over(lift.apply(frame))));
   }
 
   private void end(Instant now) {
@@ -180,6 +205,7 @@ final class Hearing {
   }
 
   private TurnInput words(Recognition.Partial partial) {
+    words = !partial.text().isEmpty();
     Completeness completeness = judge.apply(partial.text());
     return new TurnInput.Words(partial.text(), partial.unknown(), completeness);
   }
@@ -193,7 +219,16 @@ final class Hearing {
       return List.of();
     }
     awaited--;
-    return List.of(new HearingEvent.Words(f.text(), f.confidence()));
+    Recognition.Final best = fittest(f);
+    return List.of(new HearingEvent.Words(best.text(), best.confidence()));
+  }
+
+  /** The likeliest reading that answers the question, if any does; else the likeliest. */
+  private Recognition.Final fittest(Recognition.Final heard) {
+    return heard.readings().stream()
+        .filter(reading -> judge.apply(reading.text()) == Completeness.COMPLETE)
+        .findFirst()
+        .orElse(heard);
   }
 
   @Override

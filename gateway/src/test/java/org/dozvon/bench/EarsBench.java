@@ -76,7 +76,8 @@ public final class EarsBench {
       EarsCondition condition, Locale language, String voice, EarsTask task, SteppedVosk vosk) {
     EarsCall.Outcome outcome = call(hotline, condition, language, voice, task, vosk);
     outcomes
-        .computeIfAbsent(key(condition, language), k -> Collections.synchronizedList(new ArrayList<>()))
+        .computeIfAbsent(
+            key(condition, language), k -> Collections.synchronizedList(new ArrayList<>()))
         .add(outcome);
     if (options.contains("--calls") && (!outcome.reached() || outcome.interruptions() > 0)) {
       System.out.println(
@@ -93,7 +94,7 @@ public final class EarsBench {
       EarsTask task,
       SteppedVosk vosk) {
     long seed = (language + voice + task).hashCode();
-    Impairment line = Impairment.all(condition.impairments().apply(seed));
+    Impairment line = condition.line(seed);
     return new EarsCall(hotline, language, voice, task, line, vosk, new PlainVoice()).run();
   }
 
@@ -104,7 +105,9 @@ public final class EarsBench {
         case CallEvent.BotSaid e -> said.append("\n    bot     ").append(e.text());
         case CallEvent.CallerSaid e ->
             said.append("\n    caller  ")
-                .append(String.format(Locale.ROOT, "%s (%.2f) -> %s", e.text(), e.confidence(), e.meaning()));
+                .append(
+                    String.format(
+                        Locale.ROOT, "%s (%.2f) -> %s", e.text(), e.confidence(), e.meaning()));
         case CallEvent.BargedIn e -> said.append("\n    stopped, unheard: ").append(e.unheard());
         case CallEvent.CallerSilent e -> said.append("\n    silence");
         case CallEvent.HandedOver e -> said.append("\n    person  ").append(e.reason());

@@ -71,7 +71,8 @@ final class EarsCaller {
   private void begin() {
     mayAnswer = false;
     EarsQuestion.last(heard).ifPresent(asked -> question = asked);
-    EarsQuestion answered = question == EarsQuestion.RIGHT && !isRight() ? EarsQuestion.WRONG : question;
+    EarsQuestion answered =
+        question == EarsQuestion.RIGHT && !isRight() ? EarsQuestion.WRONG : question;
     heard.clear();
     Optional<String> line = task.line(answered);
     tired |= line.isEmpty() || tries.merge(question, 1, Integer::sum) > MOST_TRIES;

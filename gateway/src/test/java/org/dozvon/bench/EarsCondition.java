@@ -3,19 +3,23 @@ package org.dozvon.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A kind of line.
  *
- * @param impairments what it does, in order, given a seed that is the same for the same call
+ * @param impairments what it does, in order
  */
-record EarsCondition(String name, Function<Long, List<Supplier<Impairment>>> impairments) {
+record EarsCondition(String name, List<Part> impairments) {
+  /** What a line does in a call; what is random follows from the seed. */
+  interface Part {
+    Supplier<Impairment> of(long seed);
+  }
+
   private static final List<String> NOISES =
       List.of("babble", "street", "hum", "line-hiss", "hold-music", "cough");
 
-  static final EarsCondition CLEAN = new EarsCondition("clean", seed -> List.of());
+  static final EarsCondition CLEAN = new EarsCondition("clean", List.of());
 
   /** All of them, in the order of the table. */
   static List<EarsCondition> all() {
@@ -41,7 +45,8 @@ record EarsCondition(String name, Function<Long, List<Supplier<Impairment>>> imp
             "-40 dBov, hiss 10 dB",
             seed -> Impairment.noise("line-hiss", 10, seed),
             seed -> Impairment.level(-20)));
-    all.add(of("8 dB over full scale", seed -> Impairment.level(28)));
+    all.add(of("14 dB too loud, clipped", seed -> Impairment.level(14)));
+    all.add(of("20 dB too loud, clipped", seed -> Impairment.level(20)));
     all.add(of("digital silence between", seed -> Impairment.gate()));
     all.add(
         of(
@@ -65,9 +70,12 @@ record EarsCondition(String name, Function<Long, List<Supplier<Impairment>>> imp
         seed -> Impairment.loss(percent, concealment, seed));
   }
 
-  @SafeVarargs
-  private static EarsCondition of(String name, Function<Long, Supplier<Impairment>>... parts) {
-    return new EarsCondition(
-        name, seed -> List.of(parts).stream().map(part -> part.apply(seed)).toList());
+  /** The line of one call. */
+  Impairment line(long seed) {
+    return Impairment.all(impairments.stream().map(part -> part.of(seed)).toList());
+  }
+
+  private static EarsCondition of(String name, Part... parts) {
+    return new EarsCondition(name, List.of(parts));
   }
 }

@@ -21,9 +21,7 @@ enum EarsQuestion {
 
   /** The last question in these sentences; empty when there is none. */
   static Optional<EarsQuestion> last(List<String> sentences) {
-    return sentences.reversed().stream()
-        .flatMap(sentence -> of(sentence).stream())
-        .findFirst();
+    return sentences.reversed().stream().flatMap(sentence -> of(sentence).stream()).findFirst();
   }
 
   private static Optional<EarsQuestion> of(String sentence) {

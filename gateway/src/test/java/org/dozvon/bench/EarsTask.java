@@ -3,36 +3,32 @@ package org.dozvon.bench;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What a caller of the grocery hotline wants, in which of the recorded lines, and when it is
- * reached.
- *
- * @param wish the line that says it
- * @param digits the line that names the card or the order, if asked
- * @param route what must have been called, with {@code arguments}; empty: a person is wanted
- */
+/** What a caller of the grocery hotline wants, in which lines it is said, when it is reached. */
 enum EarsTask {
-  BALANCE("balance-1", "digits-4471", "card-balance", Map.of("card", "4471")),
-  SHOP("shop-1", "", "nearest-shop", Map.of("place", "street")),
-  HOURS("hours-1", "", "shop-hours", Map.of()),
-  ACTIVATE("activate-1", "digits-1234", "activate-card", Map.of("card", "1234")),
-  ORDER("order-1", "digits-9085", "order-status", Map.of("order", "9085")),
-  OPERATOR("person-1", "", "", Map.of());
+  BALANCE("balance-1", "digits-4471", "card-balance", "card", "4471"),
+  SHOP("shop-1", "", "nearest-shop", "place", ""),
+  HOURS("hours-1", "", "shop-hours", "", ""),
+  ACTIVATE("activate-1", "digits-1234", "activate-card", "card", "1234"),
+  ORDER("order-1", "digits-9085", "order-status", "order", "9085"),
+  OPERATOR("person-1", "", "", "", "");
 
   /** The street that every caller names, by language. */
-  private static final Map<String, String> STREETS =
-      Map.of("en", "oak street", "ru", "улица ленина");
+  private static final String STREET_ENGLISH = "oak street";
+
+  private static final String STREET_RUSSIAN = "улица ленина";
 
   private final String wish;
   private final String digits;
   private final String route;
-  private final Map<String, String> arguments;
+  private final String argument;
+  private final String value;
 
-  EarsTask(String wish, String digits, String route, Map<String, String> arguments) {
+  EarsTask(String wish, String digits, String route, String argument, String value) {
     this.wish = wish;
     this.digits = digits;
     this.route = route;
-    this.arguments = arguments;
+    this.argument = argument;
+    this.value = value;
   }
 
   /** The recording that answers a question; empty: nothing more is wanted. */
@@ -47,21 +43,16 @@ enum EarsTask {
     };
   }
 
-  /** The digits that this caller says, with single spaces. */
+  /** The recording of the digits that this caller says. */
   String digitsLine() {
     return digits;
   }
 
   /** Whether a route called like this is what was wanted. */
   boolean isReachedBy(String called, Map<String, String> with, String language) {
-    return called.equals(route)
-        && arguments.entrySet().stream()
-            .allMatch(
-                wanted ->
-                    (wanted.getValue().equals("street")
-                            ? STREETS.get(language)
-                            : wanted.getValue())
-                        .equals(with.get(wanted.getKey())));
+    String street = language.equals("en") ? STREET_ENGLISH : STREET_RUSSIAN;
+    String wanted = this == SHOP ? street : value;
+    return called.equals(route) && (argument.isEmpty() || wanted.equals(with.get(argument)));
   }
 
   /** Whether a person, asked for, is what was wanted. */

@@ -20,11 +20,18 @@ interface Impairment {
     return () -> samples -> each(samples, s -> gain * s);
   }
 
-  /** The noise all along, so many dB below the caller's voice; it begins at a place of its own. */
+  /** The pause after a noise that is over soon, frames. */
+  int PAUSE = 150;
+
+  /**
+   * The noise all along, so many dB below the caller's voice; it begins at a place of its own. One
+   * that is over in less than 5 s comes every few seconds.
+   */
   static Supplier<Impairment> noise(String name, double snr, long seed) {
     short[] noise = Recordings.noise(name).samples();
+    int pause = noise.length < 5 * PcmFrame.RATE ? PAUSE * PcmFrame.SAMPLES : 0;
     double gain = VOICE_RMS * Math.pow(10, -snr / 20) / rms(noise);
-    int begin = new Random(seed).nextInt(noise.length);
+    int begin = new Random(seed).nextInt(noise.length + pause);
     return () ->
         new Impairment() {
           private int at = begin;
@@ -33,8 +40,8 @@ interface Impairment {
           public short[] apply(short[] samples) {
             short[] mixed = new short[samples.length];
             for (int i = 0; i < mixed.length; i++) {
-              mixed[i] = clamp(samples[i] + gain * noise[at]);
-              at = (at + 1) % noise.length;
+              mixed[i] = clamp(samples[i] + (at < noise.length ? gain * noise[at] : 0));
+              at = (at + 1) % (noise.length + pause);
             }
             return mixed;
           }
