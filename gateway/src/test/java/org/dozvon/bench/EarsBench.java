@@ -95,7 +95,7 @@ public final class EarsBench {
       SteppedVosk vosk) {
     long seed = (language + voice + task).hashCode();
     Impairment line = condition.line(seed);
-    return new EarsCall(hotline, language, voice, task, line, vosk, new PlainVoice()).run();
+    return new EarsCall(hotline, language, voice, task, line, vosk).run();
   }
 
   private static String said(EarsCall.Outcome outcome) {
