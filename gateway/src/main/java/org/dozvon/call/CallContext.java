@@ -94,7 +94,7 @@ public record CallContext(
       case CallEvent.PersonAnswered e -> new Draft(this).agent(e.agent()).build();
       case CallEvent.Ended e -> new Draft(this).ending(e.ending()).build();
       case CallEvent.Started e -> this;
-      case CallEvent.BargedIn e -> this;
+      case CallEvent.BargedIn e -> new Draft(this).cut(e.heard()).build();
       case CallEvent.CallerSilent e -> this;
       case CallEvent.TurnTaken e -> this;
       case CallEvent.HearingLost e -> this;
@@ -155,6 +155,21 @@ public record CallContext(
     Draft line(Line line) {
       transcript = new ArrayList<>(transcript);
       transcript.add(line);
+      return this;
+    }
+
+    /** The bot's last line was heard only so far; empty: whole. */
+    Draft cut(String heard) {
+      if (heard.isEmpty() || transcript.isEmpty()) {
+        return this;
+      }
+      Line last = transcript.getLast();
+      if (last.speaker() == Speaker.BOT) {
+        transcript = new ArrayList<>(transcript);
+        transcript.set(
+            transcript.size() - 1,
+            new Line(last.at(), last.speaker(), heard, last.confidence(), last.meaning()));
+      }
       return this;
     }
 

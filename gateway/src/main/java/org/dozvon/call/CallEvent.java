@@ -31,8 +31,14 @@ public sealed interface CallEvent {
   /** The bot begins to say this. */
   record BotSaid(CallId call, Instant at, String text) implements CallEvent {}
 
-  /** The caller spoke into the bot's words, of which {@code unheard} was not played. */
-  record BargedIn(CallId call, Instant at, String unheard) implements CallEvent {}
+  /**
+   * The caller spoke into the bot's words.
+   *
+   * @param heard what was played of the sentence that was cut, to the word or so, with dots at the
+   *     end; empty when it was cut between two sentences
+   * @param unheard what was not played of that sentence and of those after it
+   */
+  record BargedIn(CallId call, Instant at, String heard, String unheard) implements CallEvent {}
 
   /**
    * The caller said something.

@@ -18,6 +18,9 @@ import org.dozvon.speech.Grammar;
  * the files. Made by {@link HotlineReader}.
  */
 public final class Hotline {
+  private static final int FEW_DIGITS = 5;
+  private static final Set<String> THRICE = Set.of("triple", "трижды");
+
   private final String name;
   private final String queue;
   private final Map<StockPhrase, Prompt> phrases;
@@ -171,7 +174,7 @@ public final class Hotline {
   List<String> phrases(Expects expects, Locale language) {
     Lexicon lexicon = Lexicon.of(language);
     return switch (expects) {
-      case Expects.Digits digits -> speller(language).digitWords();
+      case Expects.Digits digits -> digitWords(digits, language);
       case Expects.YesNo yesNo ->
           List.of(lexicon.yes(), lexicon.no()).stream().flatMap(List::stream).toList();
       case Expects.OneOf oneOf ->
@@ -180,6 +183,13 @@ public final class Hotline {
               .toList();
       case Expects.Phrase phrase -> phrase.phrases().getOrDefault(language, List.of());
     };
+  }
+
+  /** Nobody says "triple" of so few digits, but recognisers hear it. */
+  private List<String> digitWords(Expects.Digits digits, Locale language) {
+    return speller(language).digitWords().stream()
+        .filter(word -> digits.max() > FEW_DIGITS || !THRICE.contains(word))
+        .toList();
   }
 
   /** Every prompt of a step. */

@@ -240,6 +240,12 @@ record Lexicon(
         .toList();
   }
 
+  /** Whether these are only fillers and nods ("um", "yeah"), of which no question is answered. */
+  boolean saysNothing(String normal) {
+    return !normal.isEmpty()
+        && split(normal).stream().allMatch(word -> fillers.contains(word) || yes.contains(word));
+  }
+
   /** All phrases that are understood at every moment. */
   List<String> everywhere() {
     return List.of(person, repeat, slower, louder, help, startOver, goodbye, pause).stream()

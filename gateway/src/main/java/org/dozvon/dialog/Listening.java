@@ -89,9 +89,15 @@ final class Listening {
   private Function<String, Completeness> judge(Waiting waiting) {
     Set<String> complete = new HashSet<>();
     if (waiting instanceof Waiting.Open) {
-      hotline.examples(language).forEach(example -> complete.add(Lexicon.normal(example)));
+      hotline.examples(language).stream()
+          .map(Lexicon::normal)
+          .forEach(example -> complete.addAll(List.of(example, lexicon.bare(example))));
+      complete.remove("");
     }
     List<Expects> expects = new ArrayList<>(waiting.expects());
+    if (waiting instanceof Waiting.Open open && open.more()) {
+      expects.add(new Expects.YesNo());
+    }
     return words -> judge(Lexicon.normal(words), complete, expects);
   }
 
@@ -109,6 +115,9 @@ final class Listening {
       if (judged != Completeness.OPEN) {
         return judged;
       }
+    }
+    if (lexicon.saysNothing(text)) {
+      return Completeness.EMPTY;
     }
     return lexicon.soundsUnfinished(text) ? Completeness.UNFINISHED : Completeness.OPEN;
   }

@@ -7,5 +7,12 @@ public enum Completeness {
   /** Cannot be told. */
   OPEN,
   /** More must come ("my number is ..."): be patient. */
-  UNFINISHED
+  UNFINISHED,
+  /** Words that say nothing ("um", "mhm"): be patient, and no talking bot stops for them. */
+  EMPTY;
+
+  /** Whether more is to be waited for. */
+  boolean isToGoOn() {
+    return this == UNFINISHED || this == EMPTY;
+  }
 }

@@ -19,7 +19,16 @@ final class HeardTurn {
   private int length;
   private boolean words;
   private boolean knownWords;
+  private boolean overBot;
+  private boolean inNoise;
   private Completeness completeness = Completeness.OPEN;
+
+  /** A turn that begins in the middle of a sound that held no words. */
+  static HeardTurn inNoise() {
+    HeardTurn turn = new HeardTurn();
+    turn.inNoise = true;
+    return turn;
+  }
 
   /**
    * Takes the next frame.
@@ -67,7 +76,32 @@ final class HeardTurn {
     return knownWords;
   }
 
+  /** Whether words were heard that say something, other than "um" and "mhm". */
+  boolean saysSomething() {
+    return knownWords && completeness != Completeness.EMPTY;
+  }
+
   boolean is(Completeness state) {
     return completeness == state;
+  }
+
+  /** Whether by its words more must come. */
+  boolean isToGoOn() {
+    return completeness.isToGoOn();
+  }
+
+  /** Whether only words, no sound, show that somebody speaks. */
+  boolean isInNoise() {
+    return inNoise;
+  }
+
+  /** The bot speaks meanwhile. */
+  void bot() {
+    overBot = true;
+  }
+
+  /** Whether any of it fell into the bot's words. */
+  boolean isOverBot() {
+    return overBot;
   }
 }

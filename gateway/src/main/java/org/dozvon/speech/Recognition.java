@@ -1,6 +1,7 @@
 package org.dozvon.speech;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a recogniser heard. */
 public sealed interface Recognition {
@@ -22,10 +23,25 @@ public sealed interface Recognition {
    * The last word on an utterance.
    *
    * @param unknown how many words outside the grammar were heard
+   * @param others what it may have been instead, likeliest first; empty where the recogniser was
+   *     not to say
    */
-  record Final(List<Word> words, int unknown) implements Recognition {
+  record Final(List<Word> words, int unknown, List<List<Word>> others) implements Recognition {
     public Final {
       words = List.copyOf(words);
+      others = List.copyOf(others);
+    }
+
+    /** Without others. */
+    public Final(List<Word> words, int unknown) {
+      this(words, unknown, List.of());
+    }
+
+    /** This, and each of the others in its place, likeliest first. */
+    public List<Final> readings() {
+      return Stream.concat(Stream.of(words), others.stream())
+          .map(reading -> new Final(reading, unknown))
+          .toList();
     }
 
     /** The words with single spaces; empty when nothing known was heard. */

@@ -10,6 +10,9 @@ public sealed interface TurnInput {
   /** What the recogniser makes of the utterance so far, and how finished that sounds. */
   record Words(String text, int unknown, Completeness completeness) implements TurnInput {}
 
+  /** The 20 ms that the caller is sent next: what may come back as an echo. */
+  record Sent(PcmFrame frame) implements TurnInput {}
+
   /** The bot begins ({@code true}) or stops ({@code false}) to be heard by the caller. */
   record BotSpeaks(boolean speaking) implements TurnInput {}
 

@@ -5,11 +5,14 @@ import java.util.Optional;
 
 /** Why a turn ends, or was none. The first rule that applies decides. */
 enum TurnRule {
-  /** Hum, music, a beep: recognisers name a speaker's first word within 1.2 s. */
+  /**
+   * Hum, music, a beep: recognisers name a speaker's first word within 1.2 s. A caller may have
+   * begun meanwhile: the next turn begins at once, with the newest sound.
+   */
   SOUND_WITHOUT_WORDS("sound without words", false) {
     @Override
     boolean applies(HeardTurn turn, TurnSettings settings) {
-      return !turn.hasWords() && turn.length() >= WORDLESS;
+      return !turn.hasWords() && turn.length() >= WORDLESS && turn.quiet() < PAUSE_IN_SOUND;
     }
   },
   /** A cough, a door. */
@@ -30,7 +33,7 @@ enum TurnRule {
   PAUSE("silence", true) {
     @Override
     boolean applies(HeardTurn turn, TurnSettings settings) {
-      return !turn.is(Completeness.UNFINISHED) && turn.quiet() >= settings.open();
+      return !turn.isToGoOn() && turn.quiet() >= settings.open();
     }
   },
   /** "My number is ...", two of four digits, nothing but "um". */
@@ -48,8 +51,11 @@ enum TurnRule {
     }
   };
 
-  /** 3 s. */
-  private static final int WORDLESS = 150;
+  /** 1.4 s. */
+  private static final int WORDLESS = 70;
+
+  /** Frames; a longer quiet may be the end of the sound. */
+  private static final int PAUSE_IN_SOUND = 10;
 
   private final String text;
   private final boolean speech;

@@ -10,9 +10,14 @@ import java.util.Optional;
  */
 public final class VoiceTurnDetector implements TurnDetector {
   private static final int PRE_ROLL = 15;
+
+  /** A caller who has begun in the middle of a noise has not been named a word for so long. */
+  private static final int LONG_PRE_ROLL = 60;
+
   private static final double VOICED = 0.5;
 
   private final NoiseFloor floor = new NoiseFloor();
+  private final Echo echo = new Echo();
   private TurnSettings settings;
   private Optional<HeardTurn> turn = Optional.empty();
   private boolean confirmed;
@@ -26,6 +31,10 @@ public final class VoiceTurnDetector implements TurnDetector {
   public List<TurnEvent> on(TurnInput input, Instant now) {
     return switch (input) {
       case TurnInput.Frame frame -> hear(frame);
+      case TurnInput.Sent sent -> {
+        echo.sent(sent.frame().rms());
+        yield List.of();
+      }
       case TurnInput.BotSpeaks bot -> {
         botSpeaks = bot.speaking();
         yield confirm();
@@ -43,22 +52,36 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   private List<TurnEvent> hear(TurnInput.Frame input) {
     double rms = input.frame().rms();
-    boolean loud =
-        floor.excess(rms, turn.filter(HeardTurn::hasWords).isPresent()) > settings.marginDb();
+    boolean ours = echo.covers(rms);
+    boolean words = turn.filter(HeardTurn::hasWords).isPresent();
+    boolean loud = floor.excess(rms, ours || words) > settings.marginDb() && !ours;
     boolean voiced = loud && Voicing.of(input.frame()) > VOICED;
     boolean begins = turn.isEmpty() && voiced;
     if (begins) {
-      turn = Optional.of(new HeardTurn());
-      confirmed = false;
+      begin(new HeardTurn());
     }
     turn.ifPresent(open -> open.hear(rms, loud, voiced));
+    turn.filter(open -> botSpeaks).ifPresent(HeardTurn::bot);
     if (begins) {
       return List.of(new TurnEvent.MaybeSpeech(PRE_ROLL));
     }
-    Optional<TurnEvent> end =
-        turn.flatMap(open -> TurnRule.of(open, settings).map(rule -> rule.event(open, confirmed)));
-    end.ifPresent(event -> turn = Optional.empty());
-    return end.isPresent() ? List.of(end.get()) : confirm();
+    Optional<TurnRule> end = turn.flatMap(open -> TurnRule.of(open, settings));
+    return end.isPresent() ? end(end.get()) : confirm();
+  }
+
+  private List<TurnEvent> end(TurnRule rule) {
+    TurnEvent event = rule.event(turn.orElseThrow(), confirmed);
+    turn = Optional.empty();
+    if (rule != TurnRule.SOUND_WITHOUT_WORDS) {
+      return List.of(event);
+    }
+    begin(HeardTurn.inNoise());
+    return List.of(event, new TurnEvent.MaybeSpeech(LONG_PRE_ROLL));
+  }
+
+  private void begin(HeardTurn next) {
+    turn = Optional.of(next);
+    confirmed = false;
   }
 
   private List<TurnEvent> confirm() {
@@ -69,10 +92,15 @@ public final class VoiceTurnDetector implements TurnDetector {
     return List.of(new TurnEvent.SpeechStarted());
   }
 
-  /** A talking bot yields to words only; its own echo is a voice, too. */
+  /**
+   * A talking bot yields to words only, and only to such that say something: its own echo is a
+   * voice, too, and a "mhm" wants it to go on. That a turn fell into its words counts until the
+   * turn ends.
+   */
   private boolean isSpeech(HeardTurn open) {
-    return botSpeaks
-        ? open.hasKnownWords() && open.voiced() >= settings.bargeIn()
-        : open.hasKnownWords() || open.voiced() >= settings.onset();
+    if (open.isOverBot()) {
+      return open.saysSomething() && (!botSpeaks || open.voiced() >= settings.bargeIn());
+    }
+    return open.hasKnownWords() || (open.voiced() >= settings.onset() && !open.isInNoise());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Random;
 import org.dozvon.audio.PcmFrame;
 
 /**
- * Soft noise in place of digital zeros: around speech those made recognisers hear words that nobody
- * said.
+ * Sound in place of digital zeros: around speech those made recognisers hear words that nobody
+ * said, and amid it they cut words in two.
  */
 final class ComfortNoise {
   /** Root mean square of the noise, of 32768. */
@@ -15,7 +15,12 @@ final class ComfortNoise {
 
   private static final List<PcmFrame> FRAMES = make();
 
+  /** Zeros so short amid sound are lost packets, not a pause: 40 ms. */
+  private static final int LOST = 2;
+
   private int next;
+  private int zeros;
+  private PcmFrame last = PcmFrame.SILENCE;
 
   /** The next frame of noise. */
   PcmFrame frame() {
@@ -23,9 +28,18 @@ final class ComfortNoise {
     return FRAMES.get(next);
   }
 
-  /** The frame itself, or noise when it is digital zero. */
+  /**
+   * The frame itself; when it is digital zero, the one before it, as receivers conceal a lost
+   * packet, or noise once that has gone on for 40 ms.
+   */
   PcmFrame over(PcmFrame frame) {
-    return frame.equals(PcmFrame.SILENCE) ? frame() : frame;
+    if (!frame.equals(PcmFrame.SILENCE)) {
+      zeros = 0;
+      last = frame;
+      return frame;
+    }
+    zeros++;
+    return zeros > LOST || last.equals(PcmFrame.SILENCE) ? frame() : last;
   }
 
   private static List<PcmFrame> make() {

@@ -18,6 +18,9 @@ import org.dozvon.speech.Recognition;
  * to say is to be heard to the end.
  */
 final class Conversation {
+  /** Cut off for nothing, the bot goes on at once. */
+  private static final DialogInput NOTHING = new DialogInput.Heard("", 0);
+
   private final CallId call;
   private final Talk talk;
   private final Stages stages;
@@ -25,6 +28,7 @@ final class Conversation {
   private final Hesitation hesitation;
   private Optional<BotResult> ending = Optional.empty();
   private boolean botSpeaks;
+  private boolean cutOff;
 
   /** What the conversation hears and acts with. */
   record Stages(
@@ -71,6 +75,7 @@ final class Conversation {
   /** Gives the caller's ear the next 20 ms. */
   PcmFrame speak(Instant now) {
     PcmFrame frame = stages.playout().next(!stages.hearing().isCallersTurn(), now);
+    stages.hearing().sent(frame, now);
     tellWhoSpeaks(now);
     if (!isListening()) {
       stages.hearing().forget();
@@ -113,6 +118,7 @@ final class Conversation {
   /** Asks the dialog about this, unless it is over, and has done what it wants. */
   void decide(DialogInput input, Instant now) {
     if (ending.isEmpty()) {
+      cutOff = input instanceof DialogInput.Interrupted;
       talk.on(input, now).forEach(action -> act(action, now));
     }
   }
@@ -153,6 +159,12 @@ final class Conversation {
           stages.patience().restart(now);
           decide(new DialogInput.Heard(words.text(), words.confidence(), hesitation.waited()), now);
         }
+        case HearingEvent.Nothing nothing -> {
+          stages.patience().restart(now);
+          if (cutOff) {
+            decide(NOTHING, now);
+          }
+        }
         case HearingEvent.Lost lost -> {
           events.accept(new CallEvent.HearingLost(call, now, lost.reason()));
           decide(new DialogInput.HearingLost(lost.reason()), now);
@@ -165,7 +177,7 @@ final class Conversation {
     Playout.Unheard unheard = stages.playout().stop(false);
     tellWhoSpeaks(now);
     if (!unheard.isEmpty()) {
-      events.accept(new CallEvent.BargedIn(call, now, unheard.words()));
+      events.accept(new CallEvent.BargedIn(call, now, unheard.heard(), unheard.words()));
       decide(new DialogInput.Interrupted(unheard.sentences()), now);
     }
   }

@@ -28,8 +28,12 @@ final class Hearing {
   private static final int QUIET_RMS = 200;
   private static final int PAST_FRAMES = 100;
 
+  /** Frames within which a caller's first word is named: 1.2 s. */
+  private static final int STIRRING = 60;
+
   private final Deque<PcmFrame> past = new ArrayDeque<>();
   private final ComfortNoise noise = new ComfortNoise();
+  private final Lift lift = new Lift();
   private final TurnDetector detector;
   private final VoicebotSettings settings;
   private Optional<Ear> ear = Optional.empty();
@@ -37,6 +41,8 @@ final class Hearing {
   private Function<String, Completeness> judge = words -> Completeness.OPEN;
   private boolean open;
   private boolean talks;
+  private boolean words;
+  private int age;
   private int awaited;
   private int unwanted;
   private int quiet;
@@ -69,6 +75,7 @@ final class Hearing {
       past.removeFirst();
     }
     if (open) {
+      age++;
       feed(frame);
     }
     return follow(new TurnInput.Frame(frame), now);
@@ -88,6 +95,13 @@ final class Hearing {
       case Recognition.Final f -> words(f);
       case Recognition.Failed f -> lose(f.reason());
     };
+  }
+
+  /** The caller is sent this next. */
+  void sent(PcmFrame frame, Instant now) {
+    if (ear.isPresent()) {
+      follow(new TurnInput.Sent(frame), now);
+    }
   }
 
   /** The bot begins or stops to be heard. */
@@ -120,9 +134,12 @@ final class Hearing {
     return talks || awaited > 0;
   }
 
-  /** Like {@link #isCallersTurn()}, but also when it may be only a noise. */
+  /**
+   * Whether the caller is heard, or has been and is not understood yet, or something is heard that
+   * may yet turn out to be words: no noise keeps that up.
+   */
   boolean isStirring() {
-    return open || awaited > 0;
+    return (open && (words || age < STIRRING)) || awaited > 0;
   }
 
   /** What was recognised of the turn that goes on; may be empty. */
@@ -160,6 +177,9 @@ final class Hearing {
           heard.add(new HearingEvent.CallerSpeaks());
         }
         case TurnEvent.FalseAlarm e -> {
+          if (talks) {
+            heard.add(new HearingEvent.Nothing());
+          }
           open = false;
           talks = false;
         }
@@ -175,16 +195,19 @@ final class Hearing {
 
   private void begin(int preRollFrames) {
     open = true;
+    words = false;
+    age = 0;
     quiet = 0;
     soFar = "";
     ear.ifPresent(e -> e.begin(grammar));
+    lift.begin();
     // The newest of the past is the frame of now, which is fed in any case.
     past.stream().skip(Math.max(0, past.size() - preRollFrames - 1L)).forEach(this::feed);
   }
 
   private void feed(PcmFrame frame) {
     quiet = frame.rms() < QUIET_RMS ? quiet + 1 : 0;
-    ear.ifPresent(e -> e.hear(noise.over(frame)));
+    ear.ifPresent(e -> e.hear(noise.over(lift.apply(frame))));
   }
 
   private void end(Instant now) {
@@ -203,6 +226,7 @@ final class Hearing {
   }
 
   private TurnInput words(Recognition.Partial partial) {
+    words = !partial.text().isEmpty();
     Completeness completeness = judge.apply(partial.text());
     return new TurnInput.Words(partial.text(), partial.unknown(), completeness);
   }
@@ -216,7 +240,16 @@ final class Hearing {
       return List.of();
     }
     awaited--;
-    return List.of(new HearingEvent.Words(f.text(), f.confidence()));
+    Recognition.Final best = fittest(f);
+    return List.of(new HearingEvent.Words(best.text(), best.confidence()));
+  }
+
+  /** The likeliest reading that answers the question, if any does; else the likeliest. */
+  private Recognition.Final fittest(Recognition.Final heard) {
+    return heard.readings().stream()
+        .filter(reading -> judge.apply(reading.text()) == Completeness.COMPLETE)
+        .findFirst()
+        .orElse(heard);
   }
 
   @Override

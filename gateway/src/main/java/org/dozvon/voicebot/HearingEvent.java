@@ -13,6 +13,9 @@ sealed interface HearingEvent {
   /** A turn is over and was understood as these words. */
   record Words(String text, double confidence) implements HearingEvent {}
 
+  /** What was taken for speech was none. */
+  record Nothing() implements HearingEvent {}
+
   /** From now on nothing will be heard any more. Comes at most once. */
   record Lost(String reason) implements HearingEvent {}
 }

@@ -23,10 +23,11 @@ final class Playout {
   /**
    * What the caller did not hear.
    *
+   * @param heard what was played of the sentence that was cut; empty between two sentences
    * @param words without those that were played
    * @param sentences the same as whole sentences, the cut one from its beginning
    */
-  record Unheard(String words, List<String> sentences) {
+  record Unheard(String heard, String words, List<String> sentences) {
     Unheard {
       sentences = List.copyOf(sentences);
     }
@@ -108,10 +109,12 @@ final class Playout {
    * @return what was not heard; empty when nothing was being said
    */
   Unheard stop(boolean everything) {
+    String heard = "";
     List<String> words = new ArrayList<>();
     List<String> sentences = new ArrayList<>();
     for (Sentence sentence : List.copyOf(queue)) {
       if (everything || isInterrupted(sentence)) {
+        heard += sentence.heard();
         words.add(sentence.unheard());
         sentences.add(sentence.text());
         sentence.abandon();
@@ -120,7 +123,7 @@ final class Playout {
     }
     pause = 0;
     speaking = false;
-    return new Unheard(String.join(" ", words), sentences);
+    return new Unheard(heard, String.join(" ", words).strip(), sentences);
   }
 
   /** Drops what has not begun and may be interrupted. */
@@ -172,8 +175,9 @@ final class Playout {
     silent++;
     if (pause > 0) {
       pause--;
-    } else if (head == null || !head.isReady()) {
-      speaking = false;
+    } else {
+      // Between two sentences of one speech the bot is not done, however late the next one is.
+      speaking &= head != null && (head.isReady() || head.speech().isHeard());
     }
     return PcmFrame.SILENCE;
   }

@@ -2,7 +2,6 @@ package org.dozvon.voicebot;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dozvon.audio.PcmFrame;
@@ -103,13 +102,31 @@ final class Sentence {
         : Optional.of("not ready within " + limit.toMillis() + " ms");
   }
 
-  /** The words that were not played, by the share of the sound that was. */
+  /** The words that were played, a half one counting as a whole, and dots; empty: not begun. */
+  String heard() {
+    return played == 0 ? "" : (text.substring(0, cut()).strip() + "...");
+  }
+
+  /** The words that were not played. */
   String unheard() {
-    if (played == 0) {
-      return text;
+    return text.substring(cut()).strip();
+  }
+
+  /** The end of the last heard word: letters take time alike, and words begin at spaces. */
+  private int cut() {
+    if (frames.isEmpty()) {
+      return 0;
     }
-    String[] words = text.split(" ", -1);
-    int heard = (int) ((long) words.length * played / frames.size());
-    return String.join(" ", Arrays.asList(words).subList(heard, words.length));
+    double letters = (double) text.length() * played / frames.size();
+    int from = 0;
+    while (from < text.length()) {
+      int space = text.indexOf(' ', from);
+      int end = space < 0 ? text.length() : space + 1;
+      if (letters < from + (end - from) / 2.0) {
+        return from;
+      }
+      from = end;
+    }
+    return from;
   }
 }

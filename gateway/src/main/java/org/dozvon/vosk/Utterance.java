@@ -14,13 +14,16 @@ final class Utterance {
   private static final String UNKNOWN = "[unk]";
 
   private final List<Recognition.Word> words = new ArrayList<>();
+  private Readings readings = Readings.NOTHING;
   private int unknown;
   private String lastPartial = "";
   private String lastGuess = "";
 
   /** Takes a settled part. */
   void settle(String result) {
-    for (JsonNode node : read(result).path("result")) {
+    JsonNode part = read(result);
+    readings = readings.then(part.path("alternatives"));
+    for (JsonNode node : part.path("result")) {
       String word = node.path("word").asText();
       if (word.equals(UNKNOWN)) {
         unknown++;
@@ -46,11 +49,16 @@ final class Utterance {
 
   /** The last word on it. */
   Recognition.Final last() {
-    return new Recognition.Final(words, unknown);
+    List<List<Recognition.Word>> all =
+        readings.likeliestFirst().stream().map(Readings.Reading::words).toList();
+    return words.isEmpty()
+        ? new Recognition.Final(all.getFirst(), unknown, all.subList(1, all.size()))
+        : new Recognition.Final(words, unknown);
   }
 
   private Recognition withGuess(String guess) {
-    List<String> heard = new ArrayList<>(words.stream().map(Recognition.Word::text).toList());
+    List<String> heard =
+        new ArrayList<>(last().words().stream().map(Recognition.Word::text).toList());
     int strange = unknown;
     for (String word : guess.isEmpty() ? new String[0] : guess.split(" ", -1)) {
       if (word.equals(UNKNOWN)) {

@@ -24,6 +24,11 @@ final class VoskDecoder implements Decoder {
             ? new Recognizer(model, PcmFrame.RATE)
             : new Recognizer(model, PcmFrame.RATE, json(grammar));
     recognizer.setWords(true);
+    if (!grammar.unknownAllowed()) {
+      // Bare digits: one that is lost or doubled shows in the number of words, and another reading
+      // of the same sound may fit. Vosk gives no word's confidence with it; Readings makes one.
+      recognizer.setMaxAlternatives(Readings.MOST);
+    }
   }
 
   @Override

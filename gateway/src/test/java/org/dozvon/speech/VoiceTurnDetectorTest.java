@@ -74,7 +74,7 @@ class VoiceTurnDetectorTest {
     hear(29, 0);
     assertThat(events).containsExactly(MAYBE, STARTED);
     hear(1, 0);
-    assertThat(events).last().isEqualTo(ended("silence after a complete answer"));
+    assertThat(events).last().isEqualTo(ended("silence after a complete answer", 30));
   }
 
   @Test
@@ -121,9 +121,48 @@ class VoiceTurnDetectorTest {
   void aHumIsNoTurnAndIsSoonPartOfTheLine() {
     hear(600, 1000);
     assertThat(events)
-        .containsExactly(MAYBE, STARTED, new TurnEvent.FalseAlarm("sound without words"));
+        .containsExactly(
+            MAYBE,
+            STARTED,
+            new TurnEvent.FalseAlarm("sound without words"),
+            new TurnEvent.MaybeSpeech(60),
+            new TurnEvent.FalseAlarm("silence without words"));
     hear(25, 8000);
     assertThat(events).last().isEqualTo(STARTED);
+  }
+
+  @Test
+  void aCallerWhoSpeaksIntoAHumIsHeardFromTheFirstWordOn() {
+    hear(69, 1000);
+    assertThat(events).containsExactly(MAYBE, STARTED);
+    hear(20, 8000);
+    assertThat(events).last().isEqualTo(new TurnEvent.MaybeSpeech(60));
+    words("operator", Completeness.COMPLETE);
+    assertThat(events).last().isEqualTo(STARTED);
+  }
+
+  @Test
+  void noNodStopsATalkingBotNorIsItATurn() {
+    botSpeaks(true);
+    hear(25, 3000);
+    words("yeah", Completeness.EMPTY);
+    hear(30, 0);
+    botSpeaks(false);
+    hear(75, 0);
+    assertThat(events)
+        .containsExactly(MAYBE, new TurnEvent.FalseAlarm("long silence in an unfinished phrase"));
+  }
+
+  @Test
+  void theEchoOfTheBotsOwnVoiceIsNoVoice() {
+    botSpeaks(true);
+    hearEcho(200, 0.1);
+    events.clear();
+    hearEcho(200, 0.1);
+    assertThat(events).isEmpty();
+    hear(25, 3000);
+    words("operator", Completeness.COMPLETE);
+    assertThat(events).containsExactly(MAYBE, STARTED);
   }
 
   @Test
@@ -146,13 +185,29 @@ class VoiceTurnDetectorTest {
     events.addAll(detector.on(new TurnInput.Words(text, 0, completeness), Instant.EPOCH));
   }
 
+  /** A voice that is sent and comes back five frames later, softer. */
+  private void hearEcho(int frames, double gain) {
+    for (int i = 0; i < frames; i++) {
+      detector.on(new TurnInput.Sent(tone(syllables(i))), Instant.EPOCH);
+      hear(1, gain * syllables(i - 5));
+    }
+  }
+
+  private static double syllables(int frame) {
+    return frame < 0 ? 0 : 8000 * Math.abs(Math.sin(frame / 4.0) * Math.sin(frame / 23.0));
+  }
+
   private void hear(int frames, double amplitude) {
+    for (int i = 0; i < frames; i++) {
+      events.addAll(detector.on(new TurnInput.Frame(tone(amplitude)), Instant.EPOCH));
+    }
+  }
+
+  private static PcmFrame tone(double amplitude) {
     short[] samples = new short[PcmFrame.SAMPLES];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) (amplitude * Math.sin(2 * Math.PI * 150 * i / PcmFrame.RATE));
     }
-    for (int i = 0; i < frames; i++) {
-      events.addAll(detector.on(new TurnInput.Frame(PcmFrame.of(samples)), Instant.EPOCH));
-    }
+    return PcmFrame.of(samples);
   }
 }

@@ -17,14 +17,14 @@ public final class ScriptedTurnDetector implements TurnDetector {
     next.addAll(List.of(events));
   }
 
-  /** All inputs that were no frames. */
+  /** All inputs that were no sound. */
   public List<TurnInput> told() {
-    return inputs.stream().filter(input -> !(input instanceof TurnInput.Frame)).toList();
+    return inputs.stream().filter(input -> !isSound(input)).toList();
   }
 
   /** How many frames it was given. */
   public int frames() {
-    return inputs.size() - told().size();
+    return (int) inputs.stream().filter(TurnInput.Frame.class::isInstance).count();
   }
 
   @Override
@@ -36,5 +36,9 @@ public final class ScriptedTurnDetector implements TurnDetector {
     List<TurnEvent> events = List.copyOf(next);
     next.clear();
     return events;
+  }
+
+  private static boolean isSound(TurnInput input) {
+    return input instanceof TurnInput.Frame || input instanceof TurnInput.Sent;
   }
 }

@@ -1,0 +1,118 @@
+package org.dozvon.speech;
+
+/**
+ * Tells the echo of the bot's own voice from a caller: where the loudness of what comes back has
+ * for a while followed that of what was sent up to 0.6 s before, the line returns it, and so loud.
+ * Confined to one thread.
+ */
+final class Echo {
+  /** Frames: 1 s is likened, at delays of up to 0.6 s. */
+  private static final int WINDOW = 50;
+
+  private static final int DELAYS = 30;
+  private static final int RING = WINDOW + DELAYS;
+
+  /** Correlation of the loudness from which it may be an echo. */
+  private static final double ALIKE = 0.8;
+
+  /**
+   * So many frames in a row it must be alike: a caller's answer may be like a prompt for a while.
+   */
+  private static final int SURE = 25;
+
+  /** An echo is at least 9 dB below what was sent. */
+  private static final double LOUDEST = 0.35;
+
+  /** What could come back, rms; in the window there must be that much of it on average. */
+  private static final double SOUND = 300;
+
+  /** An echo may be louder than expected: 6 dB. */
+  private static final double ROOM = 2;
+
+  private final double[] sent = new double[RING];
+  private final double[] heard = new double[RING];
+  private int frames;
+  private double latest;
+  private int alike;
+  private int delay;
+  private double likelyGain;
+  private double gain;
+
+  /** What was sent to the caller last; root mean square. */
+  void sent(double rms) {
+    latest = rms;
+  }
+
+  /** Takes the next frame from the caller; whether it is no louder than the echo may be now. */
+  boolean covers(double rms) {
+    frames++;
+    sent[frames % RING] = latest;
+    heard[frames % RING] = rms;
+    latest = 0;
+    learn();
+    return gain > 0 && rms < ROOM * gain * loudestSent();
+  }
+
+  /** Looks for the delay at which heard and sent are most alike. */
+  private void learn() {
+    double best = ALIKE;
+    int at = -1;
+    for (int lag = 0; lag < DELAYS; lag++) {
+      double correlation = correlation(lag);
+      if (correlation > best) {
+        best = correlation;
+        at = lag;
+      }
+    }
+    alike = at >= 0 && Math.abs(at - delay) <= 1 ? alike + 1 : 0;
+    if (at >= 0) {
+      delay = at;
+      likelyGain = gainAt(at);
+    }
+    if (alike >= SURE && likelyGain < LOUDEST) {
+      gain = likelyGain;
+    }
+  }
+
+  private double correlation(int lag) {
+    double sentSent = covariance(sent, lag, sent, lag);
+    double heardHeard = covariance(heard, 0, heard, 0);
+    return mean(sent, lag) < SOUND || sentSent <= 0 || heardHeard <= 0
+        ? 0
+        : covariance(sent, lag, heard, 0) / Math.sqrt(sentSent * heardHeard);
+  }
+
+  private double gainAt(int lag) {
+    return covariance(sent, lag, heard, 0) / covariance(sent, lag, sent, lag);
+  }
+
+  private double covariance(double[] one, int lag, double[] other, int otherLag) {
+    double sum = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      sum += at(one, i + lag) * at(other, i + otherLag);
+    }
+    return sum / WINDOW - mean(one, lag) * mean(other, otherLag);
+  }
+
+  private double mean(double[] ring, int lag) {
+    double sum = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      sum += at(ring, i + lag);
+    }
+    return sum / WINDOW;
+  }
+
+  /** Frames come and go by clocks of their own: the neighbours count, too. */
+  private double loudestSent() {
+    double loudest = 0;
+    for (int i = Math.max(0, delay - 2); i <= delay + 2; i++) {
+      loudest = Math.max(loudest, at(sent, i));
+    }
+    return loudest;
+  }
+
+  /** The value so many frames ago. */
+  private double at(double[] ring, int ago) {
+    return ring[Math.floorMod(frames - ago, RING)];
+  }
+}
