@@ -133,7 +133,6 @@ final class Conversation {
           decide(new DialogInput.Heard(words.text(), words.confidence()), now);
         }
         case HearingEvent.Nothing nothing -> {
-          stages.patience().restart(now);
           if (cutOff) {
             decide(NOTHING, now);
           }
