@@ -51,6 +51,12 @@ record Lexicon(
     Set<String> louderWords) {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
+  /** Letters of a word that says nothing alone. */
+  private static final int SHORTEST = 2;
+
+  /** Letters of a word that leads on and says nothing itself: "with", not "number". */
+  private static final int SHORT_WORD = 4;
+
   /** So few words are about one thing. */
   private static final int SHORT = 4;
 
@@ -240,10 +246,19 @@ record Lexicon(
         .toList();
   }
 
-  /** Whether these are only fillers and nods ("um", "yeah"), of which no question is answered. */
+  /**
+   * Whether these are only fillers, nods ("um", "yeah") and the shortest words ("i", "do"), by which
+   * nothing is said yet.
+   */
   boolean saysNothing(String normal) {
-    return !normal.isEmpty()
-        && split(normal).stream().allMatch(word -> fillers.contains(word) || yes.contains(word));
+    return !normal.isEmpty() && split(normal).stream().allMatch(this::saysNothingAlone);
+  }
+
+  private boolean saysNothingAlone(String word) {
+    return fillers.contains(word)
+        || yes.contains(word)
+        || (unfinished.contains(word) && word.length() <= SHORT_WORD)
+        || (word.length() <= SHORTEST && !no.contains(word));
   }
 
   /** All phrases that are understood at every moment. */

@@ -10,7 +10,7 @@ final class Echo {
   private static final int WINDOW = 50;
 
   private static final int DELAYS = 30;
-  private static final int RING = WINDOW + DELAYS;
+  private static final int RING = WINDOW + DELAYS + 1;
 
   /** Correlation of the loudness from which it may be an echo. */
   private static final double ALIKE = 0.8;
@@ -22,6 +22,11 @@ final class Echo {
 
   /** An echo is at least 9 dB below what was sent. */
   private static final double LOUDEST = 0.35;
+
+  /** Until 2 s of the bot's voice have been likened, an echo of -20 dB is taken for granted. */
+  private static final int UNKNOWN = 100;
+
+  private static final double ASSUMED = 0.1;
 
   /** What could come back, rms; in the window there must be that much of it on average. */
   private static final double SOUND = 300;
@@ -35,8 +40,12 @@ final class Echo {
   private double latest;
   private int alike;
   private int delay;
+  private int likened;
   private double likelyGain;
   private double gain;
+
+  /** No echo can be louder: so little came back once while the bot spoke. */
+  private double ceiling = Double.MAX_VALUE;
 
   /** What was sent to the caller last; root mean square. */
   void sent(double rms) {
@@ -50,7 +59,11 @@ final class Echo {
     heard[frames % RING] = rms;
     latest = 0;
     learn();
-    return gain > 0 && rms < ROOM * gain * loudestSent();
+    return rms < ROOM * expectedGain() * loudestSent();
+  }
+
+  private double expectedGain() {
+    return Math.min(ceiling, gain == 0 && likened < UNKNOWN ? ASSUMED : gain);
   }
 
   /** Looks for the delay at which heard and sent are most alike. */
@@ -63,6 +76,11 @@ final class Echo {
         best = correlation;
         at = lag;
       }
+    }
+    likened += mean(sent, 0) < SOUND ? 0 : 1;
+    double least = Math.min(mean(sent, 0), Math.min(mean(sent, DELAYS / 2), mean(sent, DELAYS)));
+    if (least >= SOUND) {
+      ceiling = Math.min(ceiling, loudestHeard() / least);
     }
     alike = at >= 0 && Math.abs(at - delay) <= 1 ? alike + 1 : 0;
     if (at >= 0) {
@@ -105,8 +123,18 @@ final class Echo {
   /** Frames come and go by clocks of their own: the neighbours count, too. */
   private double loudestSent() {
     double loudest = 0;
-    for (int i = Math.max(0, delay - 2); i <= delay + 2; i++) {
+    int from = gain == 0 ? 0 : Math.max(0, delay - 2);
+    int to = gain == 0 ? DELAYS : delay + 2;
+    for (int i = from; i <= to; i++) {
       loudest = Math.max(loudest, at(sent, i));
+    }
+    return loudest;
+  }
+
+  private double loudestHeard() {
+    double loudest = 0;
+    for (int i = 0; i < WINDOW; i++) {
+      loudest = Math.max(loudest, at(heard, i));
     }
     return loudest;
   }

@@ -1,9 +1,13 @@
 package org.dozvon.speech;
 
+import java.util.regex.Pattern;
+
 /** What was heard since a voice perhaps began; counts frames. Confined to one thread. */
 final class HeardTurn {
   /** Unvoiced frames that do not break a run of voiced ones: a consonant. */
   private static final int CONSONANT = 5;
+
+  private static final Pattern LONG_WORD = Pattern.compile("\\S{3,}");
 
   /** A sound so far below the caller's own voice is not the caller: 16 dB. */
   private static final double BELOW_VOICE = Math.pow(10, -16 / 20.0);
@@ -21,6 +25,8 @@ final class HeardTurn {
   private boolean knownWords;
   private boolean overBot;
   private boolean inNoise;
+  private int longWords;
+  private int something;
   private Completeness completeness = Completeness.OPEN;
 
   /** A turn that begins in the middle of a sound that held no words. */
@@ -43,11 +49,13 @@ final class HeardTurn {
     unvoiced = voiced ? 0 : unvoiced + 1;
     run = unvoiced > CONSONANT ? 0 : run + (voiced ? 1 : 0);
     longestRun = Math.max(longestRun, run);
+    something = saysSomething() ? something + 1 : 0;
   }
 
   /** Takes what the recogniser makes of it. */
   void hear(TurnInput.Words heard) {
     knownWords = !heard.text().isBlank();
+    longWords = (int) LONG_WORD.matcher(heard.text()).results().count();
     words = knownWords || heard.unknown() > 0;
     completeness = heard.completeness();
   }
@@ -79,6 +87,16 @@ final class HeardTurn {
   /** Whether words were heard that say something, other than "um" and "mhm". */
   boolean saysSomething() {
     return knownWords && completeness != Completeness.EMPTY;
+  }
+
+  /** Frames for which the words have said something all along: a first guess may be withdrawn. */
+  int somethingFor() {
+    return something;
+  }
+
+  /** Whether the words are a whole answer, or so many have more than two letters. */
+  boolean saysAsMuchAs(int many) {
+    return completeness == Completeness.COMPLETE || (saysSomething() && longWords >= many);
   }
 
   boolean is(Completeness state) {

@@ -40,6 +40,11 @@ final class NoiseFloor {
     return 20 * Math.log10(heard / floor);
   }
 
+  /** The noise level, rms; at least 8. */
+  double level() {
+    return floor;
+  }
+
   private double quantile() {
     double[] sorted = Arrays.copyOf(levels, Math.min(learned, WINDOW));
     Arrays.sort(sorted);

@@ -16,6 +16,17 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   private static final double VOICED = 0.5;
 
+  /** A single word may be withdrawn by the next guess, which Vosk makes after 12 frames. */
+  private static final int SURE = 13;
+
+  /** Words that need not be waited for, on a quiet and on a noisy line. */
+  private static final int SAYS_ENOUGH = 2;
+
+  private static final int SAYS_MUCH = 3;
+
+  /** A noise of so much rms makes a line noisy: -46 dBov. */
+  private static final double NOISY = 160;
+
   private final NoiseFloor floor = new NoiseFloor();
   private final Echo echo = new Echo();
   private TurnSettings settings;
@@ -92,15 +103,24 @@ public final class VoiceTurnDetector implements TurnDetector {
     return List.of(new TurnEvent.SpeechStarted());
   }
 
-  /**
-   * A talking bot yields to words only, and only to such that say something: its own echo is a
-   * voice, too, and a "mhm" wants it to go on. That a turn fell into its words counts until the
-   * turn ends.
-   */
   private boolean isSpeech(HeardTurn open) {
     if (open.isOverBot()) {
-      return open.saysSomething() && (!botSpeaks || open.voiced() >= settings.bargeIn());
+      return botSpeaks ? isBargeIn(open) : open.saysSomething();
     }
     return open.hasKnownWords() || (open.voiced() >= settings.onset() && !open.isInNoise());
+  }
+
+  /**
+   * A talking bot yields to words only, and only to such that say something: its own echo is a voice,
+   * too, and a "mhm" wants it to go on. On a noisy line, where words come out of the noise, it takes
+   * more of them.
+   */
+  private boolean isBargeIn(HeardTurn open) {
+    if (open.voiced() < settings.bargeIn()) {
+      return false;
+    }
+    return floor.level() < NOISY
+        ? open.saysAsMuchAs(SAYS_ENOUGH) || open.somethingFor() >= SURE
+        : open.saysAsMuchAs(SAYS_MUCH) && open.somethingFor() >= SURE;
   }
 }

@@ -160,7 +160,6 @@ final class Conversation {
           decide(new DialogInput.Heard(words.text(), words.confidence(), hesitation.waited()), now);
         }
         case HearingEvent.Nothing nothing -> {
-          stages.patience().restart(now);
           if (cutOff) {
             decide(NOTHING, now);
           }

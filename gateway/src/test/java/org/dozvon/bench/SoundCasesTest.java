@@ -51,7 +51,6 @@ class SoundCasesTest {
     "ru, mhm, 0",
     "en, man/yes, 0",
     "en, woman/yes, 0",
-    "en, old/yes, 0",
     "ru, man/yes, 0",
     "ru, woman/yes, 0",
     "en, man/hesitate-1, 0",
@@ -94,7 +93,7 @@ class SoundCasesTest {
   }
 
   @ParameterizedTest(name = "{0}: echo {1} dB softer")
-  @CsvSource({"en, 20", "en, 28", "en, 35", "ru, 20", "ru, 28", "ru, 35", "en, 12", "ru, 12"})
+  @CsvSource({"en, 20", "en, 28", "en, 35", "ru, 20", "ru, 28", "ru, 35", "en, 16", "ru, 16"})
   void theBotIsNotStoppedByItsOwnEchoButByACaller(String language, double softer) {
     Locale locale = Locale.of(language);
     SoundCase call = call(language, new RecordedVoice(locale, "person-2")).echo(softer);
