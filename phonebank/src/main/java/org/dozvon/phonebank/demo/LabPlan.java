@@ -100,6 +100,7 @@ public record LabPlan(
         prompt-cache: {folder: %s}
         database: {folder: %s, demo-data: yes}
         outbox: %s
+        callers: {gentle-called: ["203"]}
         """
             .formatted(
                 agi,
