@@ -123,7 +123,7 @@ public final class Conversation implements Talk {
     if (course.isBusy()) {
       return false;
     }
-    if (!keyHelp.possible(course.waiting())) {
+    if (treatment.isGentle() || !keyHelp.possible(course.waiting())) {
       return course.person("cannot be heard");
     }
     patience.lastTry();

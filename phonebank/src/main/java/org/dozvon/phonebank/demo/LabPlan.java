@@ -115,6 +115,7 @@ public record LabPlan(
     blocks.put("prompt-cache", "{folder: " + root.resolve(".dozvon/prompts") + "}");
     blocks.put("database", "{folder: " + folder.resolve("database") + ", demo-data: yes}");
     blocks.put("outbox", folder.resolve("outbox").toString());
+    blocks.put("callers", "{gentle-called: [\"203\"]}");
     return blocks;
   }
 
