@@ -13,12 +13,16 @@ final class Sentence {
   private final Speech speech;
   private List<PcmFrame> frames = List.of();
   private Optional<String> failure = Optional.empty();
-  private Optional<Instant> waitedForSince = Optional.empty();
   private int played;
   private volatile boolean abandoned;
 
-  /** The sentences of one {@code Say}; remembers whether any of them was heard. */
+  /**
+   * The sentences of one {@code Say}; remembers whether any of them was heard, and since when the
+   * caller waits for the next one. The wait is one for all that can't be spoken: three sentences
+   * that fail are not three silences.
+   */
   static final class Speech {
+    private Optional<Instant> waitedForSince = Optional.empty();
     private boolean heard;
     private int left;
 
@@ -30,9 +34,19 @@ final class Sentence {
       return heard;
     }
 
+    private Instant waitedForSince(Instant now) {
+      if (waitedForSince.isEmpty()) {
+        waitedForSince = Optional.of(now);
+      }
+      return waitedForSince.get();
+    }
+
     /** One sentence is done; true when it was the last and not one was heard. */
     boolean done(boolean spoken) {
       heard |= spoken;
+      if (spoken) {
+        waitedForSince = Optional.empty();
+      }
       left--;
       return left == 0 && !heard;
     }
@@ -94,10 +108,7 @@ final class Sentence {
     if (isReady() || failure.isPresent()) {
       return failure;
     }
-    if (waitedForSince.isEmpty()) {
-      waitedForSince = Optional.of(now);
-    }
-    return now.isBefore(waitedForSince.get().plus(limit))
+    return now.isBefore(speech.waitedForSince(now).plus(limit))
         ? Optional.empty()
         : Optional.of("not ready within " + limit.toMillis() + " ms");
   }

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param recognitionLimit from the end of a turn to its words; then the ears are given up; 3 s
  * @param tail sound the recogniser gets after the voice; 500 ms
  * @param sentencePause silence between two sentences; 150 ms
- * @param synthesisLimit how long the caller waits for one sentence before it is skipped; 5 s
+ * @param synthesisLimit how long the caller waits for the next sentence of a speech before what is
+ *     not ready of it is skipped; 4 s
  * @param drain silence after the last word before the connection is closed, so that Asterisk has
  *     played all; 200 ms
  * @param slowReaderLimit how long the peer may fail to read before the session is broken; 2 s
@@ -33,7 +34,7 @@ public record VoicebotSettings(
           Duration.ofSeconds(3),
           Duration.ofMillis(500),
           Duration.ofMillis(150),
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(4),
           Duration.ofMillis(200),
           Duration.ofSeconds(2));
 }

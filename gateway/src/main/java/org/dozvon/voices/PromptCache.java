@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class PromptCache implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(PromptCache.class);
   private static final String FORMAT = "2";
+  private static final Duration MOST_LOST = Duration.ofSeconds(5);
 
   private final Synthesizer engine;
   private final String engineId;
@@ -77,24 +80,33 @@ public final class PromptCache implements Synthesizer {
 
   /**
    * Speaks all texts that are not there yet, one after the other, and tells after each how many are
-   * done; what fails is logged and left out. Ends early when the thread is interrupted.
+   * done; what fails is logged and left out. Ends early when the thread is interrupted. An engine
+   * that hangs does not hold up the start: when five seconds are lost with failures the rest is left
+   * for the calls.
    *
    * @return how many are there now
    */
   public int prerender(Collection<String> texts, Voice voice, IntConsumer done) {
     int there = 0;
     int tried = 0;
+    Duration lost = Duration.ZERO;
     for (String text : texts) {
       if (Thread.currentThread().isInterrupted()) {
         break;
       }
+      Instant begin = clock.instant();
       try {
         speak(text, voice);
         there++;
       } catch (SynthesisException e) {
         log.warn("A prompt is not rendered: {}", e.getMessage());
+        lost = lost.plus(Duration.between(begin, clock.instant()));
       }
       done.accept(++tried);
+      if (lost.compareTo(MOST_LOST) > 0) {
+        log.error("The voice is too slow to fail: {} prompts are not tried", texts.size() - tried);
+        return there;
+      }
     }
     return there;
   }

@@ -277,8 +277,8 @@ class BotSessionTest {
   @Test
   void aVoiceThatTakesTooLongIsNotWaitedFor() {
     rig.speakersWork = false;
-    rig.talk.then(say("one"));
-    rig.start().pass(Duration.ofMillis(5100));
+    rig.talk.then(say("one", "two", "three"));
+    rig.start().pass(Duration.ofMillis(4100));
     assertThat(rig.result.join()).isInstanceOf(BotResult.Broken.class);
   }
 

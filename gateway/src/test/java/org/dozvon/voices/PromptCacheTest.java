@@ -47,6 +47,27 @@ class PromptCacheTest {
   }
 
   @Test
+  void anEngineThatHangsDoesNotHoldUpTheStart() {
+    AtomicInteger tried = new AtomicInteger();
+    Synthesizer hangs =
+        new Synthesizer() {
+          @Override
+          public Clip speak(String text, Voice voice) throws SynthesisException {
+            tried.incrementAndGet();
+            clock.pass(Duration.ofSeconds(3));
+            throw new SynthesisException("gave up");
+          }
+
+          @Override
+          public void close() {}
+        };
+    PromptCache cache =
+        new PromptCache(hangs, "fake", new PromptCacheSettings(folder, 2000, 1), clock);
+    cache.prerender(List.of("one", "two", "three", "four"), VOICE, count -> {});
+    assertThat(tried).hasValue(2);
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenDoesNotStopSpeech() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(cache(file.resolve("below")).speak("hello", VOICE).size()).isPositive();

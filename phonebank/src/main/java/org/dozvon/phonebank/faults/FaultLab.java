@@ -69,7 +69,7 @@ final class FaultLab implements AutoCloseable {
 
   /** Has the gateway run with these blocks of dozvon.yaml otherwise, and all else as shipped. */
   void use(Map<String, String> wanted) throws IOException, InterruptedException {
-    if (!wanted.equals(setting)) {
+    if (!wanted.equals(setting) || !lab.gateway().isAlive()) {
       stopGateway();
       setting = Map.copyOf(wanted);
       startGateway();
@@ -105,6 +105,13 @@ final class FaultLab implements AutoCloseable {
     if (!last.path(name).asText().equals(value)) {
       throw new IOException(name + " is not " + value + ": " + last);
     }
+  }
+
+  /** Keeps what the gateway has printed, in .dozvon/faults. */
+  Path keepLog(String name) throws IOException {
+    Path folder = Files.createDirectories(root.resolve(".dozvon/faults"));
+    return Files.writeString(
+        folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log"), lab.gatewayLog());
   }
 
   /** Does something after a while, on a thread of its own. */
