@@ -39,6 +39,7 @@ final class FaultLab implements AutoCloseable {
   private final Map<String, BlockingQueue<Lab.Agent>> answered = new ConcurrentHashMap<>();
   private Optional<CallEvents> events = Optional.empty();
   private Map<String, String> setting = Map.of();
+  private int logged;
 
   private FaultLab(Lab lab, Path root, Path hotlines) {
     this.lab = lab;
@@ -105,6 +106,15 @@ final class FaultLab implements AutoCloseable {
     if (!last.path(name).asText().equals(value)) {
       throw new IOException(name + " is not " + value + ": " + last);
     }
+  }
+
+  /** Remembers how much the gateway has printed by now. */
+  void noteLog() throws IOException {
+    logged = lab.gatewayLog().length();
+  }
+
+  int loggedBefore() {
+    return logged;
   }
 
   /** Keeps what the gateway has printed, in .dozvon/faults. */
