@@ -5,7 +5,7 @@
 #
 # A gateway that is dead closes its connections, and Asterisk takes every caller to the queue at once; one that hangs closes
 # nothing. So the guard asks GET /health/live every half a second and ends a gateway that has not answered four times in a row,
-# a second each, or has said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is
+# 0.9 s each, or has said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is
 # ending by itself. Where the guard itself has to wait for the processor, the gateway may be as slow and sound: such silences
 # do not count, for at most 20 s.
 #
@@ -15,7 +15,7 @@ set -um -o pipefail
 
 most_silences=4
 most_standstills=3
-fair_ms=1300
+fair_ms=1200
 longest_ms=20000
 longest_pause=30
 
@@ -35,9 +35,9 @@ trap 'rm -rf "$state"' EXIT
 
 millis() { printf '%s' "$((${EPOCHREALTIME/[.,]/} / 1000))"; }
 
-# How the gateway answers: 0 well, 8 it says that something stands still, 7 it closes or refuses, else nothing came in 1 s.
+# How the gateway answers: 0 well, 8 it says that something stands still, 7 it closes or refuses, else nothing came in 0.9 s.
 ask() {
-  timeout 1 bash -c '
+  timeout 0.9 bash -c '
     exec 3<>"/dev/tcp/$0/$1" || exit 7
     printf "GET /health/live HTTP/1.0\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n" >&3
     IFS= read -r line <&3
