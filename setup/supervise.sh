@@ -4,15 +4,19 @@
 #   setup/supervise.sh COMMAND [ARGUMENT...]      (./dozvon run does this; --no-guard leaves it out)
 #
 # A gateway that is dead closes its connections, and Asterisk takes every caller to the queue at once; one that hangs closes
-# nothing. So the guard asks GET /health/live every half a second and ends a gateway that has given no answer for 3.5 s, or has
-# said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is ending by itself.
+# nothing. So the guard asks GET /health/live every half a second and ends a gateway that has not answered four times in a row,
+# 0.9 s each, or has said three times in a row that a part of it stands still. A port that refuses is no hang: the gateway is
+# ending by itself. Where the guard itself has to wait for the processor, the gateway may be as slow and sound: such silences
+# do not count, for at most 20 s.
 #
 # The gateway tells where it answers by writing "HOST PORT" to the file named by DOZVON_READY_FILE. Before it was ready once,
 # its end is ours, with its exit code; after that only TERM, INT or HUP (passed on) end both.
 set -um -o pipefail
 
-silent_ms=3500
+most_silences=4
 most_standstills=3
+fair_ms=1200
+longest_ms=20000
 longest_pause=30
 
 state=$(mktemp -d "${TMPDIR:-/tmp}/dozvon.XXXXXX") || exit 3
@@ -31,9 +35,9 @@ trap 'rm -rf "$state"' EXIT
 
 millis() { printf '%s' "$((${EPOCHREALTIME/[.,]/} / 1000))"; }
 
-# How the gateway answers: 0 well, 8 it says that something stands still, 7 it closes or refuses, else nothing came in 1 s.
+# How the gateway answers: 0 well, 8 it says that something stands still, 7 it closes or refuses, else nothing came in 0.9 s.
 ask() {
-  timeout 1 bash -c '
+  timeout 0.9 bash -c '
     exec 3<>"/dev/tcp/$0/$1" || exit 7
     printf "GET /health/live HTTP/1.0\r\nHost: 127.0.0.1\r\nAccept: text/plain\r\n\r\n" >&3
     IFS= read -r line <&3
@@ -42,20 +46,26 @@ ask() {
 }
 
 guard() {
-  local pid=$1 host port good standstills=0 verdict='' wait_for=0.5
+  local pid=$1 host port good began took silences=0 standstills=0 verdict='' pause=0.5
   until [ -s "$DOZVON_READY_FILE" ]; do sleep 0.2; done
   read -r host port <"$DOZVON_READY_FILE"
   good=$(millis)
   while [ -z "$verdict" ]; do
-    sleep "$wait_for"
-    wait_for=0.5
+    sleep "$pause"
+    pause=0.5
+    began=$(millis)
     ask "$host" "$port"
     case $? in
-      0 | 7) good=$(millis) standstills=0 ;;
-      8) good=$(millis) standstills=$((standstills + 1)) ;;
-      *) wait_for=0 ;;
+      0 | 7) good=$(millis) silences=0 standstills=0 ;;
+      8) good=$(millis) silences=0 standstills=$((standstills + 1)) ;;
+      *)
+        took=$(($(millis) - began)) pause=0
+        if [ "$took" -lt "$fair_ms" ]; then silences=$((silences + 1)); fi
+        ;;
     esac
-    if [ $(($(millis) - good)) -ge "$silent_ms" ]; then verdict="gives no answer"; fi
+    if [ "$silences" -ge "$most_silences" ] || [ $(($(millis) - good)) -ge "$longest_ms" ]; then
+      verdict="gives no answer"
+    fi
     if [ "$standstills" -ge "$most_standstills" ]; then verdict="says that it stands still"; fi
   done
   say "the gateway $verdict: it is killed, callers go to the queue"
@@ -65,13 +75,14 @@ guard() {
 # wait, also when a signal comes meanwhile; the exit code is the child's.
 await() {
   local code last
-  wait "$1" 2>/dev/null
+  # -f: until it ends; without, the shell would also come back when it is stopped.
+  wait -f "$1" 2>/dev/null
   code=$?
   while kill -0 "$1" 2>/dev/null; do
-    wait "$1" 2>/dev/null
+    wait -f "$1" 2>/dev/null
     code=$?
   done
-  wait "$1" 2>/dev/null
+  wait -f "$1" 2>/dev/null
   last=$?
   if [ "$last" != 127 ]; then code=$last; fi
   return "$code"

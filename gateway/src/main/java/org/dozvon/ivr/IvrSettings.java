@@ -36,7 +36,7 @@ public record IvrSettings(
         Attach.CHANNEL,
         Duration.ofMillis(800),
         Duration.ofSeconds(2),
-        Duration.ofSeconds(3),
+        Duration.ofMillis(2500),
         ProfileRules.DEFAULTS);
   }
 }

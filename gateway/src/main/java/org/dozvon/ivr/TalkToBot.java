@@ -28,7 +28,7 @@ final class TalkToBot {
   private static final long RESULT_LIMIT_MILLIS = 2000;
 
   /** How long after the talk Asterisk may take to leave AudioSocket before it counts as stuck. */
-  private static final long LEAVING_MILLIS = 500;
+  private static final long LEAVING_MILLIS = 300;
 
   private final BotReservations reservations;
   private final IvrSettings settings;

@@ -46,6 +46,7 @@ final class Playout {
   private final Duration limit;
   private int pause;
   private long silent = Integer.MAX_VALUE;
+  private Optional<Instant> waitingSince = Optional.empty();
   private boolean speaking;
   private Optional<String> unspeakable = Optional.empty();
 
@@ -83,6 +84,9 @@ final class Playout {
   PcmFrame next(boolean mayBegin, Instant now) {
     skipFailed(now);
     Sentence head = queue.peek();
+    if (head == null || head.isReady()) {
+      waitingSince = Optional.empty();
+    }
     if (head == null || pause > 0 || !head.isReady() || !(mayBegin || head.hasBegun())) {
       return silence(head);
     }
@@ -90,6 +94,7 @@ final class Playout {
       begins.accept(head.text());
     }
     PcmFrame frame = head.next();
+    waitingSince = Optional.empty();
     speaking = true;
     silent = 0;
     if (head.isOver()) {
@@ -182,9 +187,20 @@ final class Playout {
     return PcmFrame.SILENCE;
   }
 
+  /**
+   * How long the caller has waited for a voice. One wait for all that can't be spoken: three
+   * sentences that fail, or an answer to a key pressed meanwhile, are no further silences.
+   */
+  private Duration waited(Instant now) {
+    if (waitingSince.isEmpty()) {
+      waitingSince = Optional.of(now);
+    }
+    return Duration.between(waitingSince.get(), now);
+  }
+
   private void skipFailed(Instant now) {
     for (Sentence head = queue.peek(); head != null; head = queue.peek()) {
-      Optional<String> failure = head.failure(limit, now);
+      Optional<String> failure = head.failure(limit, waited(now));
       if (failure.isEmpty()) {
         return;
       }

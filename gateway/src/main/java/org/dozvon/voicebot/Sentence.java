@@ -16,13 +16,8 @@ final class Sentence {
   private int played;
   private volatile boolean abandoned;
 
-  /**
-   * The sentences of one {@code Say}; remembers whether any of them was heard, and since when the
-   * caller waits for the next one. The wait is one for all that can't be spoken: three sentences
-   * that fail are not three silences.
-   */
+  /** The sentences of one {@code Say}; remembers whether any of them was heard. */
   static final class Speech {
-    private Optional<Instant> waitedForSince = Optional.empty();
     private boolean heard;
     private int left;
 
@@ -34,19 +29,9 @@ final class Sentence {
       return heard;
     }
 
-    private Instant waitedForSince(Instant now) {
-      if (waitedForSince.isEmpty()) {
-        waitedForSince = Optional.of(now);
-      }
-      return waitedForSince.get();
-    }
-
     /** One sentence is done; true when it was the last and not one was heard. */
     boolean done(boolean spoken) {
       heard |= spoken;
-      if (spoken) {
-        waitedForSince = Optional.empty();
-      }
       left--;
       return left == 0 && !heard;
     }
@@ -103,14 +88,12 @@ final class Sentence {
     return frames.get(played++);
   }
 
-  /** Why it can't be spoken, if so; its turn has come, so from now on the caller waits for it. */
-  Optional<String> failure(Duration limit, Instant now) {
-    if (isReady() || failure.isPresent()) {
+  /** Why it can't be spoken, if so; its turn has come, and for this the caller waits already. */
+  Optional<String> failure(Duration limit, Duration waited) {
+    if (isReady() || failure.isPresent() || waited.compareTo(limit) < 0) {
       return failure;
     }
-    return now.isBefore(speech.waitedForSince(now).plus(limit))
-        ? Optional.empty()
-        : Optional.of("not ready within " + limit.toMillis() + " ms");
+    return Optional.of("not ready within " + limit.toMillis() + " ms");
   }
 
   /** The words that were played, a half one counting as a whole, and dots; empty: not begun. */

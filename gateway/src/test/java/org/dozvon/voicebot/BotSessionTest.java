@@ -283,6 +283,16 @@ class BotSessionTest {
   }
 
   @Test
+  void aKeyPressedMeanwhileDoesNotBeginTheWaitAnew() {
+    rig.speakersWork = false;
+    rig.talk.then(say("one", "two"), listen(KeyPlan.MENU)).then(say("connecting"));
+    rig.start().pass(SECOND.multipliedBy(2));
+    rig.session.press('0');
+    rig.pass(Duration.ofMillis(2100));
+    assertThat(rig.result.join()).isInstanceOf(BotResult.Broken.class);
+  }
+
+  @Test
   void aPeerThatDoesNotReadIsGivenUpAfterTwoSeconds() {
     rig.start().pass(SECOND);
     rig.writable = false;

@@ -26,7 +26,7 @@ final class FaultCaller implements AutoCloseable {
   private static final Duration VOICE = Duration.ofMillis(700);
   private static final Duration DEAD = Duration.ofSeconds(3);
   private static final int DIALS = 10;
-  private static final Duration AGAIN = Duration.ofSeconds(6);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
   /** Something a caller does. */
   interface Doing {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.demo.CallEvents;
+import org.dozvon.phonebank.demo.Folders;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
 import org.dozvon.phonebank.demo.Recordings;
@@ -39,6 +40,7 @@ final class FaultLab implements AutoCloseable {
   private final Map<String, BlockingQueue<Lab.Agent>> answered = new ConcurrentHashMap<>();
   private Optional<CallEvents> events = Optional.empty();
   private Map<String, String> setting = Map.of();
+  private int logged;
 
   private FaultLab(Lab lab, Path root, Path hotlines) {
     this.lab = lab;
@@ -107,6 +109,15 @@ final class FaultLab implements AutoCloseable {
     }
   }
 
+  /** Remembers how much the gateway has printed by now. */
+  void noteLog() throws IOException {
+    logged = lab.gatewayLog().length();
+  }
+
+  int loggedBefore() {
+    return logged;
+  }
+
   /** Keeps what the gateway has printed, in .dozvon/faults. */
   Path keepLog(String name) throws IOException {
     Path folder = Files.createDirectories(root.resolve(".dozvon/faults"));
@@ -132,7 +143,6 @@ final class FaultLab implements AutoCloseable {
   /** The hotline as shipped, with the slow and broken routes instead of some. */
   private static Path hotlines(Path root) throws IOException {
     Path copy = Files.createTempDirectory("dzh");
-    copy.toFile().deleteOnExit();
     for (String from : List.of("dialplans/hotlines/grocery", "phonebank/faults/grocery")) {
       Path source = root.resolve(from);
       try (Stream<Path> files = Files.walk(source)) {
@@ -229,5 +239,10 @@ final class FaultLab implements AutoCloseable {
   public void close() {
     events.ifPresent(CallEvents::close);
     lab.close();
+    try {
+      Folders.delete(hotlines);
+    } catch (IOException e) {
+      System.err.println("dozvon faults: cannot delete " + hotlines + ": " + e);
+    }
   }
 }

@@ -126,8 +126,8 @@ public final class Faults implements Callable<Integer> {
       if (isWanted(fault.name())) {
         progress(fault.name() + " ...");
         rows.add(row(lab, fault, game));
+        progress("\n" + FaultTable.of(List.of(rows.getLast())));
         if (!rows.getLast().isOk()) {
-          progress("not as it must be:\n" + FaultTable.of(List.of(rows.getLast())));
           progress("the gateway's log: " + lab.keepLog(fault.name()));
         }
       }

@@ -32,7 +32,7 @@ final class StrikingFaults {
             "gateway stopped in order", StrikingFaults::stop, StrikingFaults::startAgain),
         Fault.striking("heap exhausted by one call", StrikingFaults::eatHeap, l -> {}),
         Fault.striking("out of file descriptors", StrikingFaults::noFiles, l -> {}),
-        Fault.striking("disk full", l -> fileSize(l, "1"), StrikingFaults::diskIsBack),
+        Fault.striking("disk full", StrikingFaults::fillDisk, StrikingFaults::diskIsBack),
         through("AudioSocket reset", lab, voices, Proxy.Mode.RESET),
         manager(lab, manager),
         new Fault("Asterisk: core restart now", Map.of(), StrikingFaults::restart, l -> {}, true),
@@ -67,6 +67,11 @@ final class StrikingFaults {
     }
   }
 
+  private static void fillDisk(FaultLab lab) throws IOException, InterruptedException {
+    fileSize(lab, "1");
+    lab.noteLog();
+  }
+
   /** A limit for the size of files is what a full disk looks like to the one who writes. */
   private static void fileSize(FaultLab lab, String bytes)
       throws IOException, InterruptedException {
@@ -78,8 +83,11 @@ final class StrikingFaults {
   }
 
   private static void diskIsBack(FaultLab lab) throws IOException, InterruptedException {
-    lab.awaitHealth("database", "false"); // else the fault was none
+    int logged = lab.lab().gatewayLog().length();
     fileSize(lab, "unlimited");
+    if (logged != lab.loggedBefore()) {
+      throw new IOException("the gateway could write its log: the fault was none");
+    }
     lab.awaitHealth("database", "true");
   }
 
