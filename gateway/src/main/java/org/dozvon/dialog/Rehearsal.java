@@ -37,41 +37,47 @@ public record Rehearsal(
     /** Where it stands. */
     Place place();
 
+    /** Something that happens. */
+    sealed interface Doing extends Line {}
+
+    /** Something that must have come of the last input. */
+    sealed interface Check extends Line {}
+
     /** The bot must have said this since the last input; case does not matter. */
-    record BotSays(Place place, String part) implements Line {}
+    record BotSays(Place place, String part) implements Check {}
 
     /** Something reaches the conversation; a route's answer comes from the route called last. */
-    record Input(Place place, String label, DialogInput input) implements Line {}
+    record Input(Place place, String label, DialogInput input) implements Doing {}
 
     /** The caller speaks into the sentence that holds these words; what is said comes next. */
-    record Interrupts(Place place, String part) implements Line {}
+    record Interrupts(Place place, String part) implements Doing {}
 
     /**
      * The bot must have called this route.
      *
      * @param arguments those that must have been given
      */
-    record RouteCalled(Place place, String route, Map<String, String> arguments) implements Line {}
+    record RouteCalled(Place place, String route, Map<String, String> arguments) implements Check {}
 
     /** The route called last has not answered after this time; it may answer next. */
-    record RouteTakes(Place place, Duration time) implements Line {}
+    record RouteTakes(Place place, Duration time) implements Doing {}
 
     /**
      * The caller must be treated so from the last input on, for a reason that holds these words.
      */
-    record Treated(Place place, Profile profile, String reason) implements Line {}
+    record Treated(Place place, Profile profile, String reason) implements Check {}
 
     /** The bot must speak so from the last input on. */
-    record Speaks(Place place, Delivery delivery) implements Line {}
+    record Speaks(Place place, Delivery delivery) implements Check {}
 
     /** A value must have been put down for the agent. */
-    record Noted(Place place, String value, String content) implements Line {}
+    record Noted(Place place, String value, String content) implements Check {}
 
     /** The call must have gone to a person. */
-    record Person(Place place, String queue, String topic) implements Line {}
+    record Person(Place place, String queue, String topic) implements Check {}
 
     /** The bot must have hung up. */
-    record Ended(Place place) implements Line {}
+    record Ended(Place place) implements Check {}
   }
 
   /**
@@ -141,6 +147,13 @@ public record Rehearsal(
 
     private Optional<String> play(Line line) {
       return switch (line) {
+        case Line.Doing doing -> play(doing);
+        case Line.Check check -> check(check);
+      };
+    }
+
+    private Optional<String> play(Line.Doing doing) {
+      return switch (doing) {
         case Line.Input input -> {
           feed(input.label(), input.input());
           yield Optional.empty();
@@ -150,10 +163,23 @@ public record Rehearsal(
           wait(takes.time());
           yield Optional.empty();
         }
+      };
+    }
+
+    private Optional<String> check(Line.Check check) {
+      return switch (check) {
+        case Line.BotSays says ->
+            unless(
+                contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
+        case Line.RouteCalled called ->
+            unless(
+                done(DialogAction.CallRoute.class).anyMatch(call -> isMeant(call, called)),
+                "route " + called.route() + " " + called.arguments(),
+                done(DialogAction.CallRoute.class).toList());
         case Line.Treated treated ->
             unless(
                 done(DialogAction.ChangeProfile.class)
-                    .anyMatch(change -> isTreated(change.choice(), treated)),
+                    .anyMatch(change -> isMeant(change.choice(), treated)),
                 "profile " + treated.profile() + ", reason \"" + treated.reason() + "\"",
                 done(DialogAction.ChangeProfile.class).toList());
         case Line.Speaks speaks ->
@@ -161,43 +187,32 @@ public record Rehearsal(
                 actions.contains(new DialogAction.Speak(speaks.delivery())),
                 speaks.delivery().toString(),
                 done(DialogAction.Speak.class).toList());
-        case Line.BotSays says ->
-            unless(
-                contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
-        case Line.RouteCalled called ->
-            unless(
-                actions.stream()
-                    .anyMatch(
-                        action ->
-                            action instanceof DialogAction.CallRoute call
-                                && call.route().equals(called.route())
-                                && call.arguments()
-                                    .entrySet()
-                                    .containsAll(called.arguments().entrySet())),
-                "route " + called.route() + " " + called.arguments(),
-                actions.stream().filter(DialogAction.CallRoute.class::isInstance).toList());
         case Line.Noted noted ->
             unless(
                 actions.contains(new DialogAction.Collected(noted.value(), noted.content())),
                 noted.value() + " noted as \"" + noted.content() + "\"",
-                actions.stream().filter(DialogAction.Collected.class::isInstance).toList());
+                done(DialogAction.Collected.class).toList());
         case Line.Person person ->
             unless(
-                actions.stream()
-                    .anyMatch(
-                        action ->
-                            action instanceof DialogAction.HandOver to
-                                && (person.queue().isEmpty() || to.queue().equals(person.queue()))
-                                && contains(to.topic(), person.topic())),
+                done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
                 "a person, queue \"" + person.queue() + "\", topic \"" + person.topic() + "\"",
                 end());
         case Line.Ended ended ->
-            unless(
-                end().stream().anyMatch(DialogAction.HangUp.class::isInstance), "the end", end());
+            unless(done(DialogAction.HangUp.class).findAny().isPresent(), "the end", end());
       };
     }
 
-    private static boolean isTreated(ProfileChoice choice, Line.Treated expected) {
+    private static boolean isMeant(DialogAction.CallRoute call, Line.RouteCalled expected) {
+      return call.route().equals(expected.route())
+          && call.arguments().entrySet().containsAll(expected.arguments().entrySet());
+    }
+
+    private static boolean isMeant(DialogAction.HandOver to, Line.Person expected) {
+      return (expected.queue().isEmpty() || to.queue().equals(expected.queue()))
+          && contains(to.topic(), expected.topic());
+    }
+
+    private static boolean isMeant(ProfileChoice choice, Line.Treated expected) {
       return choice.profile() == expected.profile() && contains(choice.reason(), expected.reason());
     }
 

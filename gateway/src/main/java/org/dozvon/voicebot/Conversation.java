@@ -64,6 +64,7 @@ final class Conversation {
     if (!KeyCollector.isKey(key)) {
       return;
     }
+    watchTheCaller(now);
     stages.playout().stop(true);
     hesitation.callerStirs(now);
     tellWhoSpeaks(now);
@@ -176,6 +177,8 @@ final class Conversation {
     Playout.Unheard unheard = stages.playout().stop(false);
     tellWhoSpeaks(now);
     if (!unheard.isEmpty()) {
+      hesitation.botSpeaks(now);
+      hesitation.callerStirs(now);
       events.accept(new CallEvent.BargedIn(call, now, unheard.heard(), unheard.words()));
       decide(new DialogInput.Interrupted(unheard.sentences()), now);
     }

@@ -122,9 +122,36 @@ class HotlineReaderTest {
     assertThat(problems("intent: [")).hasSize(1).first().asString().contains("not valid YAML");
   }
 
+  @Test
+  void anUnknownMoodAndAMoodWithoutATranslationAreNamed() {
+    String main = GroceryFiles.texts().get("hotline.yaml");
+    assertThat(problems(main.replace("\n  angry:\n", "\n  angri:\n"), BALANCE))
+        .singleElement()
+        .asString()
+        .contains("unknown name \"angri\" (did you mean \"angry\"?)");
+    assertThat(
+            problems(
+                main.replaceFirst("(?s)    ru:\n      - это безобразие.*?\n  dis", "  dis"),
+                BALANCE))
+        .singleElement()
+        .asString()
+        .contains("the translation \"ru\" is missing");
+  }
+
+  @Test
+  void aHotlineNeedsNoMoods() {
+    String main = GroceryFiles.texts().get("hotline.yaml");
+    assertThat(problems(main.replaceFirst("(?s)\nmoods:.*?\nphrases:", "\nphrases:"), BALANCE))
+        .isEmpty();
+  }
+
   private static List<String> problems(String dialog) {
+    return problems(GroceryFiles.texts().get("hotline.yaml"), dialog);
+  }
+
+  private static List<String> problems(String main, String dialog) {
     Map<String, String> files = new TreeMap<>();
-    files.put("hotline.yaml", GroceryFiles.texts().get("hotline.yaml"));
+    files.put("hotline.yaml", main);
     files.put("dialogs/a.yaml", dialog);
     Problems problems = new Problems();
     Optional<Hotline> hotline = new HotlineReader().read("x", files, problems);
