@@ -203,8 +203,8 @@ record Lexicon(
   }
 
   /**
-   * Whether these are only fillers, nods ("um", "yeah") and the shortest words ("i", "do"), by which
-   * nothing is said yet.
+   * Whether these are only fillers, nods ("um", "yeah") and the shortest words ("i", "do"), by
+   * which nothing is said yet.
    */
   boolean saysNothing(String normal) {
     return !normal.isEmpty() && split(normal).stream().allMatch(this::saysNothingAlone);

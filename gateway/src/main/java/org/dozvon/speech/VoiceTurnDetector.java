@@ -107,9 +107,9 @@ public final class VoiceTurnDetector implements TurnDetector {
   }
 
   /**
-   * A talking bot yields to words only, and only to such that say something: its own echo is a voice,
-   * too, and a "mhm" wants it to go on. On a noisy line, where words come out of the noise, it takes
-   * more of them.
+   * A talking bot yields to words only, and only to such that say something: its own echo is a
+   * voice, too, and a "mhm" wants it to go on. On a noisy line, where words come out of the noise,
+   * it takes more of them.
    */
   private boolean isBargeIn(HeardTurn open) {
     if (open.voiced() < settings.bargeIn()) {

@@ -64,6 +64,87 @@ class BotSessionHearingTest {
   }
 
   @Test
+  void cutOffForNothingTheDialogIsToldAtOnceAndOnce() {
+    rig.talk.then(say("one two three four five six"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(300));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.FalseAlarm("silence without words"));
+    rig.frame();
+    assertThat(rig.talk.inputs())
+        .containsExactly(
+            new DialogInput.Started(),
+            new DialogInput.Interrupted(List.of("one two three four five six")),
+            new DialogInput.Heard("", 0));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.FalseAlarm("silence without words"));
+    rig.frame();
+    assertThat(rig.talk.inputs()).as("nothing was being said").hasSize(3);
+  }
+
+  @Test
+  void aSoundThatNeverBecomesWordsDoesNotHoldTheLineOpen() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(4900));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5));
+    rig.pass(SECOND);
+    assertThat(rig.talk.inputs()).as("it may be a caller's first word").hasSize(1);
+    rig.pass(Duration.ofMillis(400));
+    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.StayedSilent());
+  }
+
+  @Test
+  void aSoundThatBecomesWordsIsWaitedFor() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(4900));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5));
+    rig.frame();
+    rig.recognizer.ear().report(new Recognition.Partial("balance", 0));
+    rig.pass(SECOND.multipliedBy(3));
+    assertThat(rig.talk.inputs()).hasSize(1);
+  }
+
+  @Test
+  void theLikeliestReadingThatAnswersTheQuestionIsTaken() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start();
+    rig.recognizer.does(
+        new Recognition.Final(
+            List.of(), 0, List.of(word("balance", 0.7), word("balance please", 0.6))));
+    rig.detector.next(new TurnEvent.MaybeSpeech(10), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.SpeechEnded("pause"));
+    rig.frame();
+    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.Heard("balance", 0.7));
+  }
+
+  @Test
+  void aSoftVoiceIsLiftedForTheRecogniserAndALoudOneIsNot() {
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(0));
+    for (int i = 0; i < 100; i++) {
+      rig.session.hear(BotRig.NOISY);
+    }
+    assertThat(rig.recognizer.ear().utterance().getLast().rms()).isBetween(2900.0, 3100.0);
+    rig.session.hear(loud());
+    assertThat(rig.recognizer.ear().utterance().getLast()).isEqualTo(loud());
+  }
+
+  @Test
+  void aLostPacketIsConcealedByTheOneBefore() {
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(0));
+    rig.session.hear(loud());
+    for (int i = 0; i < 3; i++) {
+      rig.session.hear(PcmFrame.SILENCE);
+    }
+    List<PcmFrame> fed = rig.recognizer.ear().utterance();
+    assertThat(fed.subList(0, 3)).containsOnly(loud());
+    assertThat(fed.get(3).rms()).isBetween(5.0, 11.0);
+  }
+
+  @Test
   void whatIsUnderstoodSoFarGoesToTheTurnDetectorWithItsCompleteness() {
     rig.talk.then(listen(KeyPlan.MENU));
     rig.start();
@@ -134,5 +215,15 @@ class BotSessionHearingTest {
             new DialogInput.HearingLost("no sound arrives from the caller"),
             new DialogInput.Pressed("1"));
     assertThat(rig.events(CallEvent.HearingLost.class)).hasSize(1);
+  }
+
+  private static List<Recognition.Word> word(String text, double confidence) {
+    return List.of(new Recognition.Word(text, confidence));
+  }
+
+  private static PcmFrame loud() {
+    short[] samples = new short[PcmFrame.SAMPLES];
+    java.util.Arrays.fill(samples, (short) 7000);
+    return PcmFrame.of(samples);
   }
 }
