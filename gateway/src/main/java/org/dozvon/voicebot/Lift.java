@@ -12,8 +12,10 @@ final class Lift {
 
   private static final double MOST = 10;
 
-  /** What is heard of a voice may become softer: 20 dB a second. */
-  private static final double FADING = Math.pow(10, -20 / 20.0 / 50);
+  /**
+   * What is heard of a voice may become softer: 6 dB a second. Faster, and noise is lifted, too.
+   */
+  private static final double FADING = Math.pow(10, -6 / 20.0 / 50);
 
   private double loudest = USUAL;
   private double level = USUAL;

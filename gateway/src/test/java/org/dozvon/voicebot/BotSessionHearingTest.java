@@ -123,7 +123,7 @@ class BotSessionHearingTest {
   void aSoftVoiceIsLiftedForTheRecogniserAndALoudOneIsNot() {
     rig.start();
     rig.detector.next(new TurnEvent.MaybeSpeech(0));
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 250; i++) {
       rig.session.hear(BotRig.NOISY);
     }
     assertThat(rig.recognizer.ear().utterance().getLast().rms()).isBetween(2900.0, 3100.0);
