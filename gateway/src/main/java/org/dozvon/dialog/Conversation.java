@@ -177,7 +177,7 @@ public final class Conversation implements Talk {
     if (reply.equals("yes")) {
       return moveOn(walk.store(asked.intent(), asked.ask(), asked.value()));
     }
-    waiting = new Waiting.Answer(asked.intent(), asked.ask());
+    waiting = new Waiting.Answer(asked.intent(), asked.ask(), asked.value());
     return missed("a value was not right");
   }
 

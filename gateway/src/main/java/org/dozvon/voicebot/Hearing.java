@@ -84,7 +84,7 @@ final class Hearing {
       return List.of();
     }
     return switch (recognition) {
-      case Recognition.Partial p when open -> follow(words(p), now);
+      case Recognition.Partial p when open -> guessed(words(p), now);
       case Recognition.Partial p -> List.of();
       case Recognition.Final f -> words(f);
       case Recognition.Failed f -> lose(f.reason());
@@ -148,6 +148,14 @@ final class Hearing {
     closing.ifPresent(Ear::close);
   }
 
+  private List<HearingEvent> guessed(TurnInput.Words guess, Instant now) {
+    List<HearingEvent> heard = follow(guess, now);
+    if (guess.completeness() == Completeness.COMPLETE) {
+      heard.add(new HearingEvent.Likely(guess.text()));
+    }
+    return heard;
+  }
+
   private List<HearingEvent> follow(TurnInput input, Instant now) {
     List<HearingEvent> heard = new ArrayList<>(0);
     for (TurnEvent event : detector.on(input, now)) {
@@ -204,7 +212,7 @@ final class Hearing {
     ear.ifPresent(Ear::end);
   }
 
-  private TurnInput words(Recognition.Partial partial) {
+  private TurnInput.Words words(Recognition.Partial partial) {
     words = !partial.text().isEmpty();
     Completeness completeness = judge.apply(partial.text());
     return new TurnInput.Words(partial.text(), partial.unknown(), completeness);

@@ -7,13 +7,18 @@ import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Has sentences spoken by the workers, ahead of time; the sound comes back on the loop. */
 final class Mouth {
+  private static final Logger LOG = LoggerFactory.getLogger(Mouth.class);
+
   private final Synthesizer synthesizer;
   private final Executor workers;
   private final Voice voice;
   private final Executor loop;
+  private List<String> prepared = List.of();
 
   Mouth(Synthesizer synthesizer, Executor workers, Voice voice, Executor loop) {
     this.synthesizer = synthesizer;
@@ -28,6 +33,27 @@ final class Mouth {
       workers.execute(() -> work(sentence));
     } catch (RejectedExecutionException e) {
       sentence.failed("every voice is busy");
+    }
+  }
+
+  /** Has texts spoken for the synthesiser's cache; it does not matter whether that succeeds. */
+  void prepare(List<String> texts) {
+    if (prepared.equals(texts)) {
+      return;
+    }
+    prepared = List.copyOf(texts);
+    try {
+      texts.forEach(text -> workers.execute(() -> attempt(text)));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("every voice is busy, nothing is spoken ahead");
+    }
+  }
+
+  private void attempt(String text) {
+    try {
+      synthesizer.speak(text, voice);
+    } catch (SynthesisException | RuntimeException e) {
+      LOG.debug("not spoken ahead", e);
     }
   }
 

@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
+import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
+import org.dozvon.dialog.Expectation;
 import org.dozvon.dialog.KeyPlan;
 import org.dozvon.speech.Completeness;
+import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
@@ -129,6 +132,29 @@ class BotSessionHearingTest {
     assertThat(rig.recognizer.ear().utterance().getLast().rms()).isBetween(2900.0, 3100.0);
     rig.session.hear(loud());
     assertThat(rig.recognizer.ear().utterance().getLast()).isEqualTo(loud());
+  }
+
+  @Test
+  void whatWillLikelyBeSaidIsSpokenAheadOnceAndNotPlayed() {
+    Expectation foreseeing =
+        new Expectation(
+            Grammar.OPEN,
+            words -> Completeness.COMPLETE,
+            KeyPlan.MENU,
+            Duration.ofSeconds(5),
+            words -> List.of("you said " + words));
+    rig.talk.then(new DialogAction.Listen(foreseeing));
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.recognizer.ear().report(new Recognition.Partial("four", 0));
+    rig.recognizer.ear().report(new Recognition.Partial("four", 1));
+    rig.recognizer.ear().report(new Recognition.Partial("mute", 0));
+    rig.pass(SECOND);
+    assertThat(rig.synthesizer.spoken()).containsExactly("you said four", "you said mute");
+    assertThat(rig.soundingFrames()).isZero();
+    assertThat(rig.talk.inputs()).as("nothing is decided").hasSize(1);
+    assertThat(rig.result).isNotDone();
   }
 
   @Test
