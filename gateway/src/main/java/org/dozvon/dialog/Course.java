@@ -111,7 +111,7 @@ final class Course {
     if (reply.equals("yes")) {
       return moveOn(walk.store(asked.intent(), asked.ask(), asked.value()));
     }
-    waiting = new Waiting.Answer(asked.intent(), asked.ask());
+    waiting = new Waiting.Answer(asked.intent(), asked.ask(), asked.value());
     return missed("a value was not right");
   }
 

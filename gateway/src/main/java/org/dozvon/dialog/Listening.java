@@ -32,6 +32,7 @@ final class Listening {
   private final Lexicon lexicon;
   private final Speller speller;
   private final Answers answers;
+  private final Foresight foresight;
 
   Listening(Hotline hotline, Locale language, Treatment treatment) {
     this.hotline = hotline;
@@ -40,11 +41,17 @@ final class Listening {
     this.lexicon = Lexicon.of(language);
     this.speller = hotline.speller(language);
     this.answers = new Answers(language, speller);
+    this.foresight = new Foresight(language, speller, answers);
   }
 
   /** What may be said and pressed now. */
   Expectation expectation(Waiting waiting) {
-    return new Expectation(grammar(waiting), judge(waiting), keys(waiting), patience(waiting));
+    return new Expectation(
+        grammar(waiting),
+        judge(waiting),
+        keys(waiting),
+        patience(waiting),
+        words -> foresight.sentences(waiting, words));
   }
 
   /** The silence that is waited for an answer. */
@@ -98,7 +105,18 @@ final class Listening {
     if (waiting instanceof Waiting.Open open && open.more()) {
       expects.add(new Expects.YesNo());
     }
-    return words -> judge(Lexicon.normal(words), complete, expects);
+    String wrong = waiting instanceof Waiting.Answer answer ? answer.wrong() : "";
+    return words -> {
+      Completeness judged = judge(Lexicon.normal(words), complete, expects);
+      return judged == Completeness.COMPLETE && isSaid(wrong, words) ? Completeness.OPEN : judged;
+    };
+  }
+
+  /**
+   * Whether the very digits were said again that the caller has just called wrong: heard wrongly.
+   */
+  private boolean isSaid(String wrong, String words) {
+    return !wrong.isEmpty() && speller.readDigits(Lexicon.normal(words)).equals(wrong);
   }
 
   private Completeness judge(String text, Set<String> complete, List<Expects> expects) {

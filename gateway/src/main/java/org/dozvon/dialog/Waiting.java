@@ -24,8 +24,16 @@ sealed interface Waiting {
   /** For yes or no: is it about this intent? */
   record Guess(Intent intent, String said) implements Waiting {}
 
-  /** For the answer to a question. */
-  record Answer(Intent intent, Step.Ask ask) implements Waiting {}
+  /**
+   * For the answer to a question.
+   *
+   * @param wrong a value that the caller has just said is not right; empty: none
+   */
+  record Answer(Intent intent, Step.Ask ask, String wrong) implements Waiting {
+    Answer(Intent intent, Step.Ask ask) {
+      this(intent, ask, "");
+    }
+  }
 
   /**
    * For yes, no or a correction of a value.

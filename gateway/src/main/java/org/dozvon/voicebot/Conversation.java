@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
@@ -29,6 +30,7 @@ final class Conversation {
   private Optional<BotResult> ending = Optional.empty();
   private boolean botSpeaks;
   private boolean cutOff;
+  private Function<String, List<String>> foresee = words -> List.of();
 
   /** What the conversation hears and acts with. */
   record Stages(
@@ -160,6 +162,7 @@ final class Conversation {
           stages.patience().restart(now);
           decide(new DialogInput.Heard(words.text(), words.confidence(), hesitation.waited()), now);
         }
+        case HearingEvent.Likely likely -> stages.playout().prepare(foresee.apply(likely.words()));
         case HearingEvent.Nothing nothing -> {
           if (cutOff) {
             decide(NOTHING, now);
@@ -204,6 +207,7 @@ final class Conversation {
         stages.playout().say(say.sentences(), say.interruptible());
       }
       case DialogAction.Listen listen -> {
+        foresee = listen.expectation().foresee();
         stages.hearing().expect(listen.expectation());
         stages.keys().plan(listen.expectation().keys());
         stages.patience().limit(listen.expectation().patience(), now);

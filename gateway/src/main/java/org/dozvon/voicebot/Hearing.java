@@ -89,7 +89,7 @@ final class Hearing {
     return switch (recognition) {
       case Recognition.Partial p when open -> {
         soFar = p.text();
-        yield follow(words(p), now);
+        yield guessed(words(p), now);
       }
       case Recognition.Partial p -> List.of();
       case Recognition.Final f -> words(f);
@@ -164,6 +164,14 @@ final class Hearing {
     closing.ifPresent(Ear::close);
   }
 
+  private List<HearingEvent> guessed(TurnInput.Words guess, Instant now) {
+    List<HearingEvent> heard = follow(guess, now);
+    if (guess.completeness() == Completeness.COMPLETE) {
+      heard.add(new HearingEvent.Likely(guess.text()));
+    }
+    return heard;
+  }
+
   private List<HearingEvent> follow(TurnInput input, Instant now) {
     List<HearingEvent> heard = new ArrayList<>(0);
     for (TurnEvent event : detector.on(input, now)) {
@@ -225,7 +233,7 @@ final class Hearing {
     ear.ifPresent(Ear::end);
   }
 
-  private TurnInput words(Recognition.Partial partial) {
+  private TurnInput.Words words(Recognition.Partial partial) {
     words = !partial.text().isEmpty();
     Completeness completeness = judge.apply(partial.text());
     return new TurnInput.Words(partial.text(), partial.unknown(), completeness);

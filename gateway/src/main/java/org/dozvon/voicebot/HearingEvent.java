@@ -13,6 +13,9 @@ sealed interface HearingEvent {
   /** A turn is over and was understood as these words. */
   record Words(String text, double confidence) implements HearingEvent {}
 
+  /** The caller, who may still go on, has said what answers the question. */
+  record Likely(String words) implements HearingEvent {}
+
   /** What was taken for speech was none. */
   record Nothing() implements HearingEvent {}
 

@@ -12,7 +12,9 @@ final class Lift {
 
   private static final double MOST = 10;
 
-  /** What is heard of a voice may become softer: 6 dB a second. */
+  /**
+   * What is heard of a voice may become softer: 6 dB a second. Faster, and noise is lifted, too.
+   */
   private static final double FADING = Math.pow(10, -6 / 20.0 / 50);
 
   private double loudest = USUAL;

@@ -10,17 +10,22 @@ import org.dozvon.speech.Delivery;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.Voice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has sentences spoken by the workers, ahead of time; the sound comes back on the loop. Confined to
  * the loop, but for the work itself.
  */
 final class Mouth {
+  private static final Logger LOG = LoggerFactory.getLogger(Mouth.class);
+
   private final Synthesizer synthesizer;
   private final Executor workers;
   private final Voice voice;
   private final Executor loop;
   private Delivery delivery;
+  private List<String> prepared = List.of();
 
   Mouth(Synthesizer synthesizer, Executor workers, Voice voice, Delivery delivery, Executor loop) {
     this.synthesizer = synthesizer;
@@ -42,6 +47,28 @@ final class Mouth {
       workers.execute(() -> work(sentence, manner));
     } catch (RejectedExecutionException e) {
       sentence.failed("every voice is busy");
+    }
+  }
+
+  /** Has texts spoken for the synthesiser's cache; it does not matter whether that succeeds. */
+  void prepare(List<String> texts) {
+    if (prepared.equals(texts)) {
+      return;
+    }
+    prepared = List.copyOf(texts);
+    Delivery manner = delivery;
+    try {
+      texts.forEach(text -> workers.execute(() -> attempt(text, manner)));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("every voice is busy, nothing is spoken ahead");
+    }
+  }
+
+  private void attempt(String text, Delivery manner) {
+    try {
+      synthesizer.speak(text, manner.pace(voice));
+    } catch (SynthesisException | RuntimeException e) {
+      LOG.debug("not spoken ahead", e);
     }
   }
 

@@ -76,6 +76,11 @@ final class Playout {
     }
   }
 
+  /** Has sentences spoken that are perhaps said soon; costs a worker's time when they are not. */
+  void prepare(List<String> texts) {
+    mouth.prepare(texts);
+  }
+
   /**
    * The next 20 ms.
    *

@@ -1,7 +1,6 @@
 package org.dozvon.voicebot;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dozvon.audio.PcmFrame;

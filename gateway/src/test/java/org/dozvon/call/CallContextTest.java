@@ -44,6 +44,20 @@ class CallContextTest {
   }
 
   @Test
+  void ofASentenceThatWasCutOnlyWhatWasHeardIsKept() {
+    CallContext context =
+        started()
+            .with(new CallEvent.BotSaid(ID, T0, "You have three points."))
+            .with(new CallEvent.BargedIn(ID, T0, "You have...", "three points. Anything else?"));
+    assertThat(context.transcript())
+        .extracting(CallContext.Line::text)
+        .containsExactly("You have...");
+    assertThat(context.with(new CallEvent.BargedIn(ID, T0, "", "Anything else?")))
+        .as("cut between two sentences")
+        .isEqualTo(context);
+  }
+
+  @Test
   void waitingSinceIsTheFirstHandOverNotTheLast() {
     CallContext context =
         started()

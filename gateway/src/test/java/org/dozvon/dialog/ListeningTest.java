@@ -61,6 +61,27 @@ class ListeningTest {
   }
 
   @Test
+  void digitsThatWereCalledWrongAreNoAnswerWhenHeardAgain() {
+    Expectation again =
+        after(
+            Profile.STANDARD,
+            new DialogInput.Heard("activate my card", 0.9),
+            new DialogInput.Heard("four six seven one", 0.9),
+            new DialogInput.Heard("no", 0.9));
+    assertThat(again.judge().apply("four six seven one")).isEqualTo(OPEN);
+    assertThat(again.judge().apply("four four seven one")).isEqualTo(COMPLETE);
+  }
+
+  @Test
+  void theReadingBackOfDigitsIsForeseenAndNothingElse() {
+    Expectation digits = after(Profile.STANDARD, new DialogInput.Heard("activate my card", 0.9));
+    assertThat(digits.foresee().apply("four four seven one"))
+        .containsExactly("four four, seven one.", "Is that right?");
+    assertThat(digits.foresee().apply("four four seven")).isEmpty();
+    assertThat(after(Profile.STANDARD).foresee().apply("balance")).isEmpty();
+  }
+
+  @Test
   void aGentleCallerIsGivenMoreTime() {
     Duration usual = after(Profile.STANDARD).patience();
     assertThat(after(Profile.GENTLE, new DialogInput.Heard("balance", 0.9)).patience())

@@ -22,6 +22,11 @@ public final class TaskQueue implements Executor {
     return any;
   }
 
+  /** Runs the first that waits. */
+  public void runOne() {
+    tasks.remove().run();
+  }
+
   /** Tasks that wait. */
   public int size() {
     return tasks.size();

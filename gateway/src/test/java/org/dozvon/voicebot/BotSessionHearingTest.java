@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
+import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
+import org.dozvon.dialog.Expectation;
 import org.dozvon.dialog.KeyPlan;
 import org.dozvon.speech.Completeness;
+import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
@@ -63,6 +66,113 @@ class BotSessionHearingTest {
     rig.pass(SECOND);
     assertThat(rig.recognizer.ear().ended()).isZero();
     assertThat(rig.talk.inputs()).containsExactly(new DialogInput.Started());
+  }
+
+  @Test
+  void cutOffForNothingTheDialogIsToldAtOnceAndOnce() {
+    rig.talk.then(say("one two three four five six"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(300));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.FalseAlarm("silence without words"));
+    rig.frame();
+    assertThat(rig.talk.inputs())
+        .containsExactly(
+            new DialogInput.Started(),
+            new DialogInput.Interrupted(List.of("one two three four five six")),
+            new DialogInput.Heard("", 0));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.FalseAlarm("silence without words"));
+    rig.frame();
+    assertThat(rig.talk.inputs()).as("nothing was being said").hasSize(3);
+  }
+
+  @Test
+  void aSoundThatNeverBecomesWordsDoesNotHoldTheLineOpen() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(4900));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5));
+    rig.pass(SECOND);
+    assertThat(rig.talk.inputs()).as("it may be a caller's first word").hasSize(1);
+    rig.pass(Duration.ofMillis(1100));
+    assertThat(rig.talk.inputs())
+        .as("5 s of patience and 2 s for noises")
+        .last()
+        .isEqualTo(new DialogInput.StayedSilent());
+  }
+
+  @Test
+  void aSoundThatBecomesWordsIsWaitedFor() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(4900));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5));
+    rig.frame();
+    rig.recognizer.ear().report(new Recognition.Partial("balance", 0));
+    rig.pass(SECOND.multipliedBy(3));
+    assertThat(rig.talk.inputs()).doesNotContain(new DialogInput.StayedSilent());
+  }
+
+  @Test
+  void theLikeliestReadingThatAnswersTheQuestionIsTaken() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start();
+    rig.recognizer.does(
+        new Recognition.Final(
+            List.of(), 0, List.of(word("balance", 0.7), word("balance please", 0.6))));
+    rig.detector.next(new TurnEvent.MaybeSpeech(10), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.detector.next(new TurnEvent.SpeechEnded("pause", 25));
+    rig.frame();
+    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.Heard("balance", 0.7, PcmFrame.LENGTH));
+  }
+
+  @Test
+  void aSoftVoiceIsLiftedForTheRecogniserAndALoudOneIsNot() {
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(0));
+    for (int i = 0; i < 250; i++) {
+      rig.session.hear(BotRig.NOISY);
+    }
+    assertThat(rig.recognizer.ear().utterance().getLast().rms()).isBetween(2900.0, 3100.0);
+    rig.session.hear(loud());
+    assertThat(rig.recognizer.ear().utterance().getLast()).isEqualTo(loud());
+  }
+
+  @Test
+  void whatWillLikelyBeSaidIsSpokenAheadOnceAndNotPlayed() {
+    Expectation foreseeing =
+        new Expectation(
+            Grammar.OPEN,
+            words -> Completeness.COMPLETE,
+            KeyPlan.MENU,
+            Duration.ofSeconds(5),
+            words -> List.of("you said " + words));
+    rig.talk.then(new DialogAction.Listen(foreseeing));
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    rig.recognizer.ear().report(new Recognition.Partial("four", 0));
+    rig.recognizer.ear().report(new Recognition.Partial("four", 1));
+    rig.recognizer.ear().report(new Recognition.Partial("mute", 0));
+    rig.pass(SECOND);
+    assertThat(rig.synthesizer.spoken()).containsExactly("you said four", "you said mute");
+    assertThat(rig.soundingFrames()).isZero();
+    assertThat(rig.talk.inputs()).as("nothing is decided").hasSize(1);
+    assertThat(rig.result).isNotDone();
+  }
+
+  @Test
+  void aLostPacketIsConcealedByTheOneBefore() {
+    rig.start();
+    rig.detector.next(new TurnEvent.MaybeSpeech(0));
+    rig.session.hear(loud());
+    for (int i = 0; i < 3; i++) {
+      rig.session.hear(PcmFrame.SILENCE);
+    }
+    List<PcmFrame> fed = rig.recognizer.ear().utterance();
+    assertThat(fed.subList(0, 3)).containsOnly(loud());
+    assertThat(fed.get(3).rms()).isBetween(5.0, 11.0);
   }
 
   @Test
@@ -146,5 +256,15 @@ class BotSessionHearingTest {
     rig.pass(Duration.ofSeconds(10));
     assertThat(rig.events(CallEvent.HearingLost.class)).isEmpty();
     assertThat(rig.detector.frames() - frames).as("10 s but for the first 200 ms").isEqualTo(491);
+  }
+
+  private static List<Recognition.Word> word(String text, double confidence) {
+    return List.of(new Recognition.Word(text, confidence));
+  }
+
+  private static PcmFrame loud() {
+    short[] samples = new short[PcmFrame.SAMPLES];
+    java.util.Arrays.fill(samples, (short) 7000);
+    return PcmFrame.of(samples);
   }
 }

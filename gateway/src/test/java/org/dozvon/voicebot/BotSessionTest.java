@@ -14,6 +14,7 @@ import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
 import org.dozvon.speech.TurnEvent;
+import org.dozvon.speech.TurnInput;
 import org.junit.jupiter.api.Test;
 
 class BotSessionTest {
@@ -71,6 +72,31 @@ class BotSessionTest {
             new DialogInput.Interrupted(List.of("one two three four", "five six")));
     rig.pass(SECOND);
     assertThat(rig.sounds()).isFalse();
+  }
+
+  @Test
+  void whatWasHeardOfTheCutSentenceIsKnownToTheWord() {
+    rig.talk.then(say("extraordinarily long words take a while"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(300));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
+    rig.frame();
+    CallEvent.BargedIn cut = rig.events(CallEvent.BargedIn.class).getFirst();
+    assertThat(cut.heard()).isEqualTo("extraordinarily long...");
+    assertThat(cut.unheard()).isEqualTo("words take a while");
+  }
+
+  @Test
+  void aNoiseWhileTheNextSentenceIsNotReadyDropsNothing() {
+    rig.talk.then(say("one", "two"), listen(KeyPlan.MENU));
+    rig.speakersWork = false;
+    rig.start().speakers.runOne();
+    rig.pass(SECOND);
+    assertThat(rig.detector.told())
+        .as("to the turn detector the bot still speaks")
+        .containsExactly(new TurnInput.BotSpeaks(true));
+    rig.speakersWork = true;
+    rig.pass(SECOND);
+    assertThat(rig.soundingFrames()).isEqualTo(10);
   }
 
   @Test
