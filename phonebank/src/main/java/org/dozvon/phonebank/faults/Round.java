@@ -85,10 +85,10 @@ final class Round {
   private List<Callable<?>> timetable() {
     return List.of(
         at(0, Moment.LISTENING, FaultCaller::dial),
-        at(6.5, Moment.BETWEEN, caller -> caller.say("person-1")),
-        at(5, Moment.ROUTE, caller -> caller.say("balance-1")),
-        at(5.5, Moment.SPEAKING, caller -> caller.say("hours-1")),
-        at(7, Moment.GREETING, FaultCaller::dial));
+        at(7.2, Moment.BETWEEN, caller -> caller.say("person-1")),
+        at(5.7, Moment.ROUTE, caller -> caller.say("balance-1")),
+        at(6.2, Moment.SPEAKING, caller -> caller.say("hours-1")),
+        at(7.7, Moment.GREETING, FaultCaller::dial));
   }
 
   private Void toQueue() throws IOException, InterruptedException {
