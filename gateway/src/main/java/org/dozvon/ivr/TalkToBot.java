@@ -57,6 +57,8 @@ final class TalkToBot {
             .thenRunAsync(() -> leave(visit, left), delayedExecutor(LEAVING_MILLIS, MILLISECONDS));
     visit.channel().execute(attach(reservation));
     left.set(true);
+    // Nobody came for it: the caller need not wait until it expires.
+    reservations.cancel(reservation.id(), "Asterisk did not connect to the voicebot");
     Watchdog.step(visit.channel());
     return result(reservation);
   }

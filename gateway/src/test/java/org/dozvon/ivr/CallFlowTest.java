@@ -108,6 +108,14 @@ class CallFlowTest {
   }
 
   @Test
+  void anAudioPortThatRefusesCostsNoWait() {
+    channel.refused = true;
+    run();
+    assertThat(channel.sent).endsWith(LAST_WORD);
+    assertThat(reservations.waiting()).isZero();
+  }
+
+  @Test
   void aChannelThatAsteriskKeepsInAudioSocketAfterTheTalkIsReported() {
     channel.bot = new BotResult.Broken("no audio connection within 3000 ms");
     channel.afterTheTalk = () -> await().until(() -> !stuck.isEmpty());
@@ -167,6 +175,7 @@ class CallFlowTest {
     private Consumer<Channel> mishap = channel -> {};
     private BotResult bot = new BotResult.Served("");
     private Runnable afterTheTalk = () -> {};
+    private boolean refused;
     private boolean hungUp;
     private boolean closed;
 
@@ -206,7 +215,7 @@ class CallFlowTest {
       if (closed) {
         throw new ChannelClosedException("Asterisk closed the connection");
       }
-      if (command instanceof AgiCommand.Exec exec) {
+      if (command instanceof AgiCommand.Exec exec && !refused) {
         reservations
             .claim(UUID.fromString(exec.arguments().split("/", -1)[2]))
             .orElseThrow()

@@ -81,9 +81,9 @@ final class Calls {
     return texts(number, "", "type");
   }
 
-  /** The routes that have answered in this number's call. */
-  List<String> routes(String number) {
-    return texts(number, "RouteCalled", "route");
+  /** Whether the balance was looked up in this number's call. */
+  boolean hasRoute(String number) {
+    return texts(number, "RouteCalled", "route").contains("card-balance");
   }
 
   /** What the caller of this number has said so far, as it was understood. */

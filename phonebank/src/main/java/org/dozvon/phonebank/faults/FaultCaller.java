@@ -145,11 +145,6 @@ final class FaultCaller implements AutoCloseable {
     return line != null && System.nanoTime() - line.ears().lastVoiced() < VOICE.toNanos();
   }
 
-  /** What is to be seen at the moment of the fault, for the report. */
-  void note(String problem) {
-    wrong.add(problem);
-  }
-
   /**
    * Wants a person from now on: says so whenever nobody speaks, until an agent answers, and talks
    * with the agent.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:everybody reached an agent", "1:somebody did not, see the table"})
 public final class Faults implements Callable<Integer> {
+  private static final int TRIES = 3;
+
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root;
 
@@ -62,7 +65,18 @@ public final class Faults implements Callable<Integer> {
 
   private boolean struck(FaultLab lab, List<Fault> faults)
       throws IOException, InterruptedException {
-    return played(lab, faults, fault -> new Round(lab, fault).play());
+    return played(lab, faults, fault -> round(lab, fault));
+  }
+
+  /** A round in which somebody is not in place is played again. */
+  static Row round(FaultLab lab, Fault fault) throws IOException, InterruptedException {
+    for (int i = 0; i < TRIES; i++) {
+      Optional<Row> row = new Round(lab, fault).play();
+      if (row.isPresent()) {
+        return row.get();
+      }
+    }
+    throw new IOException("the callers did not get to their places, " + TRIES + " times");
   }
 
   private boolean stood(FaultLab lab) throws IOException, InterruptedException {

@@ -7,12 +7,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * One fault that strikes callers in all moments at once. The timetable before it, in seconds from
@@ -37,7 +39,13 @@ final class Round {
     }
   }
 
-  Row play() throws IOException, InterruptedException {
+  /**
+   * Plays it.
+   *
+   * @return empty when a caller was not in the moment it was meant for (a machine with other work
+   *     to do); nothing was broken then
+   */
+  Optional<Row> play() throws IOException, InterruptedException {
     lab.clear();
     try {
       all(
@@ -52,7 +60,9 @@ final class Round {
       }
       lab.calls().await(Moment.BETWEEN.number(), "HandedOver", ON_THE_WAY);
       TimeUnit.MILLISECONDS.sleep(300);
-      look();
+      if (!look()) {
+        return Optional.empty();
+      }
       long struck = System.nanoTime();
       fault.strike(lab);
       Map<Moment, Future<Cell>> cells = new EnumMap<>(Moment.class);
@@ -65,7 +75,7 @@ final class Round {
       for (Map.Entry<Moment, Future<Cell>> cell : cells.entrySet()) {
         row.put(cell.getKey().label(), result(cell.getValue()));
       }
-      return new Row(fault.name(), row, after(row));
+      return Optional.of(new Row(fault.name(), row, after(row)));
     } finally {
       callers.values().forEach(FaultCaller::close);
       threads.shutdownNow();
@@ -75,10 +85,10 @@ final class Round {
   private List<Callable<?>> timetable() {
     return List.of(
         at(0, Moment.LISTENING, FaultCaller::dial),
-        at(6.5, Moment.BETWEEN, caller -> caller.say("person-1")),
-        at(5, Moment.ROUTE, caller -> caller.say("balance-1")),
-        at(5.5, Moment.SPEAKING, caller -> caller.say("hours-1")),
-        at(7, Moment.GREETING, FaultCaller::dial));
+        at(7.2, Moment.BETWEEN, caller -> caller.say("person-1")),
+        at(5.7, Moment.ROUTE, caller -> caller.say("balance-1")),
+        at(6.2, Moment.SPEAKING, caller -> caller.say("hours-1")),
+        at(7.7, Moment.GREETING, FaultCaller::dial));
   }
 
   private Void toQueue() throws IOException, InterruptedException {
@@ -100,23 +110,23 @@ final class Round {
     };
   }
 
-  /** Whether the fault finds everybody where it should; the report says so when not. */
-  private void look() {
-    expect(Moment.GREETING, c -> c.hearsVoice() && !c.has("CallerSaid"));
-    expect(Moment.LISTENING, c -> c.has("BotSaid") && !c.hearsVoice() && !c.has("CallerSilent"));
-    expect(Moment.SPEAKING, c -> c.has("CallerSaid") && c.hearsVoice());
-    expect(
-        Moment.ROUTE,
-        c -> c.has("IntentFound") && !lab.calls().routes(c.number()).contains("card-balance"));
-    expect(Moment.BETWEEN, c -> c.has("HandedOver") && !c.has("JoinedQueue"));
-    expect(Moment.QUEUE, c -> c.has("JoinedQueue") && !c.has("PersonAnswered"));
+  /** Whether the fault finds everybody where it should. */
+  private boolean look() {
+    return is(Moment.GREETING, c -> c.hearsVoice() && !c.has("CallerSaid"))
+        && is(Moment.LISTENING, c -> c.has("BotSaid") && !c.hearsVoice() && !c.has("CallerSilent"))
+        && is(Moment.SPEAKING, c -> c.has("CallerSaid") && c.hearsVoice())
+        && is(Moment.ROUTE, c -> c.has("IntentFound") && !lab.calls().hasRoute(c.number()))
+        && is(Moment.BETWEEN, c -> c.has("HandedOver") && !c.has("JoinedQueue"))
+        && is(Moment.QUEUE, c -> c.has("JoinedQueue") && !c.has("PersonAnswered"));
   }
 
-  private void expect(Moment moment, java.util.function.Predicate<FaultCaller> there) {
-    FaultCaller caller = callers.get(moment);
-    if (!there.test(caller)) {
-      caller.note("was not in this moment: " + lab.calls().types(moment.number()));
+  private boolean is(Moment moment, Predicate<FaultCaller> there) {
+    boolean is = there.test(callers.get(moment));
+    if (!is) {
+      System.err.println(
+          "dozvon faults: not " + moment.label() + ": " + lab.calls().types(moment.number()));
     }
+    return is;
   }
 
   private Cell finish(Moment moment, FaultCaller caller, long struck)

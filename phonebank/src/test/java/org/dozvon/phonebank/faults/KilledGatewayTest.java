@@ -21,7 +21,7 @@ class KilledGatewayTest {
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     try (FaultLab lab =
         FaultLab.start(ROOT, Path.of(environment), line -> System.out.println(line))) {
-      Row row = new Round(lab, StrikingFaults.KILLED).play();
+      Row row = Faults.round(lab, StrikingFaults.KILLED);
       System.out.println(FaultTable.of(List.of(row)));
       assertThat(row.isOk()).as(() -> FaultTable.of(List.of(row))).isTrue();
     }
