@@ -124,7 +124,9 @@ class BotSessionHearingTest {
     rig.frame();
     rig.detector.next(new TurnEvent.SpeechEnded("pause", 25));
     rig.frame();
-    assertThat(rig.talk.inputs()).last().isEqualTo(new DialogInput.Heard("balance", 0.7, PcmFrame.LENGTH));
+    assertThat(rig.talk.inputs())
+        .last()
+        .isEqualTo(new DialogInput.Heard("balance", 0.7, PcmFrame.LENGTH));
   }
 
   @Test
