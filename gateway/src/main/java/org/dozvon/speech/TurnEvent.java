@@ -8,6 +8,15 @@ public sealed interface TurnEvent {
    */
   record MaybeSpeech(int preRollFrames) implements TurnEvent {}
 
+  /**
+   * The caller makes a sound into the bot's words: a talking bot falls silent for the moment, as
+   * people do. {@code SpeechStarted} or {@code GoOn} follows.
+   */
+  record Pause() implements TurnEvent {}
+
+  /** That sound was a cough or a nod: the bot goes on. Follows {@code Pause}. */
+  record GoOn() implements TurnEvent {}
+
   /** It is speech: a talking bot stops now. Follows {@code MaybeSpeech}. */
   record SpeechStarted() implements TurnEvent {}
 

@@ -1,6 +1,7 @@
 package org.dozvon.speech;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   private final NoiseFloor floor = new NoiseFloor();
   private final Echo echo = new Echo();
+  private final Courtesy courtesy = new Courtesy();
   private TurnSettings settings;
   private Optional<HeardTurn> turn = Optional.empty();
   private boolean confirmed;
@@ -62,6 +64,14 @@ public final class VoiceTurnDetector implements TurnDetector {
   }
 
   private List<TurnEvent> hear(TurnInput.Frame input) {
+    List<TurnEvent> events = new ArrayList<>(take(input));
+    if (!confirmed) {
+      courtesy.look(turn, botSpeaks && floor.level() < NOISY).ifPresent(events::add);
+    }
+    return events;
+  }
+
+  private List<TurnEvent> take(TurnInput.Frame input) {
     double rms = input.frame().rms();
     boolean ours = echo.covers(rms);
     boolean words = turn.filter(HeardTurn::hasWords).isPresent();
@@ -100,6 +110,7 @@ public final class VoiceTurnDetector implements TurnDetector {
       return List.of();
     }
     confirmed = true;
+    courtesy.wasSpeech();
     return List.of(new TurnEvent.SpeechStarted());
   }
 

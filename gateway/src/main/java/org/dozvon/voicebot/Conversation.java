@@ -155,6 +155,8 @@ final class Conversation {
   private void heard(List<HearingEvent> heard, Instant now) {
     for (HearingEvent event : heard) {
       switch (event) {
+        case HearingEvent.Sound e -> stages.playout().hold();
+        case HearingEvent.SoundWasNothing e -> stages.playout().goOn();
         case HearingEvent.CallerSpeaks e -> bargeIn(now);
         case HearingEvent.TurnOver over -> stages.turns().callerStopped(over.lastSound(), now);
         case HearingEvent.Words words -> {
@@ -169,6 +171,7 @@ final class Conversation {
           }
         }
         case HearingEvent.Lost lost -> {
+          stages.playout().goOn();
           events.accept(new CallEvent.HearingLost(call, now, lost.reason()));
           decide(new DialogInput.HearingLost(lost.reason()), now);
         }

@@ -177,6 +177,8 @@ final class Hearing {
     for (TurnEvent event : detector.on(input, now)) {
       switch (event) {
         case TurnEvent.MaybeSpeech e -> begin(e.preRollFrames());
+        case TurnEvent.Pause e -> heard.add(new HearingEvent.Sound());
+        case TurnEvent.GoOn e -> heard.add(new HearingEvent.SoundWasNothing());
         case TurnEvent.SpeechStarted e -> {
           if (!open) {
             begin(PAST_FRAMES / 4);

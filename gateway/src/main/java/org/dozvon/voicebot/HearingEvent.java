@@ -4,6 +4,12 @@ import java.time.Instant;
 
 /** What the bot hears. */
 sealed interface HearingEvent {
+  /** A sound of the caller into the bot's words: a talking bot falls silent for the moment. */
+  record Sound() implements HearingEvent {}
+
+  /** That sound was nothing: the bot goes on. */
+  record SoundWasNothing() implements HearingEvent {}
+
   /** It is speech: a talking bot stops. */
   record CallerSpeaks() implements HearingEvent {}
 

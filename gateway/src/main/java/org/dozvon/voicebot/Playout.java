@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Playout {
   static final int MAX = 200;
 
+  /** 200 ms. */
+  private static final int CUT_FRAMES = 10;
+
   /**
    * What the caller did not hear.
    *
@@ -45,6 +48,7 @@ final class Playout {
   private final int pauseFrames;
   private final Duration limit;
   private int pause;
+  private boolean held;
   private long silent = Integer.MAX_VALUE;
   private Optional<Instant> waitingSince = Optional.empty();
   private boolean speaking;
@@ -87,6 +91,9 @@ final class Playout {
    * @param mayBegin whether a sentence may begin; false while the caller talks
    */
   PcmFrame next(boolean mayBegin, Instant now) {
+    if (held) {
+      return PcmFrame.SILENCE;
+    }
     skipFailed(now);
     Sentence head = queue.peek();
     if (head == null || head.isReady()) {
@@ -111,6 +118,19 @@ final class Playout {
     return frame;
   }
 
+  /** Falls silent in the middle of what is being said; still counts as speaking. */
+  void hold() {
+    held = speaking;
+  }
+
+  /** Goes on where it fell silent, a little before: the cut syllable is heard again. */
+  void goOn() {
+    if (held) {
+      Optional.ofNullable(queue.peek()).ifPresent(head -> head.back(CUT_FRAMES));
+    }
+    held = false;
+  }
+
   /**
    * Stops at once. A speech of which nothing was heard yet is not interrupted by speech: it waits
    * until the caller is done.
@@ -132,6 +152,7 @@ final class Playout {
       }
     }
     pause = 0;
+    held = false;
     speaking = false;
     return new Unheard(heard, String.join(" ", words).strip(), sentences);
   }

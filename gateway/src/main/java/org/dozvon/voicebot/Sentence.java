@@ -87,6 +87,11 @@ final class Sentence {
     return frames.get(played++);
   }
 
+  /** The last so many frames are played again; what has begun stays begun. */
+  void back(int many) {
+    played = Math.max(Math.min(1, played), played - many);
+  }
+
   /** Why it can't be spoken, if so; its turn has come, and for this the caller waits already. */
   Optional<String> failure(Duration limit, Duration waited) {
     if (isReady() || failure.isPresent() || waited.compareTo(limit) < 0) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VoiceTurnDetectorTest {
+  private static final TurnEvent PAUSE = new TurnEvent.Pause();
+  private static final TurnEvent GO_ON = new TurnEvent.GoOn();
   private static final TurnEvent MAYBE = new TurnEvent.MaybeSpeech(15);
   private static final TurnEvent STARTED = new TurnEvent.SpeechStarted();
 
@@ -78,12 +80,30 @@ class VoiceTurnDetectorTest {
   }
 
   @Test
-  void aTalkingBotIsStoppedByWordsOnly() {
+  void aTalkingBotPausesForASoundAndIsStoppedByWordsOnly() {
     botSpeaks(true);
-    hear(25, 3000);
+    hear(5, 3000);
     assertThat(events).containsExactly(MAYBE);
+    hear(20, 3000);
+    assertThat(events).containsExactly(MAYBE, PAUSE);
     words("", Completeness.OPEN);
-    assertThat(events).containsExactly(MAYBE);
+    assertThat(events).containsExactly(MAYBE, PAUSE);
+    words("operator", Completeness.COMPLETE);
+    assertThat(events).containsExactly(MAYBE, PAUSE, STARTED);
+  }
+
+  @Test
+  void aBotThatPausedThreeTimesForNothingWaitsForWords() {
+    botSpeaks(true);
+    for (int i = 0; i < 5; i++) {
+      hear(10, 3000);
+      hear(14, 0);
+      assertThat(events).filteredOn(GO_ON::equals).hasSize(Math.min(3, i));
+      hear(30, 0);
+    }
+    assertThat(events).filteredOn(PAUSE::equals).hasSize(3);
+    assertThat(events).filteredOn(GO_ON::equals).hasSize(3);
+    hear(25, 3000);
     words("operator", Completeness.COMPLETE);
     assertThat(events).last().isEqualTo(STARTED);
   }
@@ -93,7 +113,7 @@ class VoiceTurnDetectorTest {
     botSpeaks(true);
     hear(8, 3000);
     words("yes", Completeness.COMPLETE);
-    assertThat(events).containsExactly(MAYBE);
+    assertThat(events).containsExactly(MAYBE, PAUSE);
     botSpeaks(false);
     assertThat(events).last().isEqualTo(STARTED);
   }
@@ -150,7 +170,8 @@ class VoiceTurnDetectorTest {
     botSpeaks(false);
     hear(75, 0);
     assertThat(events)
-        .containsExactly(MAYBE, new TurnEvent.FalseAlarm("long silence in an unfinished phrase"));
+        .containsExactly(
+            MAYBE, PAUSE, GO_ON, new TurnEvent.FalseAlarm("long silence in an unfinished phrase"));
   }
 
   @Test
@@ -162,7 +183,7 @@ class VoiceTurnDetectorTest {
     assertThat(events).isEmpty();
     hear(25, 3000);
     words("operator", Completeness.COMPLETE);
-    assertThat(events).containsExactly(MAYBE, STARTED);
+    assertThat(events).containsExactly(MAYBE, PAUSE, STARTED);
   }
 
   @Test

@@ -111,6 +111,36 @@ class BotSessionTest {
   }
 
   @Test
+  void aBotThatPausesGoesOnWhereItWasAndIsNotInterrupted() {
+    rig.talk.then(say("one two three four five"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(300));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.Pause());
+    rig.frame();
+    long before = rig.soundingFrames();
+    rig.pass(SECOND);
+    assertThat(rig.soundingFrames()).isEqualTo(before);
+    rig.detector.next(new TurnEvent.GoOn(), new TurnEvent.FalseAlarm("silence without words"));
+    rig.pass(SECOND);
+    assertThat(rig.soundingFrames()).as("200 ms are heard twice").isEqualTo(25 + 10);
+    assertThat(rig.events(CallEvent.BotSaid.class)).hasSize(1);
+    assertThat(rig.talk.inputs()).containsExactly(new DialogInput.Started());
+  }
+
+  @Test
+  void whatFollowsAPauseMayBeAnInterruption() {
+    rig.talk.then(say("one two three four five"), listen(KeyPlan.MENU));
+    rig.start().pass(Duration.ofMillis(300));
+    rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.Pause());
+    rig.pass(Duration.ofMillis(200));
+    rig.detector.next(new TurnEvent.SpeechStarted());
+    rig.pass(SECOND);
+    assertThat(rig.sounds()).isFalse();
+    assertThat(rig.talk.inputs())
+        .last()
+        .isEqualTo(new DialogInput.Interrupted(List.of("one two three four five")));
+  }
+
+  @Test
   void keysThatStopTheBotAreNoInterruptionForTheDialog() {
     rig.talk.then(say("one two three four"), listen(KeyPlan.MENU));
     rig.start().pass(Duration.ofMillis(100));
