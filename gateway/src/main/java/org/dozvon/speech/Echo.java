@@ -62,6 +62,11 @@ final class Echo {
     return rms < ROOM * expectedGain() * loudestSent();
   }
 
+  /** Whether the line was found to return the bot's voice. */
+  boolean isKnown() {
+    return gain > 0;
+  }
+
   private double expectedGain() {
     return Math.min(ceiling, gain == 0 && likened < UNKNOWN ? ASSUMED : gain);
   }

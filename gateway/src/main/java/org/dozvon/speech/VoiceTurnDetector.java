@@ -17,12 +17,13 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   private static final double VOICED = 0.5;
 
-  /** A single word may be withdrawn by the next guess, which Vosk makes after 12 frames. */
+  /**
+   * Words that are no whole answer may be withdrawn by the next guess, which Vosk makes after 12
+   * frames. There is time to be sure: the bot has paused at the first sound ({@link Courtesy}).
+   */
   private static final int SURE = 13;
 
-  /** Words that need not be waited for, on a quiet and on a noisy line. */
-  private static final int SAYS_ENOUGH = 2;
-
+  /** Words that it takes on a noisy line. */
   private static final int SAYS_MUCH = 3;
 
   /** A noise of so much rms makes a line noisy: -46 dBov. */
@@ -75,7 +76,8 @@ public final class VoiceTurnDetector implements TurnDetector {
     double rms = input.frame().rms();
     boolean ours = echo.covers(rms);
     boolean words = turn.filter(HeardTurn::hasWords).isPresent();
-    boolean loud = floor.excess(rms, ours || words) > settings.marginDb() && !ours;
+    boolean loud =
+        floor.excess(rms, (ours && echo.isKnown()) || words) > settings.marginDb() && !ours;
     boolean voiced = loud && Voicing.of(input.frame()) > VOICED;
     boolean begins = turn.isEmpty() && voiced;
     if (begins) {
@@ -130,8 +132,9 @@ public final class VoiceTurnDetector implements TurnDetector {
     if (open.voiced() < settings.bargeIn()) {
       return false;
     }
+    boolean sure = open.somethingFor() >= SURE;
     return floor.level() < NOISY
-        ? open.saysAsMuchAs(SAYS_ENOUGH) || open.somethingFor() >= SURE
-        : open.saysAsMuchAs(SAYS_MUCH) && open.somethingFor() >= SURE;
+        ? sure || open.is(Completeness.COMPLETE)
+        : sure && open.saysAsMuchAs(SAYS_MUCH);
   }
 }

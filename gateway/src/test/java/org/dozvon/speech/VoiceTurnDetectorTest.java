@@ -119,6 +119,21 @@ class VoiceTurnDetectorTest {
   }
 
   @Test
+  void aCallerWhoInterruptsTheVeryFirstSentenceIsNotTakenForNoise() {
+    detector = new VoiceTurnDetector(TurnSettings.standard());
+    events.clear();
+    hear(2, 0);
+    botSpeaks(true);
+    hearEcho(60, 0);
+    for (int i = 0; i < 3; i++) {
+      hear(20, 3000);
+      hear(2, 0);
+    }
+    words("operator", Completeness.COMPLETE);
+    assertThat(events).containsExactly(MAYBE, PAUSE, STARTED);
+  }
+
+  @Test
   void clicksDoNotAddUpToAVoice() {
     for (int i = 0; i < 5; i++) {
       hear(2, 3000);
