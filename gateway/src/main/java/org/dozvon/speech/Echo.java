@@ -75,8 +75,9 @@ final class Echo {
   private void learn() {
     double best = ALIKE;
     int at = -1;
+    double heardHeard = covariance(heard, 0, heard, 0);
     for (int lag = 0; lag < DELAYS; lag++) {
-      double correlation = correlation(lag);
+      double correlation = correlation(lag, heardHeard);
       if (correlation > best) {
         best = correlation;
         at = lag;
@@ -97,12 +98,12 @@ final class Echo {
     }
   }
 
-  private double correlation(int lag) {
+  private double correlation(int lag, double heardHeard) {
+    if (heardHeard <= 0 || mean(sent, lag) < SOUND) {
+      return 0; // most of the time: nothing of ours could come back
+    }
     double sentSent = covariance(sent, lag, sent, lag);
-    double heardHeard = covariance(heard, 0, heard, 0);
-    return mean(sent, lag) < SOUND || sentSent <= 0 || heardHeard <= 0
-        ? 0
-        : covariance(sent, lag, heard, 0) / Math.sqrt(sentSent * heardHeard);
+    return sentSent <= 0 ? 0 : covariance(sent, lag, heard, 0) / Math.sqrt(sentSent * heardHeard);
   }
 
   private double gainAt(int lag) {
@@ -146,6 +147,7 @@ final class Echo {
 
   /** The value so many frames ago. */
   private double at(double[] ring, int ago) {
-    return ring[Math.floorMod(frames - ago, RING)];
+    int index = frames % RING - ago;
+    return ring[index < 0 ? index + RING : index];
   }
 }
