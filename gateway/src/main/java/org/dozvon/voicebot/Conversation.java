@@ -82,6 +82,7 @@ final class Conversation {
     tellWhoSpeaks(now);
     if (!isListening()) {
       stages.hearing().forget();
+      stages.playout().goOn(); // nobody listens any more for what it paused for
     }
     return frame;
   }
