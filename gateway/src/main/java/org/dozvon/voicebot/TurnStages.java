@@ -30,9 +30,10 @@ final class TurnStages {
   /** There is something to say. */
   void decided(Instant now) {
     turn =
-        turn.filter(t -> t.decision().isEmpty())
-            .map(t -> new Turn(t.lastSound(), t.over(), t.words(), Optional.of(now)))
-            .or(() -> turn);
+        turn.map(
+            t ->
+                new Turn(
+                    t.lastSound(), t.over(), t.words(), t.decision().or(() -> Optional.of(now))));
   }
 
   /** Something else is answered now. */

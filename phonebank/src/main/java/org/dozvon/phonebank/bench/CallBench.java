@@ -17,10 +17,11 @@ import org.dozvon.phonebank.demo.Recordings;
 import org.dozvon.phonebank.demo.Scenario;
 import org.dozvon.phonebank.demo.ScenarioReader;
 import org.dozvon.yaml.Problems;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./dozvon bench calls}: real calls, one and many at once, measured in the audio. */
 @Command(
@@ -54,13 +55,16 @@ public final class CallBench implements Callable<Integer> {
       description = "add the figures to this history (CSV)")
   private Path save;
 
+  @Spec private CommandSpec spec;
+
   /** Runs the benchmark. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new CallBench()).execute(arguments));
+    Benchmark.main(new CallBench(), arguments);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Benchmark.check(spec.commandLine(), "--callers", callers);
     Path home = root.toAbsolutePath().normalize();
     Problems problems = new Problems();
     List<Scenario> scenarios = ScenarioReader.all(home.resolve("phonebank/bench"), problems);

@@ -1,14 +1,10 @@
 package org.dozvon.phonebank.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dozvon.phonebank.demo.CallEvents;
 
 /**
  * How punctual the gateway has been since it started, as {@code GET /health} tells.
@@ -16,16 +12,8 @@ import java.util.Map;
  * @param late frames by how late they were, each bucket holding the later ones, too
  */
 record Health(long frames, Map<String, Long> late) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static Health ask(String http) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(http + "/health")).build();
-    JsonNode pacing =
-        JSON.readTree(
-                HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.ofString())
-                    .body())
-            .path("pacing");
+    JsonNode pacing = CallEvents.read(http + "/health").path("pacing");
     Map<String, Long> late = new LinkedHashMap<>();
     pacing.path("late").forEachEntry((name, count) -> late.put(name, count.asLong()));
     return new Health(pacing.path("frames").asLong(), late);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dozvon.phonebank.demo.Quantiles;
 
 /**
  * What so many callers at once measured.
@@ -68,7 +69,7 @@ record Level(
     return turns().millis(percent) - stages.inGateway().millis(percent);
   }
 
-  int talkedOver() {
+  private int talkedOver() {
     return calls.stream().mapToInt(BenchCall::talkedOver).sum();
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dozvon.phonebank.demo.Quantiles;
 
 /** Where the gateway's part of the turns went, from its events {@code TurnTaken}. */
 record Stages(Map<String, Quantiles> stages, Quantiles inGateway) {

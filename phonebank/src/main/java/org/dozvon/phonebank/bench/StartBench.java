@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.demo.Folders;
 import org.dozvon.phonebank.demo.LabPlan;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -36,7 +35,7 @@ public final class StartBench implements Callable<Integer> {
 
   /** Runs the benchmark. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new StartBench()).execute(arguments));
+    Benchmark.main(new StartBench(), arguments);
   }
 
   @Override

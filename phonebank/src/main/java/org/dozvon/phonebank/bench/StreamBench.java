@@ -17,10 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.demo.Folders;
 import org.dozvon.phonebank.demo.LabPlan;
-import picocli.CommandLine;
+import org.dozvon.phonebank.demo.Quantiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ./dozvon bench streams}: many silent calls on one gateway, without an Asterisk. */
 @Command(
@@ -48,13 +50,16 @@ public final class StreamBench implements Callable<Integer> {
       description = "silent calls at once, in turn (default: 1,100,300)")
   private List<Integer> streams;
 
+  @Spec private CommandSpec spec;
+
   /** Runs the benchmark. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new StreamBench()).execute(arguments));
+    Benchmark.main(new StreamBench(), arguments);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Benchmark.check(spec.commandLine(), "--streams", streams);
     Path folder = Files.createTempDirectory("dz");
     LabPlan plan = LabPlan.make(root.toAbsolutePath().normalize(), "application");
     Path config = plan.writeConfig(folder, Map.of("recognition", "{streams-per-thread: 1000}"));

@@ -31,8 +31,8 @@ final class Table {
   }
 
   private static String summary(List<Outcome> outcomes) {
-    List<Duration> turns =
-        outcomes.stream().flatMap(outcome -> outcome.latencies().stream()).sorted().toList();
+    Quantiles turns =
+        Quantiles.of(outcomes.stream().flatMap(outcome -> outcome.latencies().stream()).toList());
     return String.format(
         Locale.ROOT,
         "%ncalls: %d as expected, %d not; %d kept by the bot, %d handed over%n"
@@ -41,20 +41,14 @@ final class Table {
         outcomes.stream().filter(outcome -> !outcome.isOk()).count(),
         count(outcomes, "served"),
         count(outcomes, "handed-over"),
-        seconds(quantile(turns, 50)),
-        seconds(quantile(turns, 95)),
-        turns.size(),
+        seconds(turns.at(50)),
+        seconds(turns.at(95)),
+        turns.sorted().size(),
         outcomes.stream().mapToInt(Outcome::talkedOver).sum());
   }
 
   private static long count(List<Outcome> outcomes, String result) {
     return outcomes.stream().filter(outcome -> outcome.result().equals(result)).count();
-  }
-
-  /** The smallest value that at least {@code percent} of all do not exceed (nearest rank). */
-  static Optional<Duration> quantile(List<Duration> sorted, int percent) {
-    int rank = (int) Math.ceil(sorted.size() * percent / 100.0);
-    return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(rank - 1));
   }
 
   private static String seconds(Optional<Duration> duration) {

@@ -3,6 +3,8 @@ package org.dozvon.phonebank.faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * What became of one caller.
@@ -17,6 +19,15 @@ record Cell(List<String> wrong, Duration silence, String call) {
 
   Cell {
     wrong = List.copyOf(wrong);
+  }
+
+  /** What came of a call that may have broken. */
+  static Cell of(Future<Cell> call) throws InterruptedException {
+    try {
+      return call.get();
+    } catch (ExecutionException e) {
+      return new Cell(List.of(String.valueOf(e.getCause())), Duration.ZERO, "");
+    }
   }
 
   boolean isOk() {

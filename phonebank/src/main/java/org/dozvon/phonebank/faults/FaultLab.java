@@ -54,7 +54,7 @@ final class FaultLab implements AutoCloseable {
       throws IOException, InterruptedException {
     LabPlan plan = LabPlan.make(root, "application");
     Path hotlines = hotlines(root);
-    Lab lab = Lab.start(plan, environment, kind(root, hotlines, Map.of(), true), progress);
+    Lab lab = Lab.start(plan, environment, guarded(root, hotlines, Map.of()), progress);
     FaultLab made = new FaultLab(lab, root, hotlines);
     Thread.ofVirtual().name("switchboard").start(made::answer);
     made.addAgents();
@@ -80,7 +80,7 @@ final class FaultLab implements AutoCloseable {
 
   /** Starts a gateway where none runs. */
   void startGateway() throws IOException, InterruptedException {
-    lab.startGateway(kind(root, hotlines, setting, true));
+    lab.startGateway(guarded(root, hotlines, setting));
     follow();
   }
 
@@ -156,13 +156,11 @@ final class FaultLab implements AutoCloseable {
     return copy;
   }
 
-  private static Lab.Gateway kind(
-      Path root, Path hotlines, Map<String, String> changes, boolean guarded) {
+  private static Lab.Gateway guarded(Path root, Path hotlines, Map<String, String> changes) {
     Map<String, String> all = new HashMap<>(changes);
     all.putIfAbsent("hotlines", hotlines.toString());
-    Optional<Path> guard =
-        guarded ? Optional.of(root.resolve("setup/supervise.sh")) : Optional.empty();
-    return new Lab.Gateway(all, new GatewayProcess.Form(guard, "1g"));
+    Path guard = root.resolve("setup/supervise.sh");
+    return new Lab.Gateway(all, new GatewayProcess.Form(Optional.of(guard), "1g"));
   }
 
   /** Follows what the gateway tells, which may just be starting. */

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Breaks things while real calls run; each caller must reach an agent.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:everybody reached an agent", "1:somebody did not, see the table"})
+    exitCodeList = {
+      "0:everybody reached an agent",
+      "1:somebody did not, see the table",
+      "2:wrong options, or no fault of that name"
+    })
 public final class Faults implements Callable<Integer> {
   private static final int TRIES = 3;
 
@@ -41,6 +45,8 @@ public final class Faults implements Callable<Integer> {
       description = "how many quick calls are hung up (default: ${DEFAULT-VALUE})")
   private int hangUps;
 
+  private boolean isAnythingPlayed;
+
   /** Runs it. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Faults()).execute(arguments));
@@ -56,6 +62,11 @@ public final class Faults implements Callable<Integer> {
       ok &= stood(lab);
       ok &= routes(lab);
       ok &= hungUp(lab);
+      if (!isAnythingPlayed) {
+        progress(
+            "nothing is called so: " + String.join(", ", only) + " (docs/faults.md has the names)");
+        return ExitCode.USAGE;
+      }
       return ok ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (IOException e) {
       System.err.println("dozvon faults: " + e.getMessage());
@@ -125,7 +136,9 @@ public final class Faults implements Callable<Integer> {
   }
 
   private boolean isWanted(String name) {
-    return only.isEmpty() || only.stream().anyMatch(name::contains);
+    boolean isWanted = only.isEmpty() || only.stream().anyMatch(name::contains);
+    isAnythingPlayed |= isWanted;
+    return isWanted;
   }
 
   /** Plays one fault. */

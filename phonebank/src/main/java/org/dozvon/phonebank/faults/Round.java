@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,7 +72,7 @@ final class Round {
       lab.freeAgents();
       Map<String, Cell> row = new LinkedHashMap<>();
       for (Map.Entry<Moment, Future<Cell>> cell : cells.entrySet()) {
-        row.put(cell.getKey().label(), result(cell.getValue()));
+        row.put(cell.getKey().label(), Cell.of(cell.getValue()));
       }
       return Optional.of(new Row(fault.name(), row, after(row)));
     } finally {
@@ -161,14 +160,6 @@ final class Round {
     }
     wrong.addAll(new Leaks(lab).left());
     return wrong;
-  }
-
-  private static Cell result(Future<Cell> cell) throws InterruptedException {
-    try {
-      return cell.get();
-    } catch (ExecutionException e) {
-      return new Cell(List.of(String.valueOf(e.getCause())), Duration.ZERO, "");
-    }
   }
 
   private void all(List<Callable<Void>> steps, Duration limit)

@@ -1,11 +1,9 @@
 package org.dozvon.phonebank.faults;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +45,7 @@ final class StandingRound {
       }
       Map<String, Cell> cells = new LinkedHashMap<>();
       for (Map.Entry<String, Future<Cell>> call : calls.entrySet()) {
-        cells.put(call.getKey(), result(call.getValue()));
+        cells.put(call.getKey(), Cell.of(call.getValue()));
       }
       fault.mend(lab);
       return new Row(fault.name(), cells, new Leaks(lab).left());
@@ -58,14 +56,6 @@ final class StandingRound {
     try (FaultCaller caller = new FaultCaller(lab, way.number())) {
       caller.dial();
       return caller.toPerson(System.nanoTime(), way.does());
-    }
-  }
-
-  private static Cell result(Future<Cell> cell) throws InterruptedException {
-    try {
-      return cell.get();
-    } catch (ExecutionException e) {
-      return new Cell(List.of(String.valueOf(e.getCause())), Duration.ZERO, "");
     }
   }
 }

@@ -14,10 +14,10 @@ class TableTest {
   void quantilesAreOfTheNearestRank() {
     List<Duration> hundred = IntStream.rangeClosed(1, 100).mapToObj(Duration::ofMillis).toList();
 
-    assertThat(Table.quantile(hundred, 50)).contains(Duration.ofMillis(50));
-    assertThat(Table.quantile(hundred, 95)).contains(Duration.ofMillis(95));
-    assertThat(Table.quantile(hundred.subList(0, 1), 95)).contains(Duration.ofMillis(1));
-    assertThat(Table.quantile(List.of(), 50)).isEmpty();
+    assertThat(Quantiles.of(hundred).at(50)).contains(Duration.ofMillis(50));
+    assertThat(Quantiles.of(hundred).at(95)).contains(Duration.ofMillis(95));
+    assertThat(Quantiles.of(hundred.subList(0, 1)).at(95)).contains(Duration.ofMillis(1));
+    assertThat(Quantiles.of(List.of()).at(50)).isEmpty();
   }
 
   @Test
