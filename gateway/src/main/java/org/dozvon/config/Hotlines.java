@@ -1,6 +1,7 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class Hotlines {
   static Hotlines read(List<HotlineFiles> files, Configuration configuration)
       throws IOException, ConfigurationException {
     Problems problems = new Problems();
-    HotlineReader reader = new HotlineReader();
+    HotlineReader reader = new HotlineReader(ZoneId.systemDefault());
     List<Hotline> dialogs = new ArrayList<>();
     for (HotlineFiles folder : files) {
       reader.read(folder.name(), folder.texts(), problems).ifPresent(dialogs::add);

@@ -1,6 +1,7 @@
 package org.dozvon.publishing;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ public final class HotlineCheck {
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
   public Report check(HotlineFiles files) throws IOException {
     Problems problems = new Problems();
-    Optional<Hotline> hotline = new HotlineReader().read(files.name(), files.texts(), problems);
+    Optional<Hotline> hotline =
+        new HotlineReader(ZoneId.systemDefault()).read(files.name(), files.texts(), problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
     List<String> failures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
