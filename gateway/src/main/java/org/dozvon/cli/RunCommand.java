@@ -28,7 +28,14 @@ public final class RunCommand implements Callable<Integer> {
   @Command(
       name = "./dozvon",
       mixinStandardHelpOptions = true,
-      subcommands = {RunCommand.class, CheckCommand.class, ModelsCommand.class},
+      subcommands = {
+        RunCommand.class,
+        CheckCommand.class,
+        ChatCommand.class,
+        SayCommand.class,
+        HearCommand.class,
+        ModelsCommand.class
+      },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {
     /** Runs the command that the arguments name and returns its exit code. */

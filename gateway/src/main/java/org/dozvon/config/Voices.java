@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The engine of each language behind its prompt cache. Safe for use by many threads. */
-final class Voices implements Synthesizer {
+public final class Voices implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(Voices.class);
   private static final int CLIPS_IN_MEMORY = 500;
 
@@ -39,7 +39,7 @@ final class Voices implements Synthesizer {
   private Optional<Thread> later = Optional.empty();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
-  Voices(Configuration configuration, InstantSource clock) {
+  public Voices(Configuration configuration, InstantSource clock) {
     this.choices = configuration.voices();
     PromptCacheSettings settings =
         new PromptCacheSettings(
@@ -60,6 +60,11 @@ final class Voices implements Synthesizer {
   @Override
   public Clip speak(String text, Voice voice) throws SynthesisException {
     return byLanguage.speak(text, voice);
+  }
+
+  /** The configured voice of a language, at its own pace. */
+  public Voice voice(Locale language) {
+    return Hotlines.voice(choices, language);
   }
 
   /**
