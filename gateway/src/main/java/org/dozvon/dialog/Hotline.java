@@ -123,6 +123,15 @@ public final class Hotline {
     return phrases.get(phrase);
   }
 
+  /** In the order of their files. */
+  Collection<Intent> intents() {
+    return Collections.unmodifiableCollection(intents.values());
+  }
+
+  Collection<Prompt> stockPhrases() {
+    return Collections.unmodifiableCollection(phrases.values());
+  }
+
   /** The names of the values that a route may answer. */
   List<String> replies(String route) {
     return routes.get(route).replies();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.yaml.Nearest;
+import org.dozvon.yaml.Place;
 
 /**
  * Something callers want. Immutable.
@@ -16,6 +17,7 @@ import org.dozvon.yaml.Nearest;
  * @param key its key in the menu, 1..8; 0 when it is not in the menu
  * @param examples what callers say, lower case, per language
  * @param steps by name, in file order; never empty
+ * @param places where each step stands, by its name
  */
 record Intent(
     String name,
@@ -23,12 +25,20 @@ record Intent(
     Map<Locale, String> offer,
     int key,
     Map<Locale, List<String>> examples,
-    Map<String, Step> steps) {
+    Map<String, Step> steps,
+    Map<String, Place> places) {
   Intent {
     about = Map.copyOf(about);
     offer = Map.copyOf(offer);
     examples = Map.copyOf(examples);
+    places = Map.copyOf(places);
     steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+  }
+
+  /** Its name; the rest would fill a page. */
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** The queue of its hand-over, when that is not the hotline's own. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Place;
 import org.dozvon.yaml.YamlNode;
 
 /** Reads one intent with its steps. */
@@ -51,7 +52,13 @@ final class IntentReader {
     fields.done();
     return read.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Intent(name, about, offer, key, examples, read));
+        : Optional.of(new Intent(name, about, offer, key, examples, read, places(steps)));
+  }
+
+  private static Map<String, Place> places(Fields steps) {
+    Map<String, Place> places = new HashMap<>();
+    steps.all().keySet().forEach(name -> places.put(name, steps.keyPlace(name)));
+    return places;
   }
 
   /** Lower case for the recogniser, spelling kept: its words have ё as well as е. */
@@ -116,7 +123,8 @@ final class IntentReader {
     }
   }
 
-  private static Set<String> targets(Step step) {
+  /** Where a step may lead. */
+  static Set<String> targets(Step step) {
     Set<String> targets = new HashSet<>(Set.of(step.next()));
     switch (step) {
       case Step.When when -> targets.addAll(when.cases().values());

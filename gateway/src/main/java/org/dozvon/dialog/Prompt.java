@@ -5,13 +5,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dozvon.yaml.Place;
 
 /**
  * What the bot says at one place, in each language, perhaps in several variants. Immutable.
  *
- * @param variants per language at least one variant of at least one sentence
+ * @param variants per language at least one
  */
-record Prompt(Map<Locale, List<List<Template>>> variants) {
+record Prompt(Map<Locale, List<Variant>> variants) {
+  /**
+   * One way to say it.
+   *
+   * @param place where its text stands
+   */
+  record Variant(Place place, List<Template> sentences) {
+    Variant {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
   /** Says nothing. */
   static final Prompt NONE = new Prompt(Map.of());
 
@@ -25,19 +37,23 @@ record Prompt(Map<Locale, List<List<Template>>> variants) {
    * @param turn counts up on every use, so that the variants take turns
    */
   List<String> say(Locale language, int turn, Map<String, String> values, Speller speller) {
-    List<List<Template>> choices = variants.getOrDefault(language, List.of());
+    List<Variant> choices = variants.getOrDefault(language, List.of());
     return choices.isEmpty()
         ? List.of()
-        : choices.get(turn % choices.size()).stream()
+        : choices.get(turn % choices.size()).sentences().stream()
             .map(sentence -> sentence.fill(values, speller))
             .filter(sentence -> !sentence.isBlank())
             .toList();
   }
 
+  boolean isEmpty() {
+    return variants.isEmpty();
+  }
+
   /** Every sentence of a language that holds no values. */
   List<String> fixed(Locale language, Speller speller) {
     return variants.getOrDefault(language, List.of()).stream()
-        .flatMap(List::stream)
+        .flatMap(variant -> variant.sentences().stream())
         .filter(sentence -> sentence.names().isEmpty())
         .map(sentence -> sentence.fill(Map.of(), speller))
         .toList();
@@ -47,7 +63,7 @@ record Prompt(Map<Locale, List<List<Template>>> variants) {
   Set<String> names() {
     return variants.values().stream()
         .flatMap(List::stream)
-        .flatMap(List::stream)
+        .flatMap(variant -> variant.sentences().stream())
         .flatMap(sentence -> sentence.names().stream())
         .collect(Collectors.toSet());
   }

@@ -49,13 +49,14 @@ record Scope(
 
   /** What the bot says, in variants when a language has a list; its values must be known. */
   Prompt prompt(YamlNode node) {
-    Map<Locale, List<List<Template>>> variants = new HashMap<>();
+    Map<Locale, List<Prompt.Variant>> variants = new HashMap<>();
     each(
         node,
         (language, value) -> {
-          List<List<Template>> all = new ArrayList<>();
+          List<Prompt.Variant> all = new ArrayList<>();
           for (YamlNode variant : value.items()) {
-            all.add(sentences(language, variant.place(), variant.text(problems)));
+            Place place = variant.place();
+            all.add(new Prompt.Variant(place, sentences(language, place, variant.text(problems))));
           }
           variants.put(language, all);
         });

@@ -120,6 +120,13 @@ record Template(List<Part> parts) {
     return speller.plain(text.toString());
   }
 
+  /** The sentence with a short word for each value: about what will be said. */
+  String sample() {
+    return parts.stream()
+        .map(part -> part instanceof Part.Words words ? words.text() : "0000")
+        .collect(Collectors.joining());
+  }
+
   /** The sentence with its values as they are, for programs rather than voices. */
   String raw(Map<String, String> values) {
     StringBuilder text = new StringBuilder();

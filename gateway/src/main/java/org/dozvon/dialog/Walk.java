@@ -94,7 +94,7 @@ final class Walk {
 
   /** Puts a value forward for the caller's yes, or takes it at once when none is needed. */
   Waiting accept(Waiting.Answer question, String value) {
-    if (question.ask().confirm().variants().isEmpty()) {
+    if (question.ask().confirm().isEmpty()) {
       return store(question.intent(), question.ask(), value);
     }
     return confirm(new Waiting.Confirmation(question.intent(), question.ask(), value, 1));
@@ -123,7 +123,7 @@ final class Walk {
   Waiting slow(Waiting.Reply reply) {
     if (reply.told() == 0) {
       Prompt own = reply.call().filler();
-      mouth.say(own.variants().isEmpty() ? hotline.phrase(StockPhrase.ONE_MOMENT) : own);
+      mouth.say(own.isEmpty() ? hotline.phrase(StockPhrase.ONE_MOMENT) : own);
     } else {
       mouth.say(StockPhrase.STILL_LOOKING);
     }
@@ -234,7 +234,7 @@ final class Walk {
     Waiting.Answer question = new Waiting.Answer(intent, ask);
     Optional<String> known = answers.find(ask.expects(), said);
     if (known.isPresent()) {
-      if (!ask.confirm().variants().isEmpty()) {
+      if (!ask.confirm().isEmpty()) {
         return Optional.of(confirm(new Waiting.Confirmation(intent, ask, known.get(), 1)));
       }
       keep(ask.into(), known.get());

@@ -1,6 +1,7 @@
 package org.dozvon.phonebank.asterisk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.asteriskjava.manager.response.ManagerResponse;
 public final class BankLink implements AutoCloseable {
   private static final int KEY_MS = 150;
   private static final int BETWEEN_KEYS_MS = 400;
+  private static final int LOOK_MS = 10;
 
   /** An agent's leg, as the dialplan's event tells it. */
   public record AgentLeg(UUID leg, String agent, String call, String caller) {}
@@ -89,6 +91,18 @@ public final class BankLink implements AutoCloseable {
   public OptionalLong answered(UUID id) {
     Long at = answers.remove(channel(id));
     return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  /** Waits until the hotline has answered a caller; false when it has not in that time. */
+  public boolean awaitAnswer(UUID id, Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (!answers.containsKey(channel(id))) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+    }
+    return true;
   }
 
   /** The caller presses keys, half a second apart as fingers do. */

@@ -43,6 +43,10 @@ public final class Actor {
 
   /** Does everything that the scenario says. */
   public void act() throws IOException, InterruptedException {
+    if (!lab.link().awaitAnswer(id, TURN)) {
+      wrong.add("not answered within " + TURN.toSeconds() + " s");
+    }
+    done = System.nanoTime(); // the ringing before was no voice to answer
     for (Scenario.Step step : scenario.steps()) {
       act(step);
       done = spoken(step) ? line.mouth().lastVoiced() : System.nanoTime();

@@ -1,0 +1,91 @@
+package org.dozvon.dialog;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dozvon.yaml.Problems;
+
+/** Whether what the bot says can be said by a voice, and taken in by a caller. */
+final class PromptCheck {
+  /** Longer sentences are forgotten before they end; a gentle voice takes that long for them. */
+  private static final double LONGEST_SECONDS = 10;
+
+  private static final double GENTLE_PACE = 0.8;
+
+  /** Letters, spaces and marks that a voice speaks in a second at its own pace. */
+  private static final double PER_SECOND = 14.5;
+
+  private static final Map<String, Set<UnicodeScript>> SCRIPTS =
+      Map.of(
+          "en", Set.of(UnicodeScript.LATIN),
+          "ru", Set.of(UnicodeScript.CYRILLIC, UnicodeScript.LATIN));
+
+  private final Hotline hotline;
+  private final Problems problems;
+  private final Problems warnings;
+
+  PromptCheck(Hotline hotline, Problems problems, Problems warnings) {
+    this.hotline = hotline;
+    this.problems = problems;
+    this.warnings = warnings;
+  }
+
+  void check() {
+    Stream<Prompt> steps =
+        hotline.intents().stream()
+            .flatMap(intent -> intent.steps().values().stream())
+            .flatMap(step -> Hotline.prompts(step).stream());
+    Stream.concat(hotline.stockPhrases().stream(), steps)
+        .forEach(
+            prompt ->
+                prompt.variants().forEach((language, all) -> all.forEach(v -> check(language, v))));
+  }
+
+  private void check(Locale language, Prompt.Variant variant) {
+    String text = String.join(" ", texts(variant.sentences()));
+    Optional<String> foreign = unspeakable(text, language);
+    if (foreign.isPresent()) {
+      problems.add(
+          variant.place(),
+          "no voice of \""
+              + language.toLanguageTag()
+              + "\" can say \""
+              + foreign.get()
+              + "\" (write it in the letters of the language)");
+    } else if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      problems.add(variant.place(), "there is nothing in it that a voice could say");
+    }
+    double seconds = text.length() / PER_SECOND / GENTLE_PACE;
+    if (seconds > LONGEST_SECONDS) {
+      warnings.add(
+          variant.place(),
+          String.format(
+              Locale.ROOT,
+              "about %.0f s for a gentle caller (at most %.0f): make it shorter, or two steps",
+              seconds,
+              LONGEST_SECONDS));
+    }
+  }
+
+  /** A value stands for a short word. */
+  private static List<String> texts(Collection<Template> sentences) {
+    return sentences.stream().map(Template::sample).toList();
+  }
+
+  /** The first word that holds a letter of another script. */
+  private static Optional<String> unspeakable(String text, Locale language) {
+    Set<UnicodeScript> scripts = SCRIPTS.getOrDefault(language.getLanguage(), Set.of());
+    return Stream.of(text.split("\\s+"))
+        .filter(
+            word ->
+                word.codePoints()
+                    .filter(Character::isLetter)
+                    .anyMatch(letter -> !scripts.contains(UnicodeScript.of(letter))))
+        .findFirst();
+  }
+}

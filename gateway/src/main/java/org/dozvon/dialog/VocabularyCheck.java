@@ -1,0 +1,77 @@
+package org.dozvon.dialog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dozvon.yaml.Nearest;
+import org.dozvon.yaml.Place;
+import org.dozvon.yaml.Problems;
+
+/** Whether the recogniser knows the words that callers are expected to say; it drops the others. */
+final class VocabularyCheck {
+  /** As many as an admin reads; the rest is a number. */
+  private static final int MOST = 20;
+
+  private final Set<String> known;
+  private final Problems warnings;
+
+  /**
+   * @param known the words of the speech model
+   */
+  VocabularyCheck(Set<String> known, Problems warnings) {
+    this.known = known;
+    this.warnings = warnings;
+  }
+
+  void check(Locale language, Collection<WrittenPhrase> written) {
+    Map<String, Place> unknown = new LinkedHashMap<>();
+    for (WrittenPhrase phrase : written) {
+      if (phrase.language().equals(language)) {
+        words(phrase.text()).stream()
+            .filter(word -> !known.contains(word))
+            .forEach(word -> unknown.putIfAbsent(word, phrase.place()));
+      }
+    }
+    unknown.entrySet().stream().limit(MOST).forEach(e -> warn(language, e.getKey(), e.getValue()));
+    if (unknown.size() > MOST) {
+      warnings.add(
+          List.copyOf(unknown.values()).get(MOST),
+          "and "
+              + (unknown.size() - MOST)
+              + " more words that the recogniser does not know ("
+              + language.toLanguageTag()
+              + ")");
+    }
+  }
+
+  private void warn(Locale language, String word, Place place) {
+    warnings.add(
+        place,
+        "the recogniser has no word \""
+            + word
+            + "\" ("
+            + language.toLanguageTag()
+            + ") and will not hear it"
+            + nearest(word).map(other -> " (it knows \"" + other + "\")").orElse(""));
+  }
+
+  private Optional<String> nearest(String word) {
+    return known.stream()
+        .filter(other -> Math.abs(other.length() - word.length()) <= 2 && other.length() > 1)
+        .min(
+            Comparator.comparingInt((String other) -> Nearest.distance(word, other))
+                .thenComparing(other -> other))
+        .filter(other -> Nearest.distance(word, other) <= Math.max(1, word.length() / 3));
+  }
+
+  private static List<String> words(String phrase) {
+    return List.of(phrase.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}'-]+")).stream()
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}
