@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dozvon.audio.Clip;
@@ -54,9 +55,18 @@ public final class SayCommand extends Tool {
       throw new ToolException(
           ToolException.CANNOT, "the configuration names no voice for " + spoken.toLanguageTag());
     }
-    try (Voices voices = new Voices(configuration, InstantSource.system())) {
+    try (Voices voices = new Voices(configuration, spoken, InstantSource.system())) {
       Delivery delivery = gentle ? Delivery.GENTLE : Delivery.USUAL;
       Clip clip = new Speaker(voices, voices.voice(spoken)).speak(text, delivery);
+      List<String> foreign = Script.foreign(text, spoken);
+      if (!foreign.isEmpty()) {
+        err()
+            .println(
+                "dozvon: not in the letters of "
+                    + spoken.toLanguageTag()
+                    + ", listen to them: "
+                    + String.join(", ", foreign));
+      }
       Files.write(file, Wav.write(clip));
       out()
           .printf(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
 import org.dozvon.dialog.Hotline;
@@ -39,8 +40,20 @@ public final class Voices implements Synthesizer {
   private Optional<Thread> later = Optional.empty();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
-  public Voices(Configuration configuration, InstantSource clock) {
-    this.choices = configuration.voices();
+  Voices(Configuration configuration, InstantSource clock) {
+    this(configuration, configuration.voices(), clock);
+  }
+
+  /** Makes the engine of one language only. */
+  public Voices(Configuration configuration, Locale language, InstantSource clock) {
+    this(configuration, only(configuration.voices(), language), clock);
+  }
+
+  private Voices(
+      Configuration configuration,
+      Map<Locale, Configuration.VoiceChoice> choices,
+      InstantSource clock) {
+    this.choices = choices;
     PromptCacheSettings settings =
         new PromptCacheSettings(
             configuration.promptCache(),
@@ -95,6 +108,13 @@ public final class Voices implements Synthesizer {
         delivery.pace(),
         done,
         prompts.size());
+  }
+
+  private static Map<Locale, Configuration.VoiceChoice> only(
+      Map<Locale, Configuration.VoiceChoice> choices, Locale language) {
+    Map<Locale, Configuration.VoiceChoice> kept = new HashMap<>(choices);
+    kept.keySet().retainAll(Set.of(language));
+    return Map.copyOf(kept);
   }
 
   private static String id(Configuration.VoiceChoice choice) {
