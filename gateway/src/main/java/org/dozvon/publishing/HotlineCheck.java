@@ -51,7 +51,7 @@ public final class HotlineCheck {
     int played = hotline.isPresent() ? rehearsals.size() : 0;
     if (hotline.isPresent()) {
       rehearsals.forEach(
-          rehearsal -> rehearsal.play(hotline.get()).mistake().ifPresent(failures::add));
+          rehearsal -> rehearsal.play(hotline.get()).failure().ifPresent(failures::add));
       warnings.addAll(unknownWords(hotline.get()));
     }
     return new Report(
