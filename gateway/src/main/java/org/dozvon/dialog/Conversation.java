@@ -47,12 +47,12 @@ public final class Conversation implements Talk {
           "language: " + language + " (expected: one of " + hotline.languages() + ")");
     }
     Map<String, String> values = new HashMap<>(known);
-    Answers answers = new Answers(language, hotline.speller(language));
     this.clock = new WallClock(hotline.zone());
+    Answers answers = new Answers(language, hotline.speller(language), clock);
     this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
     this.treatment = new Treatment(profile, mouth);
-    this.listening = new Listening(hotline, language, treatment);
+    this.listening = new Listening(hotline, language, treatment, answers);
     this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
     this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);

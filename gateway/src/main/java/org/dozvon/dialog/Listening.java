@@ -34,13 +34,13 @@ final class Listening {
   private final Answers answers;
   private final Foresight foresight;
 
-  Listening(Hotline hotline, Locale language, Treatment treatment) {
+  Listening(Hotline hotline, Locale language, Treatment treatment, Answers answers) {
     this.hotline = hotline;
     this.language = language;
     this.treatment = treatment;
     this.lexicon = Lexicon.of(language);
     this.speller = hotline.speller(language);
-    this.answers = new Answers(language, speller);
+    this.answers = answers;
     this.foresight = new Foresight(language, speller, answers);
   }
 
@@ -66,16 +66,16 @@ final class Listening {
     if (waiting instanceof Waiting.Open) {
       return hotline.openGrammar(language);
     }
+    if (isFree(waiting)) {
+      return Grammar.OPEN;
+    }
     Set<String> phrases = new LinkedHashSet<>();
-    boolean digits = false;
+    boolean digits = waiting.expects().stream().anyMatch(Listening::isBare);
     for (Expects expects : waiting.expects()) {
-      boolean bare =
-          digits || waiting.expects().stream().anyMatch(Expects.Digits.class::isInstance);
       phrases.addAll(
-          bare && expects instanceof Expects.YesNo
+          digits && expects instanceof Expects.YesNo
               ? lexicon.yesNoBesideDigits()
               : hotline.phrases(expects, language));
-      digits |= expects instanceof Expects.Digits;
     }
     phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
     if (!digits) {
@@ -85,12 +85,28 @@ final class Listening {
     return new Grammar(List.copyOf(phrases), !digits);
   }
 
+  private static boolean isFree(Waiting waiting) {
+    return waiting instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Free;
+  }
+
+  /** Whether bare numbers are said, where any other word would be heard instead of one. */
+  private static boolean isBare(Expects expects) {
+    return expects instanceof Expects.Digits
+        || expects instanceof Figure.Whole
+        || expects instanceof Figure.Money;
+  }
+
   private KeyPlan keys(Waiting waiting) {
-    if (waiting instanceof Waiting.Answer answer
-        && answer.ask().expects() instanceof Expects.Digits digits) {
-      return new KeyPlan(digits.max(), treatment.isGentle() ? GENTLE_KEY_GAP : KEY_GAP);
+    if (!(waiting instanceof Waiting.Answer answer)) {
+      return KeyPlan.MENU;
     }
-    return KeyPlan.MENU;
+    Duration gap = treatment.isGentle() ? GENTLE_KEY_GAP : KEY_GAP;
+    return switch (answer.ask().expects()) {
+      case Expects.Digits digits -> new KeyPlan(digits.max(), gap);
+      case Figure figure -> new KeyPlan(FigureKeys.most(figure), gap);
+      default -> KeyPlan.MENU;
+    };
   }
 
   private Function<String, Completeness> judge(Waiting waiting) {
@@ -105,18 +121,21 @@ final class Listening {
     if (waiting instanceof Waiting.Open open && open.more()) {
       expects.add(new Expects.YesNo());
     }
-    String wrong = waiting instanceof Waiting.Answer answer ? answer.wrong() : "";
     return words -> {
       Completeness judged = judge(Lexicon.normal(words), complete, expects);
-      return judged == Completeness.COMPLETE && isSaid(wrong, words) ? Completeness.OPEN : judged;
+      return judged == Completeness.COMPLETE && isWrongAgain(waiting, words)
+          ? Completeness.OPEN
+          : judged;
     };
   }
 
-  /**
-   * Whether the very digits were said again that the caller has just called wrong: heard wrongly.
-   */
-  private boolean isSaid(String wrong, String words) {
-    return !wrong.isEmpty() && speller.readDigits(Lexicon.normal(words)).equals(wrong);
+  /** Whether the very value was said again that the caller has just called wrong: heard wrongly. */
+  private boolean isWrongAgain(Waiting waiting, String words) {
+    return waiting instanceof Waiting.Answer answer
+        && answers
+            .correction(answer.ask().expects(), Lexicon.normal(words))
+            .filter(answer.wrong()::equals)
+            .isPresent();
   }
 
   private Completeness judge(String text, Set<String> complete, List<Expects> expects) {
@@ -148,6 +167,8 @@ final class Listening {
               ? Completeness.COMPLETE
               : Completeness.OPEN;
       case Expects.OneOf oneOf -> found(oneOf, text);
+      case Expects.Free words -> Completeness.OPEN;
+      case Figure figure -> answers.judge(figure, text);
       case Expects.Phrase phrase -> found(phrase, text);
     };
   }

@@ -64,6 +64,7 @@ final class StepReader {
         prompt(fields, "ask"),
         fields.required("again").map(scope::prompt).orElse(Prompt.NONE),
         prompt(fields, "confirm"),
+        new ConfirmReader(scope).read(fields),
         new ExpectsReader(scope).read(fields),
         fields.text("into"),
         next(fields, following));

@@ -83,6 +83,7 @@ final class Words {
     }
     return answered(heard, text)
         || aside(heard, text)
+        || (wantsAnyWords() && spokeFreely(heard, text))
         || wished(heard, text)
         || spokeFreely(heard, text)
         || notUnderstood(heard);
@@ -92,11 +93,7 @@ final class Words {
   private boolean answered(DialogInput.Heard heard, String text) {
     return switch (course.waiting()) {
       case Waiting.Answer answer -> {
-        boolean free = answer.ask().expects() instanceof Expects.Phrase;
-        Optional<String> value =
-            free
-                ? answers.find(answer.ask().expects(), text)
-                : answers.read(answer.ask().expects(), text);
+        Optional<String> value = answers.readListed(answer.ask().expects(), text);
         value.ifPresent(v -> understood(heard, v));
         yield value.isPresent() && course.answer(answer, value.get());
       }
@@ -109,7 +106,7 @@ final class Words {
   }
 
   private boolean confirmed(DialogInput.Heard heard, Waiting.Confirmation asked, String text) {
-    Optional<String> value = answers.find(asked.ask().expects(), text);
+    Optional<String> value = answers.correction(asked.ask().expects(), text);
     if (value.isPresent() && !value.get().equals(asked.value())) {
       understood(heard, value.get());
       return course.correct(asked, value.get());
@@ -157,6 +154,12 @@ final class Words {
       }
       default -> false;
     };
+  }
+
+  /** Whether whatever was said is the answer, even what sounds like another wish. */
+  private boolean wantsAnyWords() {
+    return course.waiting() instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Free;
   }
 
   private boolean busyWith(Intent other) {

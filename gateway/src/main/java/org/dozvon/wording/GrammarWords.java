@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * What callers may say in numbers, money, days and times, for recognition grammars: words, and
- * phrases where a word alone would be heard everywhere. Spelled as {@link Wording} spells. Immutable.
+ * phrases where a word alone would be heard everywhere. Spelled as {@link Wording} spells.
+ * Immutable.
  */
 final class GrammarWords {
   private static final int MOST_DAYS = 31;
@@ -65,7 +66,9 @@ final class GrammarWords {
   Set<String> dates(DateRange range) {
     Set<String> words = daysInPassing();
     add(words, russian ? "в во на через число числа" : "on the of in next this");
-    add(words, russian ? "следующий следующую следующее день дня дней неделю недели" : "days weeks");
+    add(
+        words,
+        russian ? "следующий следующую следующее день дня дней неделю недели" : "days weeks");
     words.addAll(russian ? List.of("на следующей неделе") : List.of("next week", "in a week"));
     words.addAll(numbers(MOST_SPANS));
     if (range != DateRange.FUTURE) {
@@ -131,8 +134,16 @@ final class GrammarWords {
     if (!russian) {
       phrases.addAll(
           List.of(
-              "half past", "quarter past", "quarter to", "a quarter to", "a m", "p m", "at night",
-              "in the morning", "in the afternoon", "in the evening"));
+              "half past",
+              "quarter past",
+              "quarter to",
+              "a quarter to",
+              "a m",
+              "p m",
+              "at night",
+              "in the morning",
+              "in the afternoon",
+              "in the evening"));
       return phrases;
     }
     phrases.addAll(List.of("половина", "без четверти", "четверть", "вечером", "утром"));

@@ -22,8 +22,22 @@ final class NumberWords {
   /** Of people, never of hours. */
   private static final Map<String, Integer> COUNTED =
       Map.of(
-          "двое", 2, "двоих", 2, "трое", 3, "троих", 3, "четверо", 4, "четверых", 4, "пятеро", 5,
-          "пятерых", 5);
+          "двое",
+          2,
+          "двоих",
+          2,
+          "трое",
+          3,
+          "троих",
+          3,
+          "четверо",
+          4,
+          "четверых",
+          4,
+          "пятеро",
+          5,
+          "пятерых",
+          5);
 
   private final Map<String, Integer> cardinals = new HashMap<>();
   private final Map<String, Integer> ordinals = new HashMap<>();
