@@ -129,6 +129,11 @@ public final class Hotline {
     return Collections.unmodifiableCollection(phrases.values());
   }
 
+  /** Whether calling a route may change something that a second call would not undo. */
+  boolean changes(String route) {
+    return routes.get(route).changes();
+  }
+
   /** The names of the values that a route may answer. */
   List<String> replies(String route) {
     return routes.get(route).replies();

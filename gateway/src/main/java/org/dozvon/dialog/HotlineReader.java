@@ -133,7 +133,8 @@ public final class HotlineReader {
                       route.texts("arguments"),
                       route.texts("replies"),
                       route.duration(
-                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT)));
+                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT),
+                      route.flag("changes", true)));
               route.done();
             });
     return routes;

@@ -32,15 +32,17 @@ final class Listening {
   private final Lexicon lexicon;
   private final Speller speller;
   private final Answers answers;
+  private final Amends amends;
   private final Foresight foresight;
 
-  Listening(Hotline hotline, Locale language, Treatment treatment, Answers answers) {
+  Listening(Hotline hotline, Locale language, Treatment treatment, Answers answers, Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.treatment = treatment;
     this.lexicon = Lexicon.of(language);
     this.speller = hotline.speller(language);
     this.answers = answers;
+    this.amends = amends;
     this.foresight = new Foresight(language, speller, answers);
   }
 
@@ -64,14 +66,15 @@ final class Listening {
 
   private Grammar grammar(Waiting waiting) {
     if (waiting instanceof Waiting.Open) {
-      return hotline.openGrammar(language);
+      return open();
     }
     if (isFree(waiting)) {
       return Grammar.OPEN;
     }
     Set<String> phrases = new LinkedHashSet<>();
-    boolean digits = waiting.expects().stream().anyMatch(Listening::isBare);
-    for (Expects expects : waiting.expects()) {
+    List<Expects> all = expects(waiting);
+    boolean digits = all.stream().anyMatch(Listening::isBare);
+    for (Expects expects : all) {
       phrases.addAll(
           digits && expects instanceof Expects.YesNo
               ? lexicon.yesNoBesideDigits()
@@ -83,6 +86,26 @@ final class Listening {
       phrases.addAll(hotline.moodPhrases(language));
     }
     return new Grammar(List.copyOf(phrases), !digits);
+  }
+
+  /** An intent, and a value that may still be corrected. */
+  private Grammar open() {
+    Grammar open = hotline.openGrammar(language);
+    if (amends.told().isEmpty()) {
+      return open;
+    }
+    Set<String> phrases = new LinkedHashSet<>(open.phrases());
+    phrases.addAll(hotline.phrases(amends.told().get().ask().expects(), language));
+    return new Grammar(List.copyOf(phrases), true);
+  }
+
+  /** What is asked for, and beside it a value that was told on the way and may be corrected. */
+  private List<Expects> expects(Waiting waiting) {
+    List<Expects> all = new ArrayList<>(waiting.expects());
+    if (!(waiting instanceof Waiting.Reply)) {
+      amends.told().ifPresent(told -> all.addAll(List.of(new Expects.YesNo(), told.ask().expects())));
+    }
+    return all;
   }
 
   private static boolean isFree(Waiting waiting) {
@@ -117,13 +140,15 @@ final class Listening {
           .forEach(example -> complete.addAll(List.of(example, lexicon.bare(example))));
       complete.remove("");
     }
-    List<Expects> expects = new ArrayList<>(waiting.expects());
+    List<Expects> expects = expects(waiting);
     if (waiting instanceof Waiting.Open open && open.more()) {
       expects.add(new Expects.YesNo());
     }
+    boolean amendable = amends.told().isPresent() && !(waiting instanceof Waiting.Reply);
     return words -> {
       Completeness judged = judge(Lexicon.normal(words), complete, expects);
-      return judged == Completeness.COMPLETE && isWrongAgain(waiting, words)
+      boolean mayGoOn = amendable && answers.onlyRefuses(Lexicon.normal(words));
+      return judged == Completeness.COMPLETE && (mayGoOn || isWrongAgain(waiting, words))
           ? Completeness.OPEN
           : judged;
     };

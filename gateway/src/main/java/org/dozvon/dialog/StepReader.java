@@ -84,7 +84,7 @@ final class StepReader {
       problem(
           fields.place("call"),
           "there is no route \"" + name + "\"" + Nearest.hint(name, scope.routes().keySet()));
-      route = new Route(name, List.of(), List.of(), Route.LIMIT);
+      route = new Route(name, List.of(), List.of(), Route.LIMIT, true);
     }
     return new Step.Call(
         name,
