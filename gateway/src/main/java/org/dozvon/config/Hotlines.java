@@ -15,6 +15,7 @@ import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Talk;
 import org.dozvon.ivr.HotlineService;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.speech.Voice;
 import org.dozvon.yaml.Problems;
 

@@ -33,6 +33,7 @@ public final class Conversation implements Talk {
   private final Words words;
   private final Keys keys;
   private final WallClock clock;
+  private final Map<String, String> values;
   private boolean keysOnly;
 
   /**
@@ -46,7 +47,7 @@ public final class Conversation implements Talk {
       throw new IllegalArgumentException(
           "language: " + language + " (expected: one of " + hotline.languages() + ")");
     }
-    Map<String, String> values = new HashMap<>(known);
+    this.values = new HashMap<>(known);
     this.clock = new WallClock(hotline.zone());
     Amends amends = new Amends();
     Answers answers = new Answers(language, hotline.speller(language), clock);
@@ -57,7 +58,8 @@ public final class Conversation implements Talk {
     this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
     this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp, amends);
-    this.course = new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment, amends);
+    this.course =
+        new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment, amends);
     Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
     this.words = new Words(hotline, language, answers, mouth, treatment, asides, course, amends);
     this.keys = new Keys(hotline, answers, treatment, asides, course);
@@ -77,6 +79,23 @@ public final class Conversation implements Talk {
     List<DialogAction> actions = mouth.take();
     retries.done(actions);
     return actions;
+  }
+
+  /**
+   * Begins at a step, as if all before it were done; for those who try a question.
+   *
+   * @throws IllegalArgumentException when there is no such step; the message tells which there are
+   */
+  public List<DialogAction> beginAt(String intent, String step, Instant now) {
+    clock.set(now);
+    course.beginAt(intent, step);
+    mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
+    return mouth.take();
+  }
+
+  /** Where it stands, for those who write dialogs. */
+  public Insight insight() {
+    return new Insight(Insight.words(course.waiting()), treatment.profile(), values, walk.trail());
   }
 
   /** Whether the input changed anything; the caller is listened to anew then. */

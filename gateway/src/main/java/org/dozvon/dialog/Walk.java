@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ final class Walk {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Amends amends;
+  private final List<Insight.Reached> trail = new ArrayList<>();
   private double confidence = 1;
   private boolean keysOnly;
 
@@ -51,6 +53,11 @@ final class Walk {
   /** How sure the newest words of the caller are, 0..1; keys are sure. */
   void heard(double sureness) {
     confidence = sureness;
+  }
+
+  /** The steps taken so far. */
+  List<Insight.Reached> trail() {
+    return trail;
   }
 
   /** From here on questions are asked for answers by key. */
@@ -81,6 +88,7 @@ final class Walk {
         default -> {}
       }
       Step step = intent.steps().get(at);
+      trail.add(new Insight.Reached(intent.name(), at));
       Optional<Waiting> stop = take(intent, step, rest);
       if (stop.isPresent()) {
         return stop.get();

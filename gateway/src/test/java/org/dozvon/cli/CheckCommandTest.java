@@ -80,7 +80,8 @@ class CheckCommandTest {
         "- name: en francais\n  language: fr\n  talk: [{caller: bonjour}]\n");
     assertThat(check(hotline.toString())).isEqualTo(1);
     assertThat(said.toString())
-        .contains("en.test.yaml:1:3: en francais: language \"fr\" (expected: one of en, ru)");
+        .contains(
+            "en.test.yaml:1:3: en francais: expected: one of the languages en, ru, got: language \"fr\"");
   }
 
   @Test

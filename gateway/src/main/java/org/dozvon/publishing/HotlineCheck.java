@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.publishing;
 
 import java.io.IOException;
 import java.time.ZoneId;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dozvon.config.HotlineFiles;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Rehearsal;
@@ -17,7 +16,7 @@ import org.dozvon.dialog.RehearsalReader;
 import org.dozvon.yaml.Problems;
 
 /** Reads one hotline's files and plays the conversations that are written beside them. */
-final class HotlineCheck {
+public final class HotlineCheck {
   /** As many unknown words as an admin reads; the rest is a number. */
   private static final int MOST_WORDS = 20;
 
@@ -26,7 +25,7 @@ final class HotlineCheck {
   /**
    * @param vocabularies the words of each language's speech model, where they are known
    */
-  HotlineCheck(Map<Locale, Set<String>> vocabularies) {
+  public HotlineCheck(Map<Locale, Set<String>> vocabularies) {
     this.vocabularies = vocabularies;
   }
 
@@ -38,10 +37,11 @@ final class HotlineCheck {
    * @param warnings what works, but not as meant
    * @param played how many conversations were played
    */
-  record Report(List<String> problems, List<String> failures, List<String> warnings, int played) {}
+  public record Report(
+      List<String> problems, List<String> failures, List<String> warnings, int played) {}
 
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
-  Report check(HotlineFiles files) throws IOException {
+  public Report check(HotlineFiles files) throws IOException {
     Problems problems = new Problems();
     Optional<Hotline> hotline =
         new HotlineReader(ZoneId.systemDefault()).read(files.name(), files.texts(), problems);
@@ -51,7 +51,7 @@ final class HotlineCheck {
     int played = hotline.isPresent() ? rehearsals.size() : 0;
     if (hotline.isPresent()) {
       rehearsals.forEach(
-          rehearsal -> rehearsal.play(hotline.get()).mistake().ifPresent(failures::add));
+          rehearsal -> rehearsal.play(hotline.get()).failure().ifPresent(failures::add));
       warnings.addAll(unknownWords(hotline.get()));
     }
     return new Report(
