@@ -37,7 +37,16 @@ class ArchitectureTest {
 
   private static final List<String> EDGES =
       List.of(
-          "server", "vosk", "marytts", "voices", "camel", "ami", "journal", "console", "models");
+          "server",
+          "vosk",
+          "marytts",
+          "voices",
+          "camel",
+          "ami",
+          "journal",
+          "console",
+          "models",
+          "publishing");
 
   /** Where each library may be known. */
   private static final Map<String, List<String>> HOMES =

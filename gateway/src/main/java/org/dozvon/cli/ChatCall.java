@@ -104,7 +104,7 @@ final class ChatCall {
   }
 
   private List<DialogAction> decide(DialogInput input) {
-    List<DialogAction> actions = conversation.on(input, Instant.EPOCH);
+    List<DialogAction> actions = conversation.on(input, Instant.now());
     Optional<DialogAction.CallRoute> called = Optional.empty();
     for (DialogAction action : actions) {
       show(action);

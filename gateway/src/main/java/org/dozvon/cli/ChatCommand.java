@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RoutesException;
 import org.dozvon.config.Configuration;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.journal.DatabaseException;
 import picocli.CommandLine.Command;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.dozvon.camel.CamelBackOffice;
 import org.dozvon.camel.CamelSettings;
 import org.dozvon.camel.RoutesException;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.handover.RouteException;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;

@@ -72,7 +72,7 @@ final class Hearer {
 
   private boolean answer(AuditionEvent.Turn turn, PrintWriter out) throws ToolException {
     DialogInput heard = new DialogInput.Heard(turn.text(), turn.confidence());
-    List<DialogAction> actions = ask().conversation().on(heard, Instant.EPOCH);
+    List<DialogAction> actions = ask().conversation().on(heard, Instant.now());
     boolean understood = false;
     for (DialogAction action : actions) {
       understood |= action instanceof DialogAction.Understood u && !u.meaning().isEmpty();
@@ -95,7 +95,7 @@ final class Hearer {
 
   private Asked ask() throws ToolException {
     Conversation conversation = new Conversation(hotline, language, profile, Map.of());
-    List<DialogAction> actions = conversation.on(new DialogInput.Started(), Instant.EPOCH);
+    List<DialogAction> actions = conversation.on(new DialogInput.Started(), Instant.now());
     if (question.isPresent()) {
       String[] names = question.get().split("/", 2);
       if (names.length != 2) {
@@ -115,7 +115,7 @@ final class Hearer {
   private static List<DialogAction> at(Conversation conversation, String[] names)
       throws ToolException {
     try {
-      return conversation.beginAt(names[0].strip(), names[1].strip());
+      return conversation.beginAt(names[0].strip(), names[1].strip(), Instant.now());
     } catch (IllegalArgumentException e) {
       throw new ToolException(ToolException.WRONG_USE, String.valueOf(e.getMessage()));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dozvon.config.Configuration;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.Rehearsal;
 import org.dozvon.dialog.RehearsalReader;

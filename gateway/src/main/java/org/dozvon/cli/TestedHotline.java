@@ -1,7 +1,7 @@
 package org.dozvon.cli;
 
 import java.util.List;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.dialog.Rehearsal;
 
 /**

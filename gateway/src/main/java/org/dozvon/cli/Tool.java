@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dozvon.config.ConfigReader;
 import org.dozvon.config.Configuration;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.yaml.Nearest;

@@ -32,6 +32,7 @@ public final class Conversation implements Talk {
   private final Course course;
   private final Words words;
   private final Keys keys;
+  private final WallClock clock;
   private final Map<String, String> values;
   private boolean keysOnly;
 
@@ -48,6 +49,7 @@ public final class Conversation implements Talk {
     }
     this.values = new HashMap<>(known);
     Answers answers = new Answers(language, hotline.speller(language));
+    this.clock = new WallClock(hotline.zone());
     this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
     this.treatment = new Treatment(profile, mouth);
@@ -66,6 +68,7 @@ public final class Conversation implements Talk {
     if (course.isOver()) {
       return List.of();
     }
+    clock.set(now);
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
     if (answered && !course.isOver()) {
@@ -81,7 +84,8 @@ public final class Conversation implements Talk {
    *
    * @throws IllegalArgumentException when there is no such step; the message tells which there are
    */
-  public List<DialogAction> beginAt(String intent, String step) {
+  public List<DialogAction> beginAt(String intent, String step, Instant now) {
+    clock.set(now);
     course.beginAt(intent, step);
     mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
     return mouth.take();

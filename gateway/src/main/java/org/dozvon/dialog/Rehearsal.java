@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.dozvon.yaml.Place;
  *
  * @param place where it begins
  * @param known what the look-up knows of the caller
+ * @param at when the call comes, by the hotline's clock
  */
 public record Rehearsal(
     Place place,
@@ -22,7 +24,11 @@ public record Rehearsal(
     Locale language,
     Profile profile,
     Map<String, String> known,
+    LocalDateTime at,
     List<Line> lines) {
+  /** A Monday at noon, when hotlines are open. */
+  static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 12, 12, 0);
+
   public Rehearsal {
     known = Map.copyOf(known);
     lines = List.copyOf(lines);
@@ -127,7 +133,8 @@ public record Rehearsal(
     if (!hotline.languages().contains(language)) {
       return new Outcome(List.of(), Optional.of(notSpoken(hotline)), List.of());
     }
-    return new RehearsalPlay(this, new Conversation(hotline, language, profile, known), ears).run();
+    Conversation conversation = new Conversation(hotline, language, profile, known);
+    return new RehearsalPlay(this, conversation, hotline.zone(), ears).run();
   }
 
   private Mistake notSpoken(Hotline hotline) {

@@ -2,6 +2,7 @@ package org.dozvon.dialog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ final class RehearsalPlay {
   private final Rehearsal rehearsal;
   private final Conversation conversation;
   private final Rehearsal.Ears ears;
+  private final Instant now;
   private final List<String> transcript = new ArrayList<>();
   private Optional<Expectation> expectation = Optional.empty();
   private Profile profile;
@@ -27,8 +29,9 @@ final class RehearsalPlay {
   /** What was wanted and what came instead. */
   private record Difference(String expected, String got) {}
 
-  RehearsalPlay(Rehearsal rehearsal, Conversation conversation, Rehearsal.Ears ears) {
+  RehearsalPlay(Rehearsal rehearsal, Conversation conversation, ZoneId zone, Rehearsal.Ears ears) {
     this.rehearsal = rehearsal;
+    this.now = rehearsal.at().atZone(zone).toInstant();
     this.conversation = conversation;
     this.ears = ears;
     this.profile = rehearsal.profile();
@@ -174,7 +177,7 @@ final class RehearsalPlay {
     if (!label.isEmpty()) {
       transcript.add("  caller: " + label);
     }
-    actions = conversation.on(addressed(input), Instant.EPOCH);
+    actions = conversation.on(addressed(input), now);
     for (DialogAction action : actions) {
       switch (action) {
         case DialogAction.Say say -> transcript.add("  bot:    " + ActionText.of(say));

@@ -1,6 +1,7 @@
-package org.dozvon.cli;
+package org.dozvon.publishing;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dozvon.config.HotlineFiles;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Rehearsal;
@@ -16,7 +16,7 @@ import org.dozvon.dialog.RehearsalReader;
 import org.dozvon.yaml.Problems;
 
 /** Reads one hotline's files and plays the conversations that are written beside them. */
-final class HotlineCheck {
+public final class HotlineCheck {
   /** As many unknown words as an admin reads; the rest is a number. */
   private static final int MOST_WORDS = 20;
 
@@ -25,7 +25,7 @@ final class HotlineCheck {
   /**
    * @param vocabularies the words of each language's speech model, where they are known
    */
-  HotlineCheck(Map<Locale, Set<String>> vocabularies) {
+  public HotlineCheck(Map<Locale, Set<String>> vocabularies) {
     this.vocabularies = vocabularies;
   }
 
@@ -37,12 +37,14 @@ final class HotlineCheck {
    * @param warnings what works, but not as meant
    * @param played how many conversations were played
    */
-  record Report(List<String> problems, List<String> failures, List<String> warnings, int played) {}
+  public record Report(
+      List<String> problems, List<String> failures, List<String> warnings, int played) {}
 
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
-  Report check(HotlineFiles files) throws IOException {
+  public Report check(HotlineFiles files) throws IOException {
     Problems problems = new Problems();
-    Optional<Hotline> hotline = new HotlineReader().read(files.name(), files.texts(), problems);
+    Optional<Hotline> hotline =
+        new HotlineReader(ZoneId.systemDefault()).read(files.name(), files.texts(), problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
     List<String> failures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();

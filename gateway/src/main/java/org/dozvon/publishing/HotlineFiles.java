@@ -1,4 +1,4 @@
-package org.dozvon.config;
+package org.dozvon.publishing;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
