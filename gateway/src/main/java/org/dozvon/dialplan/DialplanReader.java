@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,7 +24,9 @@ public final class DialplanReader {
   private static final Pattern FILE =
       Pattern.compile("#(include|tryinclude)\\s+[\"<]?([^\">]+?)[\">]?\\s*");
   private static final Pattern PRIORITY =
-      Pattern.compile("\\s*(\\d+|n|s)\\s*(?:\\+\\s*(\\d+)\\s*)?(?:\\(([^)]*)\\))?\\s*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(\\d+|n|s)\\s*(?:\\+\\s*(\\d+)\\s*)?(?:\\(([^)]*)\\))?\\s*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)}");
 
   private final Function<String, Optional<String>> files;
@@ -91,7 +94,8 @@ public final class DialplanReader {
       String line = withoutBlocks(lines.get(i));
       int semicolon = semicolon(line);
       String comment = semicolon < 0 ? "" : line.substring(semicolon + 1).strip();
-      String code = (semicolon < 0 ? line : line.substring(0, semicolon)).replace("\\;", ";").strip();
+      String code =
+          (semicolon < 0 ? line : line.substring(0, semicolon)).replace("\\;", ";").strip();
       if (!code.isEmpty()) {
         take(code, comment, place, depth);
       }
@@ -136,17 +140,19 @@ public final class DialplanReader {
     } else if (section.equals("globals")) {
       int equals = code.indexOf('=');
       if (equals > 0) {
-        globals.put(code.substring(0, equals).strip(), code.substring(equals + 1).replaceFirst("^>", "").strip());
+        globals.put(
+            code.substring(0, equals).strip(),
+            code.substring(equals + 1).replaceFirst("^>", "").strip());
       }
     } else if (context.isPresent() && entry.matches()) {
-      entry(context.get(), entry.group(1).toLowerCase(java.util.Locale.ROOT), entry.group(2), comment, place);
+      entry(context.get(), entry.group(1).toLowerCase(Locale.ROOT), entry.group(2), comment, place);
     } else if (!section.equals("general")) {
       unread.add(new Note(place, "not understood: " + code));
     }
   }
 
   private void begin(String name, String title, Place place) {
-    section = name.toLowerCase(java.util.Locale.ROOT);
+    section = name.toLowerCase(Locale.ROOT);
     extension = "";
     boolean special = section.equals("general") || section.equals("globals");
     context =
@@ -158,7 +164,7 @@ public final class DialplanReader {
   private void include(String code, Place place, int depth) {
     Matcher file = FILE.matcher(code);
     if (!file.matches()) {
-      unread.add(new Note(place, "not taken over: " + code));
+      unread.add(new Note(place, code));
       return;
     }
     Optional<String> text = depth < MOST_INCLUDES ? files.apply(file.group(2)) : Optional.empty();
@@ -199,7 +205,7 @@ public final class DialplanReader {
         }
       }
       case "ignorepat", "autohints" -> {}
-      default -> unread.add(new Note(place, "not taken over: " + kind + " => " + rest));
+      default -> unread.add(new Note(place, kind + " => " + rest));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,18 +14,45 @@ final class Follow {
   private static final int FARTHEST = 60;
   private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{N} _-]{1,40}");
 
+  private static final Pattern GENERATED =
+      Pattern.compile("(app|ext|ivr|from|macro)-.*|timeconditions.*|ivr\\d*");
+
   /** What a telephone needs and a dialog has by itself. */
   private static final Set<String> PLUMBING =
       Set.of(
-          "answer", "noop", "verbose", "log", "wait", "ringing", "progress", "proceeding", "waitexten",
-          "resetcdr", "nocdr", "stopplaytones", "playtones", "setcallerid", "setmusiconhold", "silence");
+          "answer",
+          "noop",
+          "verbose",
+          "log",
+          "wait",
+          "ringing",
+          "progress",
+          "proceeding",
+          "waitexten",
+          "resetcdr",
+          "nocdr",
+          "stopplaytones",
+          "playtones",
+          "setcallerid",
+          "setmusiconhold",
+          "silence");
 
   private static final Set<String> SPOKEN =
       Set.of("playback", "background", "festival", "flite", "picotts", "espeak", "saytext");
   private static final Set<String> PEOPLE =
       Set.of(
-          "dial", "voicemail", "directory", "meetme", "confbridge", "transfer", "park", "page",
-          "followme", "macro", "disa", "pickup");
+          "dial",
+          "voicemail",
+          "directory",
+          "meetme",
+          "confbridge",
+          "transfer",
+          "park",
+          "page",
+          "followme",
+          "macro",
+          "disa",
+          "pickup");
   private static final Set<String> ENDS = Set.of("hangup", "busy", "congestion");
 
   private final Dialplan plan;
@@ -52,7 +80,8 @@ final class Follow {
   Menu.Choice choice(String key, Extension extension) {
     Extension.Step first = extension.steps().getFirst();
     Menu.Goal goal = run(menu, extension, 0);
-    String title = titles.stream().map(Follow::clean).filter(t -> !t.isEmpty()).findFirst().orElse("");
+    String title =
+        titles.stream().map(Follow::clean).filter(t -> !t.isEmpty()).findFirst().orElse("");
     String raw = "exten => " + extension.name() + "," + first.priority() + "," + first.raw();
     return new Menu.Choice(key, title, first.place(), raw, prompts, goal, notes);
   }
@@ -85,7 +114,12 @@ final class Follow {
       return Optional.of(person(step));
     }
     if (ENDS.contains(application)) {
-      return Optional.of(new Menu.Goal.End());
+      boolean served = notes.isEmpty() || !prompts.isEmpty();
+      return Optional.of(served ? new Menu.Goal.End() : new Menu.Goal.Person());
+    }
+    if (application.equals("gotoiftime")) {
+      notes.add(new Note(step.place(), step.raw()));
+      return Optional.of(jump(open(step), context, extension));
     }
     if (SPOKEN.contains(application)) {
       prompts.addAll(sounds(step));
@@ -98,9 +132,18 @@ final class Follow {
     return Optional.empty();
   }
 
+  /** The jump at opening hours; what is done at other times is not followed. */
+  private static Extension.Step open(Extension.Step step) {
+    String target = step.raw().replaceFirst("[^?]*\\??", "").replaceFirst("[:)].*", "");
+    String raw = "Goto(" + target + ")";
+    return Application.step(step.priority(), step.label(), raw, "", step.place());
+  }
+
   private static boolean isPlumbing(Extension.Step step) {
     return step.application().equals("set")
-        && step.raw().matches("(?i)set\\(\\s*_*(timeout\\(|channel\\(|language\\(|cdr\\(|ivr_|\\w*loopcount|\\w*retries).*");
+        && step.raw()
+            .matches(
+                "(?i)set\\(\\s*_*(timeout\\(|channel\\(|language\\(|cdr\\(|ivr_|\\w*loopcount|\\w*retries).*");
   }
 
   private Menu.Goal person(Extension.Step step) {
@@ -118,8 +161,7 @@ final class Follow {
       return known.get();
     }
     if (!where.equals(context) && menus.isMenu(where)) {
-      titles.add(plan.contexts().get(where).title());
-      titles.add(where);
+      name(where, context);
       return submenu(where, step);
     }
     if (where.equals(menu) && what.equals("s")) {
@@ -127,16 +169,23 @@ final class Follow {
     }
     Optional<Extension> target = plan.extension(where, what);
     if (target.isEmpty()) {
-      titles.add(where);
+      name(where, context);
       return person(step);
     }
-    titles.add(where.equals(context) ? "" : where);
+    name(where, context);
     int at = index(target.get(), priority);
     return run(where, target.get(), at);
   }
 
+  /** A context's name tells what it is about, unless a program gave it. */
+  private void name(String where, String from) {
+    Context found = plan.contexts().get(where);
+    titles.add(found == null ? "" : found.title());
+    titles.add(where.equals(from) || GENERATED.matcher(where).matches() ? "" : where);
+  }
+
   private Menu.Goal submenu(String where, Extension.Step step) {
-    if (where.equals(menu)) {
+    if (menus.isOpen(where)) {
       return new Menu.Goal.Again();
     }
     Optional<Menu> deeper = menus.submenu(where, depth + 1);
@@ -165,7 +214,9 @@ final class Follow {
   static String clean(String text) {
     String words =
         text.replaceFirst(".*/", "")
-            .replaceAll("(?i)\\b(user |caller )?(pressed|press|option|opt|key|menu|ivr(sel)?|exten(sion)?)\\b", " ")
+            .replaceAll(
+                "(?i)\\b(user |caller )?(pressed|press|option|opt|key|menu|ivr(sel)?|exten(sion)?)\\b",
+                " ")
             .replaceAll("\\$\\{[^}]*}|\\$\\[[^\\]]*]", " ")
             .replaceAll("[^\\p{L}\\p{N}' -]+", " ")
             .replaceAll("[_-]+", " ")
@@ -173,7 +224,7 @@ final class Follow {
             .replaceAll("(?i)\\b(for|to|the|queue|context|dept|custom|q|qu?eue)\\b(?=.)", " ")
             .strip()
             .replaceAll("\\s+", " ")
-            .toLowerCase(java.util.Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
     return NAME.matcher(words).matches() ? words : "";
   }
 }

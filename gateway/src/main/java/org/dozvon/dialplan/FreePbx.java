@@ -17,7 +17,8 @@ final class FreePbx {
    *
    * @param notes gets what of it cannot be taken over
    */
-  static Optional<Menu.Goal> goal(String context, String extension, Extension.Step step, List<Note> notes) {
+  static Optional<Menu.Goal> goal(
+      String context, String extension, Extension.Step step, List<Note> notes) {
     if (context.equals("ext-queues")) {
       return Optional.of(new Menu.Goal.Queue(extension));
     }

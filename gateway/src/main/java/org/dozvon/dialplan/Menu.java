@@ -35,7 +35,13 @@ record Menu(
    * @param notes what could not be taken over
    */
   record Choice(
-      String key, String title, Place place, String raw, List<String> prompts, Goal goal, List<Note> notes) {
+      String key,
+      String title,
+      Place place,
+      String raw,
+      List<String> prompts,
+      Goal goal,
+      List<Note> notes) {
     Choice {
       prompts = List.copyOf(prompts);
       notes = List.copyOf(notes);

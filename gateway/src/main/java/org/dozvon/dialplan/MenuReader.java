@@ -1,6 +1,8 @@
 package org.dozvon.dialplan;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dozvon.yaml.Nearest;
 
 /** Finds the menu in a dialplan. Used once, by one thread. */
@@ -17,6 +20,7 @@ public final class MenuReader {
 
   private final Dialplan plan;
   private final List<Note> notes = new ArrayList<>();
+  private final Deque<String> open = new ArrayDeque<>();
 
   public MenuReader(Dialplan plan) {
     this.plan = plan;
@@ -41,11 +45,14 @@ public final class MenuReader {
     if (wanted.isPresent()) {
       String name = wanted.get();
       if (!plan.contexts().containsKey(name)) {
-        throw new DialplanException("there is no context \"" + name + "\"" + Nearest.hint(name, menus));
+        throw new DialplanException(
+            "there is no context \"" + name + "\"" + Nearest.hint(name, menus));
       }
       if (!isMenu(name)) {
         throw new DialplanException(
-            "the context \"" + name + "\" is no menu (expected: Background or WaitExten, and one-digit extensions)"
+            "the context \""
+                + name
+                + "\" is no menu (expected: Background or WaitExten, and one-digit extensions)"
                 + Nearest.hint(name, menus));
       }
       return read(name, 0);
@@ -58,12 +65,12 @@ public final class MenuReader {
               + String.join(", ", plan.contexts().keySet())
               + ")");
     }
-    List<String> roots = menus.stream().filter(menu -> !isReached(menu, menus)).toList();
-    if (menus.size() > 1 && roots.size() != 1) {
+    List<String> roots = roots(menus);
+    if (roots.size() != 1) {
       throw new DialplanException(
           "several menus: " + String.join(", ", menus) + " (choose one with --context NAME)");
     }
-    return read(roots.isEmpty() ? menus.getFirst() : roots.getFirst(), 0);
+    return read(roots.getFirst(), 0);
   }
 
   /** Whether callers are asked for a key here. */
@@ -71,12 +78,17 @@ public final class MenuReader {
     return keys(context).size() > 0 && steps(context).anyMatch(MenuReader::asks);
   }
 
-  /** A menu that another leads to; null when menus lie too deep. */
+  /** A menu that another leads to; empty when menus lie too deep. */
   Optional<Menu> submenu(String context, int depth) {
     return depth > 1 ? Optional.empty() : Optional.of(read(context, depth));
   }
 
-  private java.util.stream.Stream<Extension.Step> steps(String context) {
+  /** Whether this menu is being read, or one below it. */
+  boolean isOpen(String context) {
+    return open.contains(context);
+  }
+
+  private Stream<Extension.Step> steps(String context) {
     return plan.extensions(context).values().stream()
         .filter(extension -> !keyOf(extension.name()).isPresent())
         .flatMap(extension -> extension.steps().stream());
@@ -87,31 +99,60 @@ public final class MenuReader {
         || (step.application().equals("execif") && step.raw().contains("ackground("));
   }
 
-  private boolean isReached(String menu, List<String> menus) {
-    return menus.stream()
+  /** Those that no other menu leads to; in a circle those that something else leads to. */
+  private List<String> roots(List<String> menus) {
+    List<String> first = menus.stream().filter(menu -> !isReached(menu, menus)).toList();
+    if (!first.isEmpty()) {
+      return first;
+    }
+    List<String> others = new ArrayList<>(plan.contexts().keySet());
+    others.removeAll(menus);
+    List<String> entered = menus.stream().filter(menu -> isReached(menu, others)).toList();
+    return entered.isEmpty() ? menus : entered;
+  }
+
+  private boolean isReached(String menu, List<String> from) {
+    return from.stream()
         .filter(other -> !other.equals(menu))
         .flatMap(other -> plan.extensions(other).values().stream())
         .flatMap(extension -> extension.steps().stream())
-        .anyMatch(
-            step -> step.application().equals("goto") && step.argument(0).equals(menu));
+        .anyMatch(step -> step.application().equals("goto") && step.argument(0).equals(menu));
   }
 
   private Menu read(String context, int depth) {
+    open.push(context);
+    try {
+      return readOpen(context, depth);
+    } finally {
+      open.pop();
+    }
+  }
+
+  private Menu readOpen(String context, int depth) {
     List<String> prompts = new ArrayList<>();
     boolean russian = false;
     for (Extension.Step step : steps(context).toList()) {
       if (step.application().equals("background")) {
         prompts.addAll(Follow.sounds(step));
       }
-      russian |= step.raw().matches("(?i)set\\(\\s*(channel\\(language\\)|language\\(\\))\\s*=\\s*ru.*");
+      russian |=
+          step.raw().matches("(?i)set\\(\\s*(channel\\(language\\)|language\\(\\))\\s*=\\s*ru.*");
       if (step.raw().matches("(?i)set\\(\\s*IVR_MSG\\s*=\\s*[^)\\s].*")) {
-        prompts.addAll(List.of(step.raw().replaceAll("(?i)^set\\(\\s*IVR_MSG\\s*=|\\)$", "").split("&", -1)));
+        prompts.addAll(
+            List.of(step.raw().replaceAll("(?i)^set\\(\\s*IVR_MSG\\s*=|\\)$", "").split("&", -1)));
       }
     }
-    List<String> own = prompts.stream().filter(prompt -> !prompt.contains("${")).distinct().toList();
+    List<String> own =
+        prompts.stream().filter(prompt -> !prompt.contains("${")).distinct().toList();
     Context found = plan.contexts().get(context);
     return new Menu(
-        context, found.title(), found.place(), own, choices(context, depth), queue(context), russian);
+        context,
+        found.title(),
+        found.place(),
+        own,
+        choices(context, depth),
+        queue(context),
+        russian);
   }
 
   private List<Menu.Choice> choices(String context, int depth) {
@@ -121,10 +162,21 @@ public final class MenuReader {
             (key, extension) ->
                 choices.add(new Follow(plan, this, context, depth).choice(key, extension)));
     for (Extension extension : plan.extensions(context).values()) {
-      boolean known = Set.of("s", "t", "i", "h", "e", "T").contains(extension.name());
-      if (!known && keyOf(extension.name()).isEmpty() && !RANGE.matcher(extension.name()).matches()) {
+      boolean known =
+          Set.of("s", "t", "i", "h", "e", "T", "return", "fax", "hang").contains(extension.name());
+      if (!known
+          && keyOf(extension.name()).isEmpty()
+          && !RANGE.matcher(extension.name()).matches()) {
         Extension.Step first = extension.steps().getFirst();
-        notes.add(new Note(first.place(), "no key of a menu: exten => " + extension.name() + "," + first.priority() + "," + first.raw()));
+        notes.add(
+            new Note(
+                first.place(),
+                "no key of a menu: exten => "
+                    + extension.name()
+                    + ","
+                    + first.priority()
+                    + ","
+                    + first.raw()));
       }
     }
     return choices;
@@ -153,17 +205,14 @@ public final class MenuReader {
     return Optional.of(extension).filter(name -> name.matches("[0-9*#]"));
   }
 
-  /** The queue of who presses nothing, or the wrong key. */
+  /** The queue of who presses nothing, or the wrong key, however often it is asked before. */
   private String queue(String context) {
-    for (String name : List.of("t", "i")) {
-      Optional<Extension> extension = plan.extension(context, name);
-      if (extension.isPresent()) {
-        Menu.Choice choice = new Follow(plan, this, context, 2).choice(name, extension.get());
-        if (choice.goal() instanceof Menu.Goal.Queue queue) {
-          return queue.name();
-        }
-      }
-    }
-    return "";
+    return Stream.of("t", "i")
+        .flatMap(name -> plan.extension(context, name).stream())
+        .flatMap(extension -> extension.steps().stream())
+        .filter(step -> step.application().equals("queue") || step.argument(0).equals("ext-queues"))
+        .map(step -> step.argument(step.application().equals("queue") ? 0 : 1))
+        .findFirst()
+        .orElse("");
   }
 }
