@@ -71,7 +71,7 @@ public record HotlineDraft(Map<String, String> files, List<String> keys, List<No
           case Menu.Goal.Again again ->
               choice.prompts().isEmpty() ? "built in: \"repeat\", or the key *" : "an answer";
           case Menu.Goal.Submenu submenu ->
-              "a question with " + submenu.menu().choices().size() + " options";
+              "a question with " + IntentDraft.options(submenu.menu()).size() + " options";
         };
     return choice.key() + (choice.title().isEmpty() ? "" : " " + choice.title()) + ": " + where;
   }

@@ -111,12 +111,16 @@ final class IntentDraft {
     }
   }
 
+  /** The choices of a menu below that are not built in. */
+  static List<Menu.Choice> options(Menu menu) {
+    return menu.choices().stream()
+        .filter(option -> !isBuiltIn(option) && !option.key().equals("0"))
+        .toList();
+  }
+
   /** A menu below becomes a question with a step for each option. */
   private void question(Menu menu, StringBuilder dialogs) {
-    List<Menu.Choice> options =
-        menu.choices().stream()
-            .filter(option -> !isBuiltIn(option) && !option.key().equals("0"))
-            .toList();
+    List<Menu.Choice> options = options(menu);
     dialogs.append("    choice:\n");
     dialogs
         .append("      # TODO: the old prompt was ")
