@@ -138,8 +138,8 @@ public final class Hotline {
     return Collections.unmodifiableCollection(intents.values());
   }
 
-  Collection<Prompt> stockPhrases() {
-    return Collections.unmodifiableCollection(phrases.values());
+  Map<StockPhrase, Prompt> stockPhrases() {
+    return Collections.unmodifiableMap(phrases);
   }
 
   /** The names of the values that a route may answer. */
