@@ -29,6 +29,7 @@ class ArchitectureTest {
           "audiosocket", // languages
           "speech",
           "wording",
+          "understanding",
           "dialog", // brains
           "operator",
           "handover",
@@ -58,7 +59,7 @@ class ArchitectureTest {
           Map.entry("org.apache.camel..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
-          Map.entry("org.apache.lucene..", List.of("dialog")),
+          Map.entry("org.apache.lucene..", List.of("understanding")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("com.zaxxer..", List.of("journal")),
           Map.entry("org.jdbi..", List.of("journal")),
@@ -83,6 +84,7 @@ class ArchitectureTest {
               "org.dozvon.audiosocket..",
               "org.dozvon.speech..",
               "org.dozvon.wording..",
+              "org.dozvon.understanding..",
               "org.dozvon.dialog..")
           .should()
           .dependOnClassesThat()

@@ -79,6 +79,7 @@ public final class HotlineReader {
     Scope scope = new Scope(problems, languages, lists(main, bare), routes, values, Set.of());
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
+    Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
     main.done();
     List<Intent> intents = intents(files, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
@@ -90,7 +91,21 @@ public final class HotlineReader {
     Map<Locale, Speller> spellersOf = new HashMap<>();
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(
-        new Hotline(name, queue, place, phrases, moods, routes.values(), intents, spellersOf));
+        new Hotline(
+            name, queue, place, phrases, moods, routes.values(), intents, synonyms, spellersOf));
+  }
+
+  /** Each text is a group of words that mean the same. */
+  private static Map<Locale, List<List<String>>> synonyms(Fields main, Scope scope) {
+    Map<Locale, List<List<String>>> groups = new HashMap<>();
+    main.node("synonyms")
+        .map(scope::lists)
+        .orElse(Map.of())
+        .forEach(
+            (language, texts) ->
+                groups.put(
+                    language, texts.stream().map(Lexicon::normal).map(Lexicon::split).toList()));
+    return groups;
   }
 
   private ZoneId zone(Fields main, Problems problems) {

@@ -174,6 +174,10 @@ final class Words {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
       }
+      case Match.Person person -> {
+        understood(heard, "person");
+        yield course.person("asked for a person");
+      }
       case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
         understood(heard, unsure.intent().name() + "?");
         yield course.guess(unsure.intent(), text);
