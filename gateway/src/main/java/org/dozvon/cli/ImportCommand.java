@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dozvon.dialog.Surroundings;
 import org.dozvon.dialplan.Dialplan;
 import org.dozvon.dialplan.DialplanException;
 import org.dozvon.dialplan.DialplanReader;
@@ -87,8 +88,9 @@ public final class ImportCommand extends Tool {
       out().println("not taken over (comments in the files):");
       draft.notes().forEach(note -> out().println("  " + note));
     }
+    out().println("queues that Asterisk must have: " + String.join(", ", draft.queues()));
     HotlineCheck.Report report =
-        new HotlineCheck(Map.of()).check(new HotlineFiles(name(where), where));
+        new HotlineCheck(Surroundings.UNKNOWN).check(new HotlineFiles(name(where), where));
     report.problems().forEach(err()::println);
     report.failures().forEach(err()::println);
     out()
