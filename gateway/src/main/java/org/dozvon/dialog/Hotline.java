@@ -138,8 +138,8 @@ public final class Hotline {
     return Collections.unmodifiableCollection(intents.values());
   }
 
-  Collection<Prompt> stockPhrases() {
-    return Collections.unmodifiableCollection(phrases.values());
+  Map<StockPhrase, Prompt> stockPhrases() {
+    return Collections.unmodifiableMap(phrases);
   }
 
   /** Whether calling a route may change something that a second call would not undo. */
