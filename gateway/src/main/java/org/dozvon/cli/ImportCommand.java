@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dozvon.dialog.Surroundings;
 import org.dozvon.dialplan.Dialplan;
 import org.dozvon.dialplan.DialplanException;
 import org.dozvon.dialplan.DialplanReader;
@@ -88,7 +89,7 @@ public final class ImportCommand extends Tool {
       draft.notes().forEach(note -> out().println("  " + note));
     }
     HotlineCheck.Report report =
-        new HotlineCheck(Map.of()).check(new HotlineFiles(name(where), where));
+        new HotlineCheck(Surroundings.UNKNOWN).check(new HotlineFiles(name(where), where));
     report.problems().forEach(err()::println);
     report.failures().forEach(err()::println);
     out()

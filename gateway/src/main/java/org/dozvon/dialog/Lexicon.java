@@ -61,8 +61,7 @@ record Lexicon(
   private static final int SHORT = 4;
 
   /** Not "well", which is heard for "twelve". */
-  private static final Set<String> BESIDE_FIGURES =
-      words("um uh please ну э пожалуйста");
+  private static final Set<String> BESIDE_FIGURES = words("um uh please ну э пожалуйста");
 
   private static final Lexicon ENGLISH =
       new Lexicon(
