@@ -45,7 +45,7 @@ final class Words {
   /** Whether the words changed anything; the caller is listened to anew then. */
   boolean heard(DialogInput.Heard heard) {
     String text = Lexicon.normal(heard.text());
-    if (lexicon.asksForPerson(text)) {
+    if (lexicon.asksForPerson(text) && !countsPeople(text)) {
       understood(heard, "person");
       course.nameTopic(text);
       return course.person("asked for a person");
@@ -59,6 +59,14 @@ final class Words {
       return meanwhile(heard, text, reply);
     }
     return clear ? understand(heard, text) : notUnderstood(heard);
+  }
+
+  /** "One person", where a number is asked for, is a number of people. */
+  private boolean countsPeople(String text) {
+    return course.waiting() instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Figure.Whole whole
+        && answers.read(whole, text).isPresent()
+        && !lexicon.is(lexicon.person(), text);
   }
 
   /**
