@@ -29,6 +29,7 @@ class ArchitectureTest {
           "audiosocket", // languages
           "speech",
           "wording",
+          "expression",
           "dialog", // brains
           "operator",
           "handover",
@@ -57,6 +58,7 @@ class ArchitectureTest {
           Map.entry("org.apache.camel..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
+          Map.entry("org.apache.commons.jexl3..", List.of("expression")),
           Map.entry("org.apache.lucene..", List.of("dialog")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("com.zaxxer..", List.of("journal")),
@@ -82,6 +84,7 @@ class ArchitectureTest {
               "org.dozvon.audiosocket..",
               "org.dozvon.speech..",
               "org.dozvon.wording..",
+              "org.dozvon.expression..",
               "org.dozvon.dialog..")
           .should()
           .dependOnClassesThat()

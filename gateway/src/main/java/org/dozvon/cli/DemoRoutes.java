@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.dozvon.camel.CamelBackOffice;
 import org.dozvon.camel.CamelSettings;
 import org.dozvon.camel.RoutesException;
-import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.handover.RouteException;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
+import org.dozvon.publishing.HotlineFiles;
 
 /**
  * The hotline's own routes on a database in memory with its demo data; what they send goes to a

@@ -1,8 +1,8 @@
 package org.dozvon.cli;
 
 import java.util.List;
-import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.dialog.Rehearsal;
+import org.dozvon.publishing.HotlineFiles;
 
 /**
  * What came of a hotline's tests.
