@@ -103,7 +103,9 @@ final class Listening {
   private List<Expects> expects(Waiting waiting) {
     List<Expects> all = new ArrayList<>(waiting.expects());
     if (!(waiting instanceof Waiting.Reply)) {
-      amends.told().ifPresent(told -> all.addAll(List.of(new Expects.YesNo(), told.ask().expects())));
+      amends
+          .told()
+          .ifPresent(told -> all.addAll(List.of(new Expects.YesNo(), told.ask().expects())));
     }
     return all;
   }

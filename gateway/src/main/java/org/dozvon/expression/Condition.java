@@ -39,6 +39,9 @@ public final class Condition {
           .cache(0)
           .create();
 
+  /** Holds nowhere: in place of one that could not be read. */
+  public static final Condition NEVER = never();
+
   private final String text;
   private final List<Token> operands;
   private final JexlExpression expression;
@@ -71,6 +74,14 @@ public final class Condition {
     new Sense(tokens, known).check();
     List<Token> operands = tokens.stream().filter(Token::isOperand).toList();
     return new Condition(text.strip(), operands, parse(tokens));
+  }
+
+  private static Condition never() {
+    try {
+      return of("1 == 0", List.of());
+    } catch (ConditionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static JexlExpression parse(List<Token> tokens) throws ConditionException {

@@ -91,8 +91,7 @@ class ClinicHotlineTest {
   @Test
   void twentyMayBecomeTwentyFiveAndTenOfTenIsTheLast() {
     Figure.Whole many = new Figure.Whole(1, 100);
-    FigureReader reader =
-        new FigureReader(Locale.ENGLISH, new WallClock(HOTLINE.zone()));
+    FigureReader reader = new FigureReader(Locale.ENGLISH, new WallClock(HOTLINE.zone()));
     assertThat(reader.judge(many, "twenty")).isEqualTo(OPEN);
     assertThat(reader.judge(many, "twenty five")).isEqualTo(COMPLETE);
     assertThat(reader.judge(many, "one")).isEqualTo(OPEN);
