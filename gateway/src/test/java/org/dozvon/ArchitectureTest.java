@@ -46,6 +46,7 @@ class ArchitectureTest {
           "ami",
           "journal",
           "console",
+          "dialplan",
           "models",
           "publishing");
 

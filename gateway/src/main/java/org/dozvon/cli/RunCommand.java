@@ -35,6 +35,7 @@ public final class RunCommand implements Callable<Integer> {
         SayCommand.class,
         HearCommand.class,
         TestDialogsCommand.class,
+        ImportCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

@@ -92,7 +92,7 @@ public final class Hotline {
   public List<String> fixedPrompts(Locale language) {
     Set<String> sentences = new LinkedHashSet<>();
     Speller speller = speller(language);
-    stockPhrases().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
+    frame().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
     for (Intent intent : intents.values()) {
       sentences.addAll(
           phrase(StockPhrase.GUESS).say(language, 0, describe(intent, language), speller));
@@ -148,7 +148,12 @@ public final class Hotline {
     return Collections.unmodifiableCollection(intents.values());
   }
 
-  Collection<Prompt> stockPhrases() {
+  Map<StockPhrase, Prompt> stockPhrases() {
+    return Collections.unmodifiableMap(phrases);
+  }
+
+  /** Everything that is said outside of the steps. */
+  List<Prompt> frame() {
     List<Prompt> all = new ArrayList<>(phrases.values());
     schedule.flatMap(Schedule::closed).ifPresent(closed -> all.add(closed.prompt()));
     return Collections.unmodifiableList(all);

@@ -44,6 +44,11 @@ public record HotlineFiles(String name, Path folder) {
     return list("routes", ".camel.yaml");
   }
 
+  /** The same of the route files. */
+  public Map<String, String> routeTexts() throws IOException {
+    return texts("routes", ".camel.yaml");
+  }
+
   /** The demo data scripts. */
   public List<Path> scripts() throws IOException {
     return list("data", ".sql");

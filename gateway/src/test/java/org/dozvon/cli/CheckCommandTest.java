@@ -115,9 +115,10 @@ class CheckCommandTest {
     Files.writeString(config, "hotlines: hotlines\nmodels: {en: model, ru: not-fetched}\n");
     assertThat(check("--config", config.toString())).isZero();
     assertThat(said.toString())
-        .contains("warning: the recogniser has no word for (en): balance, operator\n")
+        .contains("warning: the recogniser has no word \"balance\" (en)")
         .doesNotContain("(ru)")
-        .contains("warnings: 1");
+        .contains("lacks words that are understood in every hotline (en): operator\n")
+        .contains("warnings: 2");
   }
 
   @Test
