@@ -4,7 +4,18 @@ package org.dozvon.camel;
 public final class RoutesException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  RoutesException(String message, Throwable cause) {
-    super(message, cause);
+  private final String file;
+
+  /**
+   * @param file the route file's name; empty when it is no single file's fault
+   */
+  RoutesException(String file, String reason, Throwable cause) {
+    super(file.isEmpty() ? reason : "route file " + file + ": " + reason, cause);
+    this.file = file;
+  }
+
+  /** The name of the file that is to blame; empty when it is no single file's fault. */
+  public String file() {
+    return file;
   }
 }

@@ -1,6 +1,7 @@
 package org.dozvon.publishing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,16 @@ public final class HotlineCheck {
 
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
   public Report check(HotlineFiles files) throws IOException {
+    try {
+      return check(files.read());
+    } catch (UnreadableException e) {
+      List<String> problems = e.problems().stream().map(Problems.Problem::toString).toList();
+      return new Report(in(files.folder(), problems), List.of(), List.of(), 0);
+    }
+  }
+
+  /** The same of files that were read before. */
+  public Report check(Snapshot files) {
     Problems problems = new Problems();
     Optional<Hotline> hotline = new HotlineReader().read(files.name(), files.texts(), problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
@@ -53,8 +64,8 @@ public final class HotlineCheck {
       warnings.addAll(unknownWords(hotline.get()));
     }
     return new Report(
-        in(files, problems.list().stream().map(Problems.Problem::toString).toList()),
-        in(files, failures),
+        in(files.folder(), problems.list().stream().map(Problems.Problem::toString).toList()),
+        in(files.folder(), failures),
         warnings.stream().map(warning -> files.folder() + ": " + warning).toList(),
         played);
   }
@@ -85,7 +96,7 @@ public final class HotlineCheck {
   }
 
   /** Places are told as paths that an editor finds. */
-  private static List<String> in(HotlineFiles files, List<String> found) {
-    return found.stream().map(text -> files.folder() + "/" + text).toList();
+  private static List<String> in(Path folder, List<String> found) {
+    return found.stream().map(text -> folder + "/" + text).toList();
   }
 }

@@ -27,6 +27,7 @@ final class RouteRunner {
 
   private final List<Running> running = new ArrayList<>();
   private final CallId call;
+  private final BackOffice backOffice;
   private final BotParts parts;
   private final InstantSource clock;
   private final Executor loop;
@@ -56,12 +57,13 @@ final class RouteRunner {
    *     RouteSlow}, on the loop
    */
   RouteRunner(
-      CallId call,
+      BotOrder order,
       BotParts parts,
       InstantSource clock,
       Executor loop,
       Consumer<DialogInput> answers) {
-    this.call = call;
+    this.call = order.call();
+    this.backOffice = order.backOffice();
     this.parts = parts;
     this.clock = clock;
     this.loop = loop;
@@ -109,7 +111,7 @@ final class RouteRunner {
   }
 
   private void run(Running entry) {
-    Answer answer = ask(parts.backOffice(), entry.order);
+    Answer answer = ask(backOffice, entry.order);
     try {
       loop.execute(() -> answer(entry, answer));
     } catch (RejectedExecutionException e) {
