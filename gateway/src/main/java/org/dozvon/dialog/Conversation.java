@@ -32,6 +32,7 @@ public final class Conversation implements Talk {
   private final Course course;
   private final Words words;
   private final Keys keys;
+  private final WallClock clock;
   private boolean keysOnly;
 
   /**
@@ -47,6 +48,7 @@ public final class Conversation implements Talk {
     }
     Map<String, String> values = new HashMap<>(known);
     Answers answers = new Answers(language, hotline.speller(language));
+    this.clock = new WallClock(hotline.zone());
     this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
     this.treatment = new Treatment(profile, mouth);
@@ -65,6 +67,7 @@ public final class Conversation implements Talk {
     if (course.isOver()) {
       return List.of();
     }
+    clock.set(now);
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
     if (answered && !course.isOver()) {

@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ public final class Hotline {
 
   private final String name;
   private final String queue;
+  private final ZoneId zone;
   private final Map<StockPhrase, Prompt> phrases;
   private final Map<Mood, Map<Locale, List<String>>> moods;
   private final Map<String, Route> routes = new HashMap<>();
@@ -33,6 +35,7 @@ public final class Hotline {
 
   /**
    * @param queue where callers go who want a person
+   * @param zone where it is "today" and "nine o'clock"
    * @param phrases every stock phrase
    * @param moods words by which callers show how they feel; may be empty
    * @param spellers one per language
@@ -40,6 +43,7 @@ public final class Hotline {
   Hotline(
       String name,
       String queue,
+      ZoneId zone,
       Map<StockPhrase, Prompt> phrases,
       Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
@@ -47,6 +51,7 @@ public final class Hotline {
       Map<Locale, Speller> spellers) {
     this.name = name;
     this.queue = queue;
+    this.zone = zone;
     this.phrases = new EnumMap<>(phrases);
     this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
@@ -70,6 +75,20 @@ public final class Hotline {
   /** The queue of callers for whom no step names another. */
   public String queue() {
     return queue;
+  }
+
+  /** Where callers' days and hours are meant. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The sentences with which a call begins, as far as they hold no values. */
+  public List<String> greeting(Locale language) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
+      sentences.addAll(phrase(greeting).fixed(language, speller(language)));
+    }
+    return List.copyOf(sentences);
   }
 
   /** All sentences of a language that hold no values: they can be spoken once, beforehand. */

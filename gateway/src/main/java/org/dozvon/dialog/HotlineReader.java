@@ -1,6 +1,9 @@
 package org.dozvon.dialog;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +29,20 @@ public final class HotlineReader {
   private static final String MAIN = "hotline.yaml";
   private static final Map<String, Locale> LANGUAGES =
       Map.of("en", Locale.ENGLISH, "ru", Locale.of("ru"));
+
+  private final ZoneId zone;
+
+  /** Hotlines that name no time zone are in UTC. */
+  public HotlineReader() {
+    this(ZoneOffset.UTC);
+  }
+
+  /**
+   * @param zone of hotlines that name none
+   */
+  public HotlineReader(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /**
    * Reads a hotline.
@@ -55,6 +72,7 @@ public final class HotlineReader {
       return Optional.empty();
     }
     String queue = main.text("queue");
+    ZoneId place = zone(main, problems);
     Set<String> values = Set.copyOf(main.texts("values"));
     Map<String, Route> routes = routes(main, problems);
     Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of());
@@ -72,7 +90,19 @@ public final class HotlineReader {
     Map<Locale, Speller> spellersOf = new HashMap<>();
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(
-        new Hotline(name, queue, phrases, moods, routes.values(), intents, spellersOf));
+        new Hotline(name, queue, place, phrases, moods, routes.values(), intents, spellersOf));
+  }
+
+  private ZoneId zone(Fields main, Problems problems) {
+    String named = main.text("time-zone", "");
+    try {
+      return named.isEmpty() ? zone : ZoneId.of(named);
+    } catch (DateTimeException e) {
+      problems.add(
+          main.place("time-zone"),
+          "time-zone: \"" + named + "\" (expected: a zone such as Europe/Moscow)");
+      return zone;
+    }
   }
 
   private static List<Locale> languages(Fields main, Problems problems) {

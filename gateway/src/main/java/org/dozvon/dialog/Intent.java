@@ -34,6 +34,12 @@ record Intent(
     steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
   }
 
+  /** Its name; the rest would fill a page. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /** The queue of its hand-over, when that is not the hotline's own. */
   Optional<String> queue() {
     return steps.values().stream()

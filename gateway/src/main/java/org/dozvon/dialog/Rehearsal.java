@@ -2,6 +2,8 @@ package org.dozvon.dialog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.dozvon.yaml.Place;
  *
  * @param place where it begins
  * @param known what the look-up knows of the caller
+ * @param at when the call comes, by the hotline's clock
  */
 public record Rehearsal(
     Place place,
@@ -26,7 +29,11 @@ public record Rehearsal(
     Locale language,
     Profile profile,
     Map<String, String> known,
+    LocalDateTime at,
     List<Line> lines) {
+  /** A Monday at noon, when hotlines are open. */
+  static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 12, 12, 0);
+
   public Rehearsal {
     known = Map.copyOf(known);
     lines = List.copyOf(lines);
@@ -110,18 +117,20 @@ public record Rehearsal(
                   + spoken
                   + ")"));
     }
-    return new Play(new Conversation(hotline, language, profile, known)).run();
+    return new Play(new Conversation(hotline, language, profile, known), hotline.zone()).run();
   }
 
   private final class Play {
     private final Conversation conversation;
+    private final Instant now;
     private final List<String> transcript = new ArrayList<>();
     private List<DialogAction> actions = List.of();
     private DialogAction.CallRoute route =
         new DialogAction.CallRoute("", Map.of(), Duration.ZERO, List.of());
 
-    Play(Conversation conversation) {
+    Play(Conversation conversation, ZoneId zone) {
       this.conversation = conversation;
+      this.now = at.atZone(zone).toInstant();
     }
 
     Outcome run() {
@@ -247,7 +256,7 @@ public record Rehearsal(
       if (!label.isEmpty()) {
         transcript.add("  caller: " + label);
       }
-      actions = conversation.on(addressed(input), Instant.EPOCH);
+      actions = conversation.on(addressed(input), now);
       for (DialogAction action : actions) {
         switch (action) {
           case DialogAction.Say say ->

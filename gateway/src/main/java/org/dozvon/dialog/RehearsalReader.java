@@ -1,6 +1,8 @@
 package org.dozvon.dialog;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,8 +87,20 @@ public final class RehearsalReader {
     for (YamlNode item : fields.required("talk").map(YamlNode::items).orElse(List.of())) {
       line(item).ifPresent(lines::add);
     }
+    LocalDateTime at = at(fields);
     fields.done();
-    return new Rehearsal(node.place(), name, language, profile, known, lines);
+    return new Rehearsal(node.place(), name, language, profile, known, at, lines);
+  }
+
+  private LocalDateTime at(Fields fields) {
+    String text = fields.text("at", "");
+    try {
+      return text.isEmpty() ? Rehearsal.NOON : LocalDateTime.parse(text.strip().replace(' ', 'T'));
+    } catch (DateTimeException e) {
+      problems.add(
+          fields.place("at"), "at: \"" + text + "\" (expected: day and hour, 2026-11-30 09:00)");
+      return Rehearsal.NOON;
+    }
   }
 
   private Optional<Rehearsal.Line> line(YamlNode node) {

@@ -29,8 +29,7 @@ final class Welcome {
     AgiRequest request = channel.request();
     Locale language = hotline.languageLike(language(request));
     Visit visit =
-        new Visit(
-            CallId.random(), caller(request), hotline, language, channel, clock, events);
+        new Visit(CallId.random(), caller(request), hotline, language, channel, clock, events);
     if (channel.execute(new AgiCommand.Answer()) instanceof AgiReply.Success answered
         && !answered.isFailure()) {
       Watchdog.step(channel);

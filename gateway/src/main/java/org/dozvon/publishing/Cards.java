@@ -84,8 +84,7 @@ final class Cards {
     lines.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
     Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
     Files.writeString(fresh, text);
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** A name or a note comes from outside; control characters become spaces. */

@@ -3,6 +3,7 @@ package org.dozvon.publishing;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ final class Desk {
 
   private Hotline dialogs(Snapshot files) throws RefusedException {
     Problems problems = new Problems();
-    return new HotlineReader()
+    return new HotlineReader(ZoneId.systemDefault())
         .read(hotline, files.texts(), problems)
         .orElseThrow(() -> new RefusedException(problems.toString(), null));
   }
@@ -166,16 +167,13 @@ final class Desk {
   }
 
   private Published keep(
-      Snapshot files, Optional<Published> newest, Optional<Announcement> announced)
-{
-    String by =
-        announced.map(Announcement::by).orElseGet(() -> Author.of(files, before()));
+      Snapshot files, Optional<Published> newest, Optional<Announcement> announced) {
+    String by = announced.map(Announcement::by).orElseGet(() -> Author.of(files, before()));
     String note = announced.map(Announcement::note).orElseGet(() -> sameAs(files));
     int number = newest.map(Published::number).orElse(0);
     int last = versions.live().map(live -> live.card.number()).orElse(0);
     Published card =
-        new Published(
-            Math.max(number, last) + 1, tools.clock().instant(), by, note, files.hash());
+        new Published(Math.max(number, last) + 1, tools.clock().instant(), by, note, files.hash());
     try {
       tools.history().keep(files, card);
     } catch (IOException e) {

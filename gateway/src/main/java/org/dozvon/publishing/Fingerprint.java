@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * disk of each.
  */
 record Fingerprint(Map<String, String> files) {
-  /** The folder's files as they are now; a file that vanishes meanwhile is one that is not there. */
+  /**
+   * The folder's files as they are now; a file that vanishes meanwhile is one that is not there.
+   */
   static Fingerprint of(HotlineFiles hotline) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (String path : hotline.paths()) {

@@ -32,7 +32,8 @@ final class FolderReader {
     List<String> paths = new HotlineFiles(name, folder).paths();
     if (paths.size() > FILES) {
       problems.add(
-          new Place(paths.getLast(), 1, 1), paths.size() + " files (expected: at most " + FILES + ")");
+          new Place(paths.getLast(), 1, 1),
+          paths.size() + " files (expected: at most " + FILES + ")");
       throw new UnreadableException(problems);
     }
     Path home = folder.toRealPath();

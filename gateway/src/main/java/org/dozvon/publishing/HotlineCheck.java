@@ -2,6 +2,7 @@ package org.dozvon.publishing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,8 @@ public final class HotlineCheck {
   /** The same of files that were read before. */
   public Report check(Snapshot files) {
     Problems problems = new Problems();
-    Optional<Hotline> hotline = new HotlineReader().read(files.name(), files.texts(), problems);
+    Optional<Hotline> hotline =
+        new HotlineReader(ZoneId.systemDefault()).read(files.name(), files.texts(), problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
     List<String> failures = new ArrayList<>();
     List<String> warnings = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tells when a folder is to be read: when it changed and was then quiet for a while, so that no half
- * of a save is read; and once more when the second of the last read is over, as a file system with
- * coarse times may hide a save of that second. Confined to one thread.
+ * Tells when a folder is to be read: when it changed and was then quiet for a while, so that no
+ * half of a save is read; and once more when the second of the last read is over, as a file system
+ * with coarse times may hide a save of that second. Confined to one thread.
  */
 final class Settling {
   static final Duration QUIET = Duration.ofMillis(300);

@@ -96,8 +96,7 @@ final class Versions {
       version.idleSince = now;
     }
     boolean isIdle =
-        version.idleSince.isBefore(Instant.MAX)
-            && !now.isBefore(version.idleSince.plus(GRACE));
+        version.idleSince.isBefore(Instant.MAX) && !now.isBefore(version.idleSince.plus(GRACE));
     return isIdle || !now.isBefore(version.replaced.plus(LONGEST));
   }
 

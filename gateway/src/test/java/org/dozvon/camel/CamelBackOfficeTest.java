@@ -86,6 +86,7 @@ class CamelBackOfficeTest {
             from:
               uri: timer:ticking?period=20&delay=0
               steps:
+                - setBody: {constant: tick}
                 - to: file:{{dozvon.outbox}}?fileName=tick-${exchangeId}
         """;
     try (CamelBackOffice office = office(ticking + echo("echo"))) {

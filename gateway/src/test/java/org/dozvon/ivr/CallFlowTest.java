@@ -137,7 +137,13 @@ class CallFlowTest {
 
   private void run() {
     HotlineService hotline =
-        new HotlineService("grocery", List.of(Locale.ENGLISH), "support", talks(), new NothingKnown(), () -> closed++);
+        new HotlineService(
+            "grocery",
+            List.of(Locale.ENGLISH),
+            "support",
+            talks(),
+            new NothingKnown(),
+            () -> closed++);
     new CallFlow(
             name -> Optional.of(hotline).filter(known -> known.name().equals(name)),
             reservations,

@@ -228,7 +228,12 @@ class AudioSocketListenerTest {
 
   private Reservation reserve(Talk mind) {
     BotOrder order =
-        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), Profile.STANDARD, new NoOffice());
+        new BotOrder(
+            new CallId("c1"),
+            mind,
+            new Voice(Locale.ENGLISH, "", 1),
+            Profile.STANDARD,
+            new NoOffice());
     return reservations.reserve(order, Duration.ofSeconds(60));
   }
 
