@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.ami.AmiLink;
@@ -125,7 +124,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new Publisher(
                 configuration.hotlines(),
-                new HotlineCheck(Map.of()),
+                files -> new HotlineCheck(HotlineSurroundings.of(configuration)).check(files),
                 new History(configuration.history(), configuration.historyVersions()),
                 stage,
                 clock));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -33,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The engine of each language behind its prompt cache. Safe for use by many threads. */
-final class Voices implements Synthesizer {
+public final class Voices implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(Voices.class);
   private static final int CLIPS_IN_MEMORY = 500;
 
@@ -45,7 +46,19 @@ final class Voices implements Synthesizer {
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
   Voices(Configuration configuration, InstantSource clock) {
-    this.choices = configuration.voices();
+    this(configuration, configuration.voices(), clock);
+  }
+
+  /** Makes the engine of one language only. */
+  public Voices(Configuration configuration, Locale language, InstantSource clock) {
+    this(configuration, only(configuration.voices(), language), clock);
+  }
+
+  private Voices(
+      Configuration configuration,
+      Map<Locale, Configuration.VoiceChoice> choices,
+      InstantSource clock) {
+    this.choices = choices;
     PromptCacheSettings settings =
         new PromptCacheSettings(
             configuration.promptCache(),
@@ -65,6 +78,11 @@ final class Voices implements Synthesizer {
   @Override
   public Clip speak(String text, Voice voice) throws SynthesisException {
     return byLanguage.speak(text, voice);
+  }
+
+  /** The configured voice of a language, at its own pace. */
+  public Voice voice(Locale language) {
+    return HotlineStage.voice(choices, language);
   }
 
   /**
@@ -132,6 +150,13 @@ final class Voices implements Synthesizer {
         delivery.pace(),
         done,
         prompts.size());
+  }
+
+  private static Map<Locale, Configuration.VoiceChoice> only(
+      Map<Locale, Configuration.VoiceChoice> choices, Locale language) {
+    Map<Locale, Configuration.VoiceChoice> kept = new HashMap<>(choices);
+    kept.keySet().retainAll(Set.of(language));
+    return Map.copyOf(kept);
   }
 
   private static String id(Configuration.VoiceChoice choice) {

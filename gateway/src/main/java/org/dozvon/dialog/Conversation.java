@@ -33,6 +33,7 @@ public final class Conversation implements Talk {
   private final Words words;
   private final Keys keys;
   private final WallClock clock;
+  private final Map<String, String> values;
   private boolean keysOnly;
 
   /**
@@ -46,7 +47,7 @@ public final class Conversation implements Talk {
       throw new IllegalArgumentException(
           "language: " + language + " (expected: one of " + hotline.languages() + ")");
     }
-    Map<String, String> values = new HashMap<>(known);
+    this.values = new HashMap<>(known);
     Answers answers = new Answers(language, hotline.speller(language));
     this.clock = new WallClock(hotline.zone());
     this.patience = new Patience();
@@ -76,6 +77,23 @@ public final class Conversation implements Talk {
     List<DialogAction> actions = mouth.take();
     retries.done(actions);
     return actions;
+  }
+
+  /**
+   * Begins at a step, as if all before it were done; for those who try a question.
+   *
+   * @throws IllegalArgumentException when there is no such step; the message tells which there are
+   */
+  public List<DialogAction> beginAt(String intent, String step, Instant now) {
+    clock.set(now);
+    course.beginAt(intent, step);
+    mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
+    return mouth.take();
+  }
+
+  /** Where it stands, for those who write dialogs. */
+  public Insight insight() {
+    return new Insight(Insight.words(course.waiting()), treatment.profile(), values, walk.trail());
   }
 
   /** Whether the input changed anything; the caller is listened to anew then. */

@@ -70,6 +70,14 @@ final class Course {
     return moveOn(walk.go(wanted, wanted.first(), said));
   }
 
+  /** Begins at a step of an intent; neither need exist. */
+  void beginAt(String wanted, String step) {
+    Intent begun = hotline.intent(wanted);
+    begun.step(step);
+    intent = Optional.of(begun);
+    moveOn(walk.go(begun, step, ""));
+  }
+
   /** The call got on. */
   boolean moveOn(Waiting next) {
     waiting = next;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.speech.Grammar;
+import org.dozvon.yaml.Nearest;
 
 /**
  * A hotline's dialogs, checked and ready. Immutable; shared by all conversations of one version of
@@ -125,6 +126,18 @@ public final class Hotline {
     return words;
   }
 
+  /** How like each intent an utterance is, the likest first; for those who write dialogs. */
+  public List<IntentScore> scores(String text, Locale language) {
+    return matcher(language).scores(Lexicon.normal(text));
+  }
+
+  /** The names of all steps, by intent, both in the order of the files. */
+  public Map<String, List<String>> steps() {
+    Map<String, List<String>> steps = new LinkedHashMap<>();
+    intents.forEach((intent, one) -> steps.put(intent, List.copyOf(one.steps().keySet())));
+    return Collections.unmodifiableMap(steps);
+  }
+
   Prompt phrase(StockPhrase phrase) {
     return phrases.get(phrase);
   }
@@ -134,13 +147,23 @@ public final class Hotline {
     return Collections.unmodifiableCollection(intents.values());
   }
 
-  Collection<Prompt> stockPhrases() {
-    return Collections.unmodifiableCollection(phrases.values());
+  Map<StockPhrase, Prompt> stockPhrases() {
+    return Collections.unmodifiableMap(phrases);
   }
 
   /** The names of the values that a route may answer. */
   List<String> replies(String route) {
     return routes.get(route).replies();
+  }
+
+  /** The intent of that name; an exception that tells the nearest when there is none. */
+  Intent intent(String wanted) {
+    Intent intent = intents.get(wanted);
+    if (intent == null) {
+      throw new IllegalArgumentException(
+          "there is no intent \"" + wanted + "\"" + Nearest.hint(wanted, intents.keySet()));
+    }
+    return intent;
   }
 
   /** The intents that have a key, by key. */

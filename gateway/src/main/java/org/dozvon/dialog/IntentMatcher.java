@@ -30,9 +30,9 @@ import org.dozvon.yaml.Nearest;
  * weight that it explains (a recogniser mixes phrases).
  */
 final class IntentMatcher {
-  private static final double CLEAR = 0.62;
-  private static final double UNSURE = 0.42;
-  private static final double MARGIN = 0.08;
+  static final double CLEAR = 0.62;
+  static final double UNSURE = 0.42;
+  static final double MARGIN = 0.08;
   private static final double SAID_SHARE = 0.75;
   private static final double UNKNOWN_WEIGHT = 0.25;
 
@@ -99,7 +99,7 @@ final class IntentMatcher {
           "значит",
           "понимаете");
 
-  private record Example(Intent intent, Set<String> stems, double weight) {}
+  private record Example(Intent intent, String text, Set<String> stems, double weight) {}
 
   private final Analyzer analyzer;
   private final List<Example> examples = new ArrayList<>();
@@ -123,7 +123,7 @@ final class IntentMatcher {
       for (String example : intent.examples().getOrDefault(language, List.of())) {
         Set<String> stems = stems(example);
         if (!stems.isEmpty()) {
-          examples.add(new Example(intent, stems, weigh(stems)));
+          examples.add(new Example(intent, example, stems, weigh(stems)));
         }
       }
     }
@@ -149,6 +149,22 @@ final class IntentMatcher {
     return score >= CLEAR && score - second >= MARGIN
         ? new Match.Clear(first, score)
         : new Match.Unsure(first, score);
+  }
+
+  /** Each intent's best example for an utterance, the best intent first. */
+  List<IntentScore> scores(String text) {
+    Set<String> said = known(stems(text));
+    Map<String, IntentScore> best = new HashMap<>();
+    for (Example example : examples) {
+      String name = example.intent().name();
+      IntentScore one = new IntentScore(name, score(example, said), example.text());
+      best.merge(name, one, (old, next) -> next.score() > old.score() ? next : old);
+    }
+    return best.values().stream()
+        .sorted(
+            Comparator.comparingDouble((IntentScore one) -> -one.score())
+                .thenComparing(IntentScore::intent))
+        .toList();
   }
 
   /** Whether the first so many words of an utterance leave it open what is wanted. */

@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class Walk {
   private final Answers answers;
   private final Mouth mouth;
   private final KeyHelp keyHelp;
+  private final List<Insight.Reached> trail = new ArrayList<>();
   private boolean keysOnly;
 
   Walk(
@@ -42,6 +44,11 @@ final class Walk {
     this.answers = answers;
     this.mouth = mouth;
     this.keyHelp = keyHelp;
+  }
+
+  /** The steps taken so far. */
+  List<Insight.Reached> trail() {
+    return trail;
   }
 
   /** From here on questions are asked for answers by key. */
@@ -72,6 +79,7 @@ final class Walk {
         default -> {}
       }
       Step step = intent.steps().get(at);
+      trail.add(new Insight.Reached(intent.name(), at));
       Optional<Waiting> stop = take(intent, step, rest);
       if (stop.isPresent()) {
         return stop.get();

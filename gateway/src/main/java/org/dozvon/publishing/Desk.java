@@ -35,7 +35,7 @@ final class Desk {
    *
    * @param clock dates versions
    */
-  record Tools(HotlineCheck check, History history, Stage stage, InstantSource clock) {}
+  record Tools(Check check, History history, Stage stage, InstantSource clock) {}
 
   Desk(String hotline, Tools tools) {
     this.hotline = hotline;
@@ -145,7 +145,7 @@ final class Desk {
     }
   }
 
-  private List<String> problems(Snapshot files) {
+  private List<String> problems(Snapshot files) throws IOException {
     HotlineCheck.Report report = tools.check().check(files);
     List<String> problems = new ArrayList<>(report.problems());
     problems.addAll(report.failures());

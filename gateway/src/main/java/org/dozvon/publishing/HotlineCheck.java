@@ -3,31 +3,28 @@ package org.dozvon.publishing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Rehearsal;
 import org.dozvon.dialog.RehearsalReader;
+import org.dozvon.dialog.Review;
+import org.dozvon.dialog.Surroundings;
 import org.dozvon.yaml.Problems;
 
 /** Reads one hotline's files and plays the conversations that are written beside them. */
 public final class HotlineCheck {
-  /** As many unknown words as an admin reads; the rest is a number. */
-  private static final int MOST_WORDS = 20;
-
-  private final Map<Locale, Set<String>> vocabularies;
+  private final Surroundings around;
 
   /**
-   * @param vocabularies the words of each language's speech model, where they are known
+   * A check beside these surroundings.
+   *
+   * @param around what is the same for every hotline: vocabularies, queues
    */
-  public HotlineCheck(Map<Locale, Set<String>> vocabularies) {
-    this.vocabularies = vocabularies;
+  public HotlineCheck(Surroundings around) {
+    this.around = around;
   }
 
   /**
@@ -46,59 +43,42 @@ public final class HotlineCheck {
     try {
       return check(files.read());
     } catch (UnreadableException e) {
-      List<String> problems = e.problems().stream().map(Problems.Problem::toString).toList();
-      return new Report(in(files.folder(), problems), List.of(), List.of(), 0);
+      List<String> problems =
+          e.problems().stream().map(problem -> files.folder() + "/" + problem).toList();
+      return new Report(problems, List.of(), List.of(), 0);
     }
   }
 
   /** The same of files that were read before. */
   public Report check(Snapshot files) {
     Problems problems = new Problems();
+    Problems warnings = new Problems();
+    Map<String, String> texts = files.texts();
     Optional<Hotline> hotline =
-        new HotlineReader(ZoneId.systemDefault()).read(files.name(), files.texts(), problems);
+        new HotlineReader(ZoneId.systemDefault()).read(files.name(), texts, problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
-    List<String> failures = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    int played = hotline.isPresent() ? rehearsals.size() : 0;
     if (hotline.isPresent()) {
-      rehearsals.forEach(
-          rehearsal -> rehearsal.play(hotline.get()).mistake().ifPresent(failures::add));
-      warnings.addAll(unknownWords(hotline.get()));
+      new Review(texts, around.with(files.routes())).of(hotline.get(), problems, warnings);
     }
     return new Report(
-        in(files.folder(), problems.list().stream().map(Problems.Problem::toString).toList()),
-        in(files.folder(), failures),
-        warnings.stream().map(warning -> files.folder() + ": " + warning).toList(),
-        played);
+        in(files.folder(), problems, ""),
+        failures(files, hotline, rehearsals),
+        in(files.folder(), warnings, "warning: "),
+        hotline.isPresent() ? rehearsals.size() : 0);
   }
 
-  private List<String> unknownWords(Hotline hotline) {
-    List<String> warnings = new ArrayList<>();
-    vocabularies.forEach(
-        (language, known) -> {
-          if (hotline.languages().contains(language)) {
-            Set<String> unknown = new TreeSet<>(hotline.grammarWords(language));
-            unknown.removeAll(known);
-            if (!unknown.isEmpty()) {
-              warnings.add(describe(language, unknown));
-            }
-          }
-        });
-    return warnings;
-  }
-
-  private static String describe(Locale language, Set<String> unknown) {
-    String first = String.join(", ", unknown.stream().limit(MOST_WORDS).toList());
-    int more = unknown.size() - MOST_WORDS;
-    return "warning: the recogniser has no word for ("
-        + language.toLanguageTag()
-        + "): "
-        + first
-        + (more > 0 ? " and " + more + " more" : "");
+  private static List<String> failures(
+      Snapshot files, Optional<Hotline> hotline, List<Rehearsal> rehearsals) {
+    return hotline.stream()
+        .flatMap(h -> rehearsals.stream().flatMap(each -> each.play(h).failure().stream()))
+        .map(failure -> files.folder() + "/" + failure)
+        .toList();
   }
 
   /** Places are told as paths that an editor finds. */
-  private static List<String> in(Path folder, List<String> found) {
-    return found.stream().map(text -> folder + "/" + text).toList();
+  private static List<String> in(Path folder, Problems found, String kind) {
+    return found.list().stream()
+        .map(p -> folder + "/" + p.place() + ": " + kind + p.message())
+        .toList();
   }
 }

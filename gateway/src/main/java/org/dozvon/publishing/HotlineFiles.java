@@ -45,6 +45,11 @@ public record HotlineFiles(String name, Path folder) {
     return read().rehearsals();
   }
 
+  /** The same of the route files. */
+  public Map<String, String> routeTexts() throws IOException {
+    return read().routes();
+  }
+
   /** The demo data scripts. */
   public List<Path> scripts() throws IOException {
     return list("data", name -> name.endsWith(".sql"));

@@ -36,8 +36,7 @@ public final class Publisher implements AutoCloseable {
    * @param folder holds a folder for each hotline
    * @param clock dates versions
    */
-  public Publisher(
-      Path folder, HotlineCheck check, History history, Stage stage, InstantSource clock) {
+  public Publisher(Path folder, Check check, History history, Stage stage, InstantSource clock) {
     this.folder = folder;
     this.tools = new Desk.Tools(check, history, stage, clock);
   }

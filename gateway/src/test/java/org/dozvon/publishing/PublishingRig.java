@@ -14,6 +14,7 @@ import org.dozvon.dialog.Conversation;
 import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.dialog.Surroundings;
 import org.dozvon.dialog.Talk;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteSet;
@@ -50,7 +51,8 @@ final class PublishingRig implements Stage {
 
   /** The gateway is started anew. */
   List<String> restart() throws IOException {
-    publisher = new Publisher(folder, new HotlineCheck(Map.of()), history, this, clock);
+    publisher =
+        new Publisher(folder, new HotlineCheck(Surroundings.UNKNOWN)::check, history, this, clock);
     return publisher.open(clock.instant());
   }
 
