@@ -34,6 +34,9 @@ public final class RunCommand implements Callable<Integer> {
         SayCommand.class,
         HearCommand.class,
         TestDialogsCommand.class,
+        HistoryCommand.class,
+        PublishCommand.class,
+        RollbackCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")
