@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Route files can't be used; the message says which file and why. */
 public final class RoutesException extends Exception {
   private static final long serialVersionUID = 1L;
-  private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,9})\\b");
+  private static final Pattern PLACE =
+      Pattern.compile("\\bline (\\d{1,9})(?:, column (\\d{1,9}))?");
 
   private final String file;
   private final String reason;
@@ -30,9 +31,11 @@ public final class RoutesException extends Exception {
     return reason;
   }
 
-  /** The line that the reason names; 1 when it names none. */
-  public int line() {
-    Matcher named = LINE.matcher(reason);
-    return named.find() ? Integer.parseInt(named.group(1)) : 1;
+  /** Line and column, {@code 11:7}, as far as the reason names them; 1 for what it does not. */
+  public String place() {
+    Matcher named = PLACE.matcher(reason);
+    return named.find()
+        ? named.group(1) + ":" + (named.group(2) == null ? "1" : named.group(2))
+        : "1:1";
   }
 }

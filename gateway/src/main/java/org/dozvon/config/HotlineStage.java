@@ -55,7 +55,7 @@ final class HotlineStage implements Stage {
       return new CamelBackOffice(CamelSettings.DEFAULTS.with(files.routes(), outbox), database);
     } catch (RoutesException e) {
       String file = e.file().isEmpty() ? "hotline.yaml" : e.file();
-      throw new RefusedException(file + ":" + e.line() + ":1: " + e.reason(), e);
+      throw new RefusedException(file + ":" + e.place() + ": " + e.reason(), e);
     }
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
@@ -24,6 +24,7 @@ final class Desk {
 
   private final String hotline;
   private final Tools tools;
+  private final Ledger ledger;
   private final Versions versions = new Versions();
   private final Settling settling = new Settling();
   private volatile Optional<Refusal> refusal = Optional.empty();
@@ -40,6 +41,7 @@ final class Desk {
   Desk(String hotline, Tools tools) {
     this.hotline = hotline;
     this.tools = tools;
+    this.ledger = new Ledger(hotline, tools.history());
   }
 
   Versions versions() {
@@ -134,9 +136,16 @@ final class Desk {
       }
       Hotline dialogs = dialogs(files);
       RouteSet routes = routes(files);
-      tools.stage().prepare(dialogs);
-      Published card = isKnown ? newest.get() : keep(files, newest, announced);
-      goLive(new Version(card, files, dialogs, routes), begin);
+      try {
+        tools.stage().prepare(dialogs);
+        Published card =
+            isKnown ? newest.get() : ledger.enter(files, versions.live(), announced, now());
+        goLive(new Version(card, files, dialogs, routes), begin);
+      } finally {
+        if (!versions.routes().contains(routes)) {
+          routes.close();
+        }
+      }
     } catch (RefusedException e) {
       refuse(files.hash(), List.of(files.folder() + "/" + e.getMessage()));
     } catch (IOException | RuntimeException e) {
@@ -166,38 +175,6 @@ final class Desk {
     return same.isPresent() ? same.get().routes : tools.stage().open(files);
   }
 
-  private Published keep(
-      Snapshot files, Optional<Published> newest, Optional<Announcement> announced) {
-    String by = announced.map(Announcement::by).orElseGet(() -> Author.of(files, before()));
-    String note = announced.map(Announcement::note).orElseGet(() -> sameAs(files));
-    int number = newest.map(Published::number).orElse(0);
-    int last = versions.live().map(live -> live.card.number()).orElse(0);
-    Published card =
-        new Published(Math.max(number, last) + 1, tools.clock().instant(), by, note, files.hash());
-    try {
-      tools.history().keep(files, card);
-    } catch (IOException e) {
-      log.error("event=version_not_kept hotline={} version={}", hotline, card.number(), e);
-    }
-    return card;
-  }
-
-  private Map<String, byte[]> before() {
-    return versions.live().<Map<String, byte[]>>map(live -> live.files.files()).orElse(Map.of());
-  }
-
-  private String sameAs(Snapshot files) {
-    try {
-      return tools.history().versions(hotline).stream()
-          .filter(card -> card.hash().equals(files.hash()))
-          .reduce((first, second) -> second)
-          .map(card -> "the same as version " + card.number())
-          .orElse("");
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
   private void goLive(Version next, long begin) {
     Optional<RouteSet> before = versions.goLive(next);
     before.ifPresent(routes -> Thread.ofVirtual().name("routes-rest").start(routes::onlyForCalls));
@@ -213,6 +190,11 @@ final class Desk {
     forgive();
   }
 
+  /** As finely as people read it. */
+  private Instant now() {
+    return tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** What is on disk is live. */
   private void forgive() {
     refusal = Optional.empty();
@@ -224,7 +206,7 @@ final class Desk {
   }
 
   private void refuse(String hash, List<String> problems) {
-    Refusal found = new Refusal(hash, tools.clock().instant(), problems);
+    Refusal found = new Refusal(hash, now(), problems);
     if (refusal.filter(found::isSameAs).isEmpty()) {
       log.warn(
           "event=change_refused hotline={} problems={}\n  {}",

@@ -104,6 +104,18 @@ class CamelBackOfficeTest {
   }
 
   @Test
+  void routesOfOneNameRunSideBySideEachInItsOwnVersion() throws Exception {
+    String before = route("price", "- setBody: {simple: \"${null}\"}");
+    try (CamelBackOffice old = office(before);
+        CamelBackOffice fresh = office(echo("price"))) {
+      assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
+      assertThat(fresh.call("price", Map.of("a", "b"), LONG)).containsEntry("a", "b");
+      fresh.close();
+      assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
+    }
+  }
+
+  @Test
   void aHotlineWithoutTheRouteHasNobodyToTellOfAHandOver() throws Exception {
     try (CamelBackOffice office = office(echo("one"))) {
       assertThat(office.offers("one")).isTrue();
@@ -120,6 +132,13 @@ class CamelBackOfficeTest {
 
   @Test
   void aBadFileStopsTheStartByItsName() {
+    assertThatThrownBy(() -> office(route("odd", "- tooo: x")))
+        .isInstanceOfSatisfying(
+            RoutesException.class,
+            e -> {
+              assertThat(e.file()).isEqualTo("routes/test.camel.yaml");
+              assertThat(e.place()).isEqualTo("6:11");
+            });
     assertThatThrownBy(() -> office("- route: {id: x, from: {uri: direct:x, stops: []}}\n"))
         .isInstanceOf(RoutesException.class)
         .hasMessageContaining("test.camel.yaml");
