@@ -3,6 +3,7 @@ package org.dozvon.config;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+  private static final Duration MANAGER_WAIT = Duration.ofSeconds(2);
 
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
@@ -126,6 +129,7 @@ public final class Gateway implements AutoCloseable {
                         pacer.lateness())
                     ::look,
                 new Liveness(pacer, audio, agi)::look));
+    manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
   private Database database(Configuration configuration, List<HotlineFiles> files)

@@ -79,6 +79,8 @@ public final class Conversation implements Talk {
   private boolean take(DialogInput input) {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
+      case DialogInput.Crowded crowded ->
+          patience.isFirstInput() && course.person(crowded.reason());
       case DialogInput.Heard heard -> words.heard(heard);
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
       case DialogInput.Pressed pressed -> keys.pressed(pressed);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,6 +75,44 @@ class AmiLinkTest {
         .isEqualTo(new CallEvent.PersonAnswered(CALL, NOW, "support", "agent1", Duration.ZERO));
     assertThat(((CallEvent.Ended) events.get(2)).ending())
         .isEqualTo(new Ending(Ending.Result.HANDED_OVER, Ending.Party.AGENT, "talked with agent1"));
+  }
+
+  @Test
+  void aCallerWhoJoinedWhileTheLinkWasAwayIsToldOfAtTheLogin() throws IOException {
+    link.accept(started());
+    manager.standing =
+        new String[] {
+          "Event: QueueEntry",
+          "Queue: support",
+          "Position: 1",
+          "Channel: PJSIP/phonebank-00000000",
+          "Uniqueid: " + CHANNEL,
+          "Wait: 9"
+        };
+    logIn();
+
+    await().until(() -> events.size() == 1);
+    assertThat(events.getFirst())
+        .isEqualTo(new CallEvent.JoinedQueue(CALL, NOW.minusSeconds(9), "support", 1));
+  }
+
+  @Test
+  void theFirstTryIsWaitedForAndNoLonger() throws IOException {
+    link.start();
+    link.awaitFirstTry(Duration.ofMinutes(1));
+    assertThat(link.isUp()).isTrue();
+    try (AmiLink nowhere =
+        link(freePort(), Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+      nowhere.start();
+      nowhere.awaitFirstTry(Duration.ofMinutes(1));
+      assertThat(nowhere.isUp()).isFalse();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   @Test

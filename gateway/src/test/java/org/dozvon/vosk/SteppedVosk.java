@@ -35,6 +35,11 @@ public final class SteppedVosk implements Recognizer {
     return Optional.of(ear);
   }
 
+  @Override
+  public boolean knows(Locale language) {
+    return true;
+  }
+
   /** Returns once everything that ears were told is done and reported. */
   public void settle() {
     CountDownLatch done = new CountDownLatch(1);

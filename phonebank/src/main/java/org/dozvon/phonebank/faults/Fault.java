@@ -8,10 +8,21 @@ import java.util.Map;
  *
  * @param name as it stands in the table
  * @param setting blocks of dozvon.yaml that are to be otherwise
- * @param cutsCalls whether Asterisk itself drops the calls, so that callers have to dial again
+ * @param callers what becomes of them
  */
-record Fault(
-    String name, Map<String, String> setting, Doing breaks, Doing heals, boolean cutsCalls) {
+record Fault(String name, Map<String, String> setting, Doing breaks, Doing heals, Callers callers) {
+  /** What a fault leaves the callers to do. */
+  enum Callers {
+    /** Their calls go on. */
+    STAY,
+    /** Asterisk itself drops the calls: all dial again. */
+    REDIAL,
+    /** Calls go on, but who dials now is refused, and dials again. */
+    ARE_REFUSED,
+    /** Asterisk itself stands still: their silence counts from its end. */
+    SIT_IT_OUT
+  }
+
   /** Breaks or mends something. */
   interface Doing {
     void in(FaultLab lab) throws IOException, InterruptedException;
@@ -19,12 +30,12 @@ record Fault(
 
   /** One that strikes while calls run. */
   static Fault striking(String name, Doing breaks, Doing heals) {
-    return new Fault(name, Map.of(), breaks, heals, false);
+    return new Fault(name, Map.of(), breaks, heals, Callers.STAY);
   }
 
   /** One that is there from the beginning. */
   static Fault standing(String name, Map<String, String> setting) {
-    return new Fault(name, setting, lab -> {}, lab -> {}, false);
+    return new Fault(name, setting, lab -> {}, lab -> {}, Callers.STAY);
   }
 
   void strike(FaultLab lab) throws IOException, InterruptedException {
