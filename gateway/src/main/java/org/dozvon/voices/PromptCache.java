@@ -80,9 +80,9 @@ public final class PromptCache implements Synthesizer {
 
   /**
    * Speaks all texts that are not there yet, one after the other, and tells after each how many are
-   * done; what fails is left out and told of in one line. Ends early when the thread is interrupted. An engine
-   * that hangs does not hold up the start: when five seconds are lost with failures the rest is
-   * left for the calls.
+   * done; what fails is left out and told of in one line. Ends early when the thread is
+   * interrupted. An engine that hangs does not hold up the start: when five seconds are lost with
+   * failures the rest is left for the calls.
    *
    * @return how many are there now
    */

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,8 +99,7 @@ class AmiLinkTest {
     link.start();
     link.awaitFirstTry(Duration.ofMinutes(1));
     assertThat(link.isUp()).isTrue();
-    try (AmiLink nowhere =
-        link(freePort(), Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+    try (AmiLink nowhere = link(freePort(), Duration.ofMinutes(1), Duration.ofMinutes(1))) {
       nowhere.start();
       nowhere.awaitFirstTry(Duration.ofMinutes(1));
       assertThat(nowhere.isUp()).isFalse();

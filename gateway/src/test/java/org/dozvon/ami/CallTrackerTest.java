@@ -31,8 +31,7 @@ class CallTrackerTest {
   void whoStandsInAQueueAndWasMissedJoinedThen() {
     tracker.note(started("a", "1.1"));
     assertThat(tracker.on(stands("1.1"), NOW))
-        .contains(
-            new CallEvent.JoinedQueue(new CallId("a"), NOW.minusSeconds(12), "support", 3));
+        .contains(new CallEvent.JoinedQueue(new CallId("a"), NOW.minusSeconds(12), "support", 3));
     assertThat(tracker.on(stands("1.1"), NOW)).as("known by now").isEmpty();
     assertThat(tracker.on(stands("9.9"), NOW)).as("somebody else's").isEmpty();
   }

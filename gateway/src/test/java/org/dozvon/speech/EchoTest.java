@@ -6,7 +6,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EchoTest {
-  /** Half an hour of calls: words and pauses of the bot, with its echo or without, callers, noise. */
+  /**
+   * Half an hour of calls: words and pauses of the bot, with its echo or without, callers, noise.
+   */
   private static final int FRAMES = 90_000;
 
   private final Random random = new Random(7);

@@ -1,6 +1,8 @@
 package org.dozvon.speech;
 
-/** {@link Echo} as it is meant: every sum is taken anew for every frame. What it is tested against. */
+/**
+ * {@link Echo} as it is meant: every sum is taken anew for every frame. What it is tested against.
+ */
 public final class PlainEcho {
   /** Frames: 1 s is likened, at delays of up to 0.6 s. */
   private static final int WINDOW = 50;
