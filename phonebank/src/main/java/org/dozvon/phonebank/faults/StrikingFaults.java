@@ -72,7 +72,7 @@ final class StrikingFaults {
             Fault.Callers.ARE_REFUSED),
         Fault.striking(
             "Asterisk: core restart when convenient",
-            l -> l.lab().hotline().cli("core restart when convenient"),
+            l -> restartLater(l, "when convenient"),
             StrikingFaults::hasRestarted));
   }
 
@@ -157,11 +157,16 @@ final class StrikingFaults {
     lab.addAgents();
   }
 
+  /** Asterisk's command line waits as long as Asterisk does. */
+  private static void restartLater(FaultLab lab, String when) {
+    lab.later(0, () -> lab.lab().hotline().cli("core restart " + when));
+  }
+
   /**
    * While Asterisk waits for its calls to end it makes no new ones; here the admin thinks better.
    */
   private static void restartGracefully(FaultLab lab) throws IOException, InterruptedException {
-    lab.lab().hotline().cli("core restart gracefully");
+    restartLater(lab, "gracefully");
     lab.later(GRACE_S, () -> lab.lab().hotline().cli("core abort shutdown"));
   }
 
