@@ -1,6 +1,7 @@
 package org.dozvon.phonebank.faults;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,6 +22,20 @@ record Fault(String name, Map<String, String> setting, Doing breaks, Doing heals
     ARE_REFUSED,
     /** Asterisk itself stands still: their silence counts from its end. */
     SIT_IT_OUT
+  }
+
+  /** A hang may cost five seconds; what comes after it is Asterisk's way to the queue. */
+  static final Duration MOST_SILENCE = Duration.ofMillis(5500);
+
+  /**
+   * What the gateway sent while Asterisk stood still comes out of it all at once, and a far end
+   * that got too much too early seems to play nothing for a while.
+   */
+  private static final Duration AFTER_STANDING_STILL = Duration.ofSeconds(12);
+
+  /** So long may a caller hear nothing. */
+  Duration mostSilence() {
+    return callers == Callers.SIT_IT_OUT ? AFTER_STANDING_STILL : MOST_SILENCE;
   }
 
   /** Breaks or mends something. */

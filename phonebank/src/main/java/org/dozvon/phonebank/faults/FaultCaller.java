@@ -167,13 +167,14 @@ final class FaultCaller implements AutoCloseable {
    * with the agent.
    *
    * @param fault when it struck, of {@code System.nanoTime()}
+   * @param most so long it may be silent
    * @param first what the caller does at the first chance; afterwards asks for a person
    */
-  Cell toPerson(long fault, Doing first) throws IOException, InterruptedException {
+  Cell toPerson(long fault, Doing first, Duration most) throws IOException, InterruptedException {
     Optional<Lab.Agent> agent = awaitAgent(first);
     Duration silence = line.ears().longestSilence(fault, System.nanoTime());
-    if (silence.compareTo(Cell.MOST_SILENCE) > 0) {
-      wrong.add("heard " + line.ears().picture(fault));
+    if (silence.compareTo(most) > 0) {
+      wrong.add(silence + " of silence, heard " + line.ears().picture(fault));
     }
     if (agent.isEmpty()) {
       wrong.add(line.ears().isClosed() ? "the call was cut" : "no agent answered");

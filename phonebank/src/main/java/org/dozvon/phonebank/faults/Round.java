@@ -133,13 +133,13 @@ final class Round {
       throws IOException, InterruptedException {
     boolean dials = moment == Moment.BEFORE_ANSWER;
     if (dials && fault.callers() == Fault.Callers.ARE_REFUSED) {
-      return caller.toPerson(caller.dialRefused(), FaultCaller.ASKS);
+      return caller.toPerson(caller.dialRefused(), FaultCaller.ASKS, fault.mostSilence());
     }
     if (dials) {
       caller.dial();
     }
     long since = fault.callers() == Fault.Callers.REDIAL ? caller.redial(struck) : struck;
-    return caller.toPerson(since, FaultCaller.ASKS);
+    return caller.toPerson(since, FaultCaller.ASKS, fault.mostSilence());
   }
 
   /** What had been said must have come to the agent, and be there when the gateway is. */
