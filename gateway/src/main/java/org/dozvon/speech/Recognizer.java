@@ -16,7 +16,9 @@ public interface Recognizer extends AutoCloseable {
   Optional<Ear> open(Locale language, Consumer<Recognition> results);
 
   /** Whether it could hear this language if only a decoder were free. */
-  boolean knows(Locale language);
+  default boolean knows(Locale language) {
+    return true;
+  }
 
   @Override
   void close();
