@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** One Asterisk of our own: made from templates, run in a folder, stopped with the program. */
 public final class PrivateAsterisk implements AutoCloseable {
   private static final Duration BOOT = Duration.ofSeconds(30);
-  private static final int LAST_WORDS = 40;
+  private static final int LAST_WORDS = 200;
 
   private final Path run;
   private final String binary;

@@ -121,11 +121,12 @@ final class FaultLab implements AutoCloseable {
     return logged;
   }
 
-  /** Keeps what the gateway has printed, in .dozvon/faults. */
+  /** Keeps what the gateway has printed and Asterisk printed last, in .dozvon/faults. */
   Path keepLog(String name) throws IOException {
     Path folder = Files.createDirectories(root.resolve(".dozvon/faults"));
     return Files.writeString(
-        folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log"), lab.gatewayLog());
+        folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log"),
+        lab.gatewayLog() + "\n--- Asterisk\n" + lab.hotline().output());
   }
 
   /** Something done later. */

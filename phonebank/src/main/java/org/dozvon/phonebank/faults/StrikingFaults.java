@@ -167,6 +167,7 @@ final class StrikingFaults {
    */
   private static void restartGracefully(FaultLab lab) throws IOException, InterruptedException {
     restartLater(lab, "gracefully");
+    TimeUnit.SECONDS.sleep(1); // until the command has come there
     lab.later(GRACE_S, () -> lab.lab().hotline().cli("core abort shutdown"));
   }
 
