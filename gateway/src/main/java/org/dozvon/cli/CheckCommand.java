@@ -6,16 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dozvon.config.ConfigReader;
 import org.dozvon.config.Configuration;
-import org.dozvon.config.HotlineFiles;
+import org.dozvon.config.HotlineSurroundings;
+import org.dozvon.dialog.Surroundings;
+import org.dozvon.publishing.HotlineCheck;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +79,7 @@ public final class CheckCommand implements Callable<Integer> {
       err().println("dozvon: no hotline in " + where + " (expected: a folder with hotline.yaml)");
       return WRONG_USE;
     }
-    return report(hotlines, new HotlineCheck(vocabularies(configuration)));
+    return report(hotlines, new HotlineCheck(surroundings(configuration)));
   }
 
   private Optional<Configuration> read(Problems problems) throws IOException {
@@ -103,14 +102,11 @@ public final class CheckCommand implements Callable<Integer> {
     return Files.isDirectory(where) ? HotlineFiles.in(where) : List.of();
   }
 
-  private static Map<Locale, Set<String>> vocabularies(Optional<Configuration> configuration)
+  private static Surroundings surroundings(Optional<Configuration> configuration)
       throws IOException {
-    Map<Locale, Set<String>> vocabularies = new HashMap<>();
-    Map<Locale, Path> models = configuration.map(Configuration::models).orElse(Map.of());
-    for (Map.Entry<Locale, Path> model : models.entrySet()) {
-      Vocabulary.of(model.getValue()).ifPresent(words -> vocabularies.put(model.getKey(), words));
-    }
-    return vocabularies;
+    return configuration.isPresent()
+        ? HotlineSurroundings.of(configuration.get())
+        : Surroundings.UNKNOWN;
   }
 
   private int report(List<HotlineFiles> hotlines, HotlineCheck check) throws IOException {

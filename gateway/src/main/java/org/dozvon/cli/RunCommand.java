@@ -28,12 +28,35 @@ public final class RunCommand implements Callable<Integer> {
   @Command(
       name = "./dozvon",
       mixinStandardHelpOptions = true,
-      subcommands = {RunCommand.class, CheckCommand.class, ModelsCommand.class},
+      subcommands = {
+        RunCommand.class,
+        CheckCommand.class,
+        ChatCommand.class,
+        SayCommand.class,
+        HearCommand.class,
+        TestDialogsCommand.class,
+        ImportCommand.class,
+        ModelsCommand.class
+      },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {
     /** Runs the command that the arguments name and returns its exit code. */
     public static int execute(String... arguments) {
-      return new picocli.CommandLine(new Root()).execute(arguments);
+      return commandLine().execute(arguments);
+    }
+
+    /** All commands; wrong use is told in one line. */
+    static picocli.CommandLine commandLine() {
+      return new picocli.CommandLine(new Root())
+          .setParameterExceptionHandler(
+              (wrong, arguments) -> {
+                picocli.CommandLine command = wrong.getCommandLine();
+                String name = command.getCommandSpec().qualifiedName();
+                command
+                    .getErr()
+                    .println("dozvon: " + wrong.getMessage() + " (see: " + name + " --help)");
+                return command.getCommandSpec().exitCodeOnInvalidInput();
+              });
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class ConfigReader {
             allow(audio),
             hostPort(http, "listen", "127.0.0.1:8080"),
             path(root, "hotlines", "dialplans/hotlines"),
+            root.texts("asterisk-queues").stream().map(base::resolve).toList(),
             models(root.fields("models")),
             recognition.integer("threads", 0, 256, 0),
             recognition.integer("streams-per-thread", 1, 1000, 30),

@@ -21,6 +21,7 @@ public record Configuration(
     List<AddressRange> audioAllow,
     HostPort http,
     Path hotlines,
+    List<Path> asteriskQueues,
     Map<Locale, Path> models,
     int decoderThreads,
     int streamsPerThread,

@@ -27,6 +27,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;

@@ -1,6 +1,7 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.dialog.Talk;
 import org.dozvon.ivr.HotlineService;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.speech.Voice;
 import org.dozvon.yaml.Problems;
 
@@ -31,7 +33,7 @@ final class Hotlines {
   static Hotlines read(List<HotlineFiles> files, Configuration configuration)
       throws IOException, ConfigurationException {
     Problems problems = new Problems();
-    HotlineReader reader = new HotlineReader();
+    HotlineReader reader = new HotlineReader(ZoneId.systemDefault());
     List<Hotline> dialogs = new ArrayList<>();
     for (HotlineFiles folder : files) {
       reader.read(folder.name(), folder.texts(), problems).ifPresent(dialogs::add);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
 import org.dozvon.dialog.Hotline;
@@ -29,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The engine of each language behind its prompt cache. Safe for use by many threads. */
-final class Voices implements Synthesizer {
+public final class Voices implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(Voices.class);
   private static final int CLIPS_IN_MEMORY = 500;
 
@@ -40,7 +41,19 @@ final class Voices implements Synthesizer {
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
   Voices(Configuration configuration, InstantSource clock) {
-    this.choices = configuration.voices();
+    this(configuration, configuration.voices(), clock);
+  }
+
+  /** Makes the engine of one language only. */
+  public Voices(Configuration configuration, Locale language, InstantSource clock) {
+    this(configuration, only(configuration.voices(), language), clock);
+  }
+
+  private Voices(
+      Configuration configuration,
+      Map<Locale, Configuration.VoiceChoice> choices,
+      InstantSource clock) {
+    this.choices = choices;
     PromptCacheSettings settings =
         new PromptCacheSettings(
             configuration.promptCache(),
@@ -60,6 +73,11 @@ final class Voices implements Synthesizer {
   @Override
   public Clip speak(String text, Voice voice) throws SynthesisException {
     return byLanguage.speak(text, voice);
+  }
+
+  /** The configured voice of a language, at its own pace. */
+  public Voice voice(Locale language) {
+    return Hotlines.voice(choices, language);
   }
 
   /**
@@ -90,6 +108,13 @@ final class Voices implements Synthesizer {
         delivery.pace(),
         done,
         prompts.size());
+  }
+
+  private static Map<Locale, Configuration.VoiceChoice> only(
+      Map<Locale, Configuration.VoiceChoice> choices, Locale language) {
+    Map<Locale, Configuration.VoiceChoice> kept = new HashMap<>(choices);
+    kept.keySet().retainAll(Set.of(language));
+    return Map.copyOf(kept);
   }
 
   private static String id(Configuration.VoiceChoice choice) {

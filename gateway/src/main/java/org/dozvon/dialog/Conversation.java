@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dozvon.call.Profile;
 
 /**
@@ -27,11 +28,15 @@ public final class Conversation implements Talk {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Walk walk;
+  private final Questions questions;
+  private final Optional<Schedule> schedule;
   private final Patience patience;
   private final Retries retries;
   private final Course course;
   private final Words words;
   private final Keys keys;
+  private final WallClock clock;
+  private final Map<String, String> values;
   private boolean keysOnly;
 
   /**
@@ -45,18 +50,27 @@ public final class Conversation implements Talk {
       throw new IllegalArgumentException(
           "language: " + language + " (expected: one of " + hotline.languages() + ")");
     }
-    Map<String, String> values = new HashMap<>(known);
-    Answers answers = new Answers(language, hotline.speller(language));
+    this.values = new HashMap<>(known);
+    this.clock = new WallClock(hotline.zone());
+    Amends amends = new Amends();
+    Answers answers = new Answers(language, hotline.speller(language), clock);
     this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
     this.treatment = new Treatment(profile, mouth);
-    this.listening = new Listening(hotline, language, treatment);
+    this.listening = new Listening(hotline, language, treatment, answers, amends);
     this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
-    this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);
-    this.course = new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment);
+    this.questions = new Questions(values, answers, mouth, keyHelp, amends);
+    this.schedule = hotline.schedule();
+    RouteTalk routes = new RouteTalk(hotline, values, mouth, amends);
+    Farewell farewell = new Farewell(hotline, language, values, mouth, clock);
+    this.walk = new Walk(hotline, values, mouth, questions, routes, farewell);
+    this.course =
+        new Course(
+            hotline, language, mouth, keyHelp, walk, routes, farewell, patience, retries, treatment,
+            amends);
     Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
-    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course);
+    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course, amends);
     this.keys = new Keys(hotline, answers, treatment, asides, course);
   }
 
@@ -65,6 +79,7 @@ public final class Conversation implements Talk {
     if (course.isOver()) {
       return List.of();
     }
+    look(now);
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
     if (answered && !course.isOver()) {
@@ -75,15 +90,44 @@ public final class Conversation implements Talk {
     return actions;
   }
 
+  /**
+   * Begins at a step, as if all before it were done; for those who try a question.
+   *
+   * @throws IllegalArgumentException when there is no such step; the message tells which there are
+   */
+  public List<DialogAction> beginAt(String intent, String step, Instant now) {
+    look(now);
+    course.beginAt(intent, step);
+    mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
+    return mouth.take();
+  }
+
+  /** At the clock, and whether people are there. */
+  private void look(Instant now) {
+    clock.set(now);
+    schedule.ifPresent(hours -> values.put(Scope.OPEN, hours.isOpen(clock.now()) ? "yes" : "no"));
+  }
+
+  /** Where it stands, for those who write dialogs. */
+  public Insight insight() {
+    return new Insight(Insight.words(course.waiting()), treatment.profile(), values, walk.trail());
+  }
+
   /** Whether the input changed anything; the caller is listened to anew then. */
   private boolean take(DialogInput input) {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Crowded crowded ->
           patience.isFirstInput() && course.person(crowded.reason());
-      case DialogInput.Heard heard -> words.heard(heard);
+      case DialogInput.Heard heard -> {
+        questions.heard(heard.confidence());
+        yield words.heard(heard);
+      }
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
-      case DialogInput.Pressed pressed -> keys.pressed(pressed);
+      case DialogInput.Pressed pressed -> {
+        questions.heard(1);
+        yield keys.pressed(pressed);
+      }
       case DialogInput.StayedSilent silent -> course.silent(listening.patience(course.waiting()));
       case DialogInput.TalksOn on -> course.talksOn(on);
       case DialogInput.RouteSlow slow ->
@@ -121,7 +165,7 @@ public final class Conversation implements Talk {
       return !course.isBusy() && course.person("cannot be heard");
     }
     keysOnly = true;
-    walk.keysOnly();
+    questions.keysOnly();
     if (course.isBusy()) {
       return false;
     }

@@ -22,11 +22,13 @@ final class Course {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Walk walk;
+  private final RouteTalk routes;
+  private final Farewell farewell;
   private final Patience patience;
   private final Retries retries;
   private final Treatment treatment;
+  private final Amends amends;
   private Waiting waiting = Waiting.Open.FIRST;
-  private Optional<Intent> intent = Optional.empty();
   private int page;
 
   Course(
@@ -35,17 +37,23 @@ final class Course {
       Mouth mouth,
       KeyHelp keyHelp,
       Walk walk,
+      RouteTalk routes,
+      Farewell farewell,
       Patience patience,
       Retries retries,
-      Treatment treatment) {
+      Treatment treatment,
+      Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.mouth = mouth;
     this.keyHelp = keyHelp;
     this.walk = walk;
+    this.routes = routes;
+    this.farewell = farewell;
     this.patience = patience;
     this.retries = retries;
     this.treatment = treatment;
+    this.amends = amends;
   }
 
   /** What the conversation waits for. */
@@ -62,12 +70,18 @@ final class Course {
     return waiting instanceof Waiting.Reply;
   }
 
-  /** Begins an intent; its first questions may be answered in what was said. */
+  /** Begins an intent; its questions may be answered in what was said. */
   boolean begin(Intent wanted, String said) {
-    mouth.act(new DialogAction.FoundIntent(wanted.name()));
-    intent = Optional.of(wanted);
+    amends.settle();
     page = 0;
-    return moveOn(walk.go(wanted, wanted.first(), said));
+    return moveOn(walk.begin(wanted, said, waiting));
+  }
+
+  /** Begins at a step of an intent; neither need exist. */
+  void beginAt(String wanted, String step) {
+    Intent begun = hotline.intent(wanted);
+    begun.step(step);
+    moveOn(walk.go(begun, step));
   }
 
   /** The call got on. */
@@ -77,9 +91,25 @@ final class Course {
     return true;
   }
 
-  /** The question has this answer. */
-  boolean answer(Waiting.Answer question, String value) {
-    return moveOn(walk.accept(question, value));
+  /**
+   * The question has this answer.
+   *
+   * @param said the words it was found in: later questions may find theirs there
+   */
+  boolean answer(Waiting.Answer question, String value, String said) {
+    amends.settle();
+    return moveOn(walk.accept(question, value, said));
+  }
+
+  /** "No" to a question that the caller was led back to: it is left for good. */
+  boolean drop() {
+    amends.settle();
+    return moveOn(walk.drop());
+  }
+
+  /** Whether the caller was led back to a question and has not answered it. */
+  boolean isResumed() {
+    return walk.isResumed();
   }
 
   /** Asks whether it is about this intent. */
@@ -108,6 +138,7 @@ final class Course {
    * @param reply yes or no
    */
   boolean settle(Waiting.Confirmation asked, String reply) {
+    amends.settle();
     if (reply.equals("yes")) {
       return moveOn(walk.store(asked.intent(), asked.ask(), asked.value()));
     }
@@ -127,8 +158,36 @@ final class Course {
     return true;
   }
 
+  /** What was told on the way is another value. */
+  boolean amend(Amends.Told told, String value) {
+    if (amends.replace()) {
+      return person("a value was corrected too often");
+    }
+    treatment.saw(new CallerSign.WasMisheard());
+    return moveOn(walk.amend(told, value));
+  }
+
+  /** What was told on the way is not right; asks for it again. */
+  boolean takeBack(Amends.Told told) {
+    amends.settle();
+    walk.forget(told);
+    waiting = new Waiting.Answer(told.intent(), told.ask(), told.value());
+    return missed("a value was not right");
+  }
+
+  /** To the question before, or else to the open one. */
+  boolean back() {
+    amends.settle();
+    page = 0;
+    Optional<Waiting> before = walk.back(waiting);
+    before.ifPresent(question -> waiting = question);
+    return before.isPresent() || startOver();
+  }
+
   /** Asks the open question again. */
   boolean startOver() {
+    amends.settle();
+    walk.forgetDigressions();
     waiting = Waiting.Open.AGAIN;
     mouth.say(StockPhrase.QUESTION);
     return true;
@@ -193,31 +252,27 @@ final class Course {
 
   /** The topic for the agent, should none be known and the words hold one. */
   void nameTopic(String text) {
-    if (intent.isEmpty() && hotline.matcher(language).match(text) instanceof Match.Clear clear) {
-      intent = Optional.of(clear.intent());
-      mouth.act(new DialogAction.FoundIntent(clear.intent().name()));
+    if (walk.intent().isEmpty()
+        && hotline.matcher(language).match(text) instanceof Match.Clear clear) {
+      walk.nameTopic(clear.intent());
     }
   }
 
   /** The route takes long: says so, and the second time offers a person. */
   boolean slow(Waiting.Reply reply) {
-    waiting = walk.slow(reply);
+    waiting = routes.slow(reply);
     return true;
   }
 
   /** To a person, of the queue for what is wanted: the end. */
   boolean person(String reason) {
-    waiting = walk.person(intent, intent.map(this::queueOf).orElse(hotline.queue()), reason);
+    waiting = farewell.person(walk.intent(), reason);
     return true;
-  }
-
-  private String queueOf(Intent wanted) {
-    return wanted.queue().orElse(hotline.queue());
   }
 
   /** The caller said goodbye: the end. */
   boolean end() {
-    waiting = walk.goodbye("the caller said goodbye");
+    waiting = farewell.goodbye("the caller said goodbye");
     return true;
   }
 }

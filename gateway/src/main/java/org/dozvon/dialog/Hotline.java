@@ -1,5 +1,7 @@
 package org.dozvon.dialog;
 
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.speech.Grammar;
+import org.dozvon.yaml.Nearest;
 
 /**
  * A hotline's dialogs, checked and ready. Immutable; shared by all conversations of one version of
@@ -23,6 +26,8 @@ public final class Hotline {
 
   private final String name;
   private final String queue;
+  private final ZoneId zone;
+  private final Optional<Schedule> schedule;
   private final Map<StockPhrase, Prompt> phrases;
   private final Map<Mood, Map<Locale, List<String>>> moods;
   private final Map<String, Route> routes = new HashMap<>();
@@ -33,27 +38,37 @@ public final class Hotline {
 
   /**
    * @param queue where callers go who want a person
+   * @param zone where it is "today" and "nine o'clock"
+   * @param schedule when people are there; empty: always
    * @param phrases every stock phrase
    * @param moods words by which callers show how they feel; may be empty
+   * @param synonyms groups of words that mean the same; may be empty
    * @param spellers one per language
    */
   Hotline(
       String name,
       String queue,
+      ZoneId zone,
+      Optional<Schedule> schedule,
       Map<StockPhrase, Prompt> phrases,
       Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
       Collection<Intent> intents,
+      Map<Locale, List<List<String>>> synonyms,
       Map<Locale, Speller> spellers) {
     this.name = name;
     this.queue = queue;
+    this.zone = zone;
+    this.schedule = schedule;
     this.phrases = new EnumMap<>(phrases);
     this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
     routes.forEach(route -> this.routes.put(route.name(), route));
     intents.forEach(intent -> this.intents.put(intent.name(), intent));
     for (Locale language : spellers.keySet()) {
-      matchers.put(language, new IntentMatcher(language, intents));
+      matchers.put(
+          language,
+          new IntentMatcher(language, intents, synonyms.getOrDefault(language, List.of())));
       openGrammars.put(language, new Grammar(openPhrases(language), true));
     }
   }
@@ -72,11 +87,16 @@ public final class Hotline {
     return queue;
   }
 
+  /** Where callers' days and hours are meant. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** All sentences of a language that hold no values: they can be spoken once, beforehand. */
   public List<String> fixedPrompts(Locale language) {
     Set<String> sentences = new LinkedHashSet<>();
     Speller speller = speller(language);
-    phrases.values().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
+    frame().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
     for (Intent intent : intents.values()) {
       sentences.addAll(
           phrase(StockPhrase.GUESS).say(language, 0, describe(intent, language), speller));
@@ -106,6 +126,23 @@ public final class Hotline {
     return words;
   }
 
+  /** How like each intent an utterance is, the likest first; for those who write dialogs. */
+  public List<IntentScore> scores(String text, Locale language) {
+    return matcher(language).scores(Lexicon.normal(text));
+  }
+
+  /** The names of all steps, by intent, both in the order of the files. */
+  public Map<String, List<String>> steps() {
+    Map<String, List<String>> steps = new LinkedHashMap<>();
+    intents.forEach((intent, one) -> steps.put(intent, List.copyOf(one.steps().keySet())));
+    return Collections.unmodifiableMap(steps);
+  }
+
+  /** When people are there; empty: always. */
+  Optional<Schedule> schedule() {
+    return schedule;
+  }
+
   Prompt phrase(StockPhrase phrase) {
     return phrases.get(phrase);
   }
@@ -115,13 +152,35 @@ public final class Hotline {
     return Collections.unmodifiableCollection(intents.values());
   }
 
-  Collection<Prompt> stockPhrases() {
-    return Collections.unmodifiableCollection(phrases.values());
+  Map<StockPhrase, Prompt> stockPhrases() {
+    return Collections.unmodifiableMap(phrases);
+  }
+
+  /** Everything that is said outside of the steps. */
+  List<Prompt> frame() {
+    List<Prompt> all = new ArrayList<>(phrases.values());
+    schedule.flatMap(Schedule::closed).ifPresent(closed -> all.add(closed.prompt()));
+    return Collections.unmodifiableList(all);
+  }
+
+  /** Whether calling a route may change something that a second call would not undo. */
+  boolean changes(String route) {
+    return routes.get(route).changes();
   }
 
   /** The names of the values that a route may answer. */
   List<String> replies(String route) {
     return routes.get(route).replies();
+  }
+
+  /** The intent of that name; an exception that tells the nearest when there is none. */
+  Intent intent(String wanted) {
+    Intent intent = intents.get(wanted);
+    if (intent == null) {
+      throw new IllegalArgumentException(
+          "there is no intent \"" + wanted + "\"" + Nearest.hint(wanted, intents.keySet()));
+    }
+    return intent;
   }
 
   /** The intents that have a key, by key. */
@@ -191,6 +250,8 @@ public final class Hotline {
               .flatMap(option -> option.phrases().getOrDefault(language, List.of()).stream())
               .toList();
       case Expects.Phrase phrase -> phrase.phrases().getOrDefault(language, List.of());
+      case Figure figure -> List.copyOf(figure.phrases(language));
+      case Expects.Free words -> List.of();
     };
   }
 
@@ -205,11 +266,17 @@ public final class Hotline {
   static List<Prompt> prompts(Step step) {
     return switch (step) {
       case Step.Say say -> List.of(say.prompt());
-      case Step.Ask ask -> List.of(ask.prompt(), ask.again(), ask.confirm());
+      case Step.Ask ask ->
+          List.of(ask.prompt(), ask.again(), ask.confirm(), ask.policy().onTheWay());
       case Step.Call call -> List.of(call.filler());
       case Step.HandOver handOver -> List.of(handOver.prompt());
+      case Step.End end -> List.of(end.prompt());
       case Step.Note note -> List.of();
       case Step.When when -> List.of();
+      case Step.If fork -> List.of();
+      case Step.Assign assign -> List.of();
+      case Step.Message message -> List.of();
+      case Step.Jump jump -> List.of();
     };
   }
 
@@ -222,18 +289,26 @@ public final class Hotline {
     open.addAll(moodPhrases(language));
     for (Intent intent : intents.values()) {
       intent.steps().values().stream()
-          .flatMap(step -> listed(step).stream())
-          .forEach(phrase -> open.addAll(phrases(phrase, language)));
+          .flatMap(step -> askedFor(step).stream())
+          .forEach(expects -> open.addAll(inPassing(expects, language)));
     }
     return Collections.unmodifiableList(List.copyOf(open));
   }
 
-  /** Phrases that may come unasked, together with the wish; digits would garble the wish. */
-  private static Optional<Expects> listed(Step step) {
+  private static Optional<Expects> askedFor(Step step) {
     return switch (step) {
-      case Step.Ask ask -> Optional.of(ask.expects()).filter(Expects.Phrase.class::isInstance);
-      case Step.Note note -> Optional.of(note.expects()).filter(Expects.Phrase.class::isInstance);
+      case Step.Ask ask -> Optional.of(ask.expects());
+      case Step.Note note -> Optional.of(note.expects());
       default -> Optional.empty();
+    };
+  }
+
+  /** What may come unasked, together with the wish; bare digits would garble the wish. */
+  private Collection<String> inPassing(Expects expects, Locale language) {
+    return switch (expects) {
+      case Expects.Phrase phrase -> phrases(phrase, language);
+      case Figure figure -> figure.phrasesInPassing(language);
+      default -> List.of();
     };
   }
 }

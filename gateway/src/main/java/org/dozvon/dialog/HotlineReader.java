@@ -1,6 +1,9 @@
 package org.dozvon.dialog;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,6 +29,20 @@ public final class HotlineReader {
   private static final String MAIN = "hotline.yaml";
   private static final Map<String, Locale> LANGUAGES =
       Map.of("en", Locale.ENGLISH, "ru", Locale.of("ru"));
+
+  private final ZoneId zone;
+
+  /** Hotlines that name no time zone are in UTC. */
+  public HotlineReader() {
+    this(ZoneOffset.UTC);
+  }
+
+  /**
+   * @param zone of hotlines that name none
+   */
+  public HotlineReader(ZoneId zone) {
+    this.zone = zone;
+  }
 
   /**
    * Reads a hotline.
@@ -55,14 +72,21 @@ public final class HotlineReader {
       return Optional.empty();
     }
     String queue = main.text("queue");
-    Set<String> values = Set.copyOf(main.texts("values"));
+    ZoneId place = zone(main, problems);
     Map<String, Route> routes = routes(main, problems);
-    Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of());
-    Scope scope = new Scope(problems, languages, lists(main, bare), routes, values, Set.of());
+    DialogFiles dialogs = DialogFiles.of(files, problems);
+    Scope.Outside outside =
+        new Scope.Outside(queue, QueuesReader.read(main, queue, problems), dialogs.intents());
+    Set<String> values = values(main);
+    Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of(), outside);
+    Scope scope =
+        new Scope(problems, languages, lists(main, bare), routes, values, Set.of(), outside);
+    Optional<Schedule> schedule = new ScheduleReader(scope).read(main);
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
+    Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
     main.done();
-    List<Intent> intents = intents(files, scope);
+    List<Intent> intents = intents(dialogs, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
       problems.add(new Place(MAIN, 1, 1), "no intents: write at least one file in dialogs/");
     }
@@ -72,7 +96,51 @@ public final class HotlineReader {
     Map<Locale, Speller> spellersOf = new HashMap<>();
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(
-        new Hotline(name, queue, phrases, moods, routes.values(), intents, spellersOf));
+        new Hotline(
+            name,
+            queue,
+            place,
+            schedule,
+            phrases,
+            moods,
+            routes.values(),
+            intents,
+            synonyms,
+            spellersOf));
+  }
+
+  /** Each text is a group of words that mean the same. */
+  private static Map<Locale, List<List<String>>> synonyms(Fields main, Scope scope) {
+    Map<Locale, List<List<String>>> groups = new HashMap<>();
+    main.node("synonyms")
+        .map(scope::lists)
+        .orElse(Map.of())
+        .forEach(
+            (language, texts) ->
+                groups.put(
+                    language, texts.stream().map(Lexicon::normal).map(Lexicon::split).toList()));
+    return groups;
+  }
+
+  /** What is known of a caller, and whether people are there. */
+  private static Set<String> values(Fields main) {
+    Set<String> values = new HashSet<>(main.texts("values"));
+    if (main.node("schedule").isPresent()) {
+      values.add(Scope.OPEN);
+    }
+    return Set.copyOf(values);
+  }
+
+  private ZoneId zone(Fields main, Problems problems) {
+    String named = main.text("time-zone", "");
+    try {
+      return named.isEmpty() ? zone : ZoneId.of(named);
+    } catch (DateTimeException e) {
+      problems.add(
+          main.place("time-zone"),
+          "time-zone: \"" + named + "\" (expected: a zone such as Europe/Moscow)");
+      return zone;
+    }
   }
 
   private static List<Locale> languages(Fields main, Problems problems) {
@@ -103,7 +171,8 @@ public final class HotlineReader {
                       route.texts("arguments"),
                       route.texts("replies"),
                       route.duration(
-                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT)));
+                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT),
+                      route.flag("changes", true)));
               route.done();
             });
     return routes;
@@ -122,10 +191,23 @@ public final class HotlineReader {
       Set<String> values = new HashSet<>(scope.values());
       values.addAll(phrase.uses());
       Scope inside = scope.with(values, Set.of());
-      phrases.put(phrase, block.required(phrase.key()).map(inside::prompt).orElse(Prompt.NONE));
+      boolean mayLack = phrase.byDefault(scope.languages().getFirst()).isPresent();
+      Optional<YamlNode> own = mayLack ? block.node(phrase.key()) : block.required(phrase.key());
+      phrases.put(phrase, own.map(inside::prompt).orElseGet(() -> byDefault(phrase, scope)));
     }
     block.done();
     return phrases;
+  }
+
+  private static Prompt byDefault(StockPhrase phrase, Scope scope) {
+    Map<Locale, List<Prompt.Variant>> variants = new HashMap<>();
+    for (Locale language : scope.languages()) {
+      phrase
+          .byDefault(language)
+          .map(text -> new Prompt.Variant(new Place(MAIN, 1, 1), Template.sentences(text)))
+          .ifPresent(variant -> variants.put(language, List.of(variant)));
+    }
+    return new Prompt(variants);
   }
 
   private static Map<Mood, Map<Locale, List<String>>> moods(Fields main, Scope scope) {
@@ -138,25 +220,13 @@ public final class HotlineReader {
     return moods;
   }
 
-  private static List<Intent> intents(Map<String, String> files, Scope scope) {
+  private static List<Intent> intents(DialogFiles files, Scope scope) {
     Map<String, Intent> intents = new LinkedHashMap<>();
     Map<Integer, String> keys = new HashMap<>();
     IntentReader reader = new IntentReader(scope);
-    new TreeMap<>(files)
-        .forEach(
-            (path, text) -> {
-              if (path.matches("dialogs/[^/]+\\.yaml")) {
-                YamlNode.parse(path, text, scope.problems())
-                    .map(YamlNode::items)
-                    .orElse(List.of())
-                    .forEach(
-                        node ->
-                            reader
-                                .read(node)
-                                .ifPresent(
-                                    intent -> add(node.place(), intent, intents, keys, scope)));
-              }
-            });
+    for (YamlNode node : files.nodes()) {
+      reader.read(node).ifPresent(intent -> add(node.place(), intent, intents, keys, scope));
+    }
     return List.copyOf(intents.values());
   }
 

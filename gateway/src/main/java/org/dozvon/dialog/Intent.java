@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 
 /**
@@ -47,6 +48,40 @@ record Intent(
         .map(step -> ((Step.HandOver) step).queue())
         .filter(queue -> !queue.isEmpty())
         .findFirst();
+  }
+
+  /** The skill that its hand-over asks for; may be empty. */
+  String skill() {
+    return steps.values().stream()
+        .filter(Step.HandOver.class::isInstance)
+        .map(step -> ((Step.HandOver) step).skill())
+        .filter(skill -> !skill.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The step of that name. */
+  Step step(String wanted) {
+    Step step = steps.get(wanted);
+    if (step == null) {
+      throw new IllegalArgumentException(
+          "the intent \""
+              + name
+              + "\" has no step \""
+              + wanted
+              + "\""
+              + Nearest.hint(wanted, steps.keySet()));
+    }
+    return step;
+  }
+
+  /** The name of one of its steps. */
+  String nameOf(Step wanted) {
+    return steps.entrySet().stream()
+        .filter(step -> step.getValue() == wanted)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("?");
   }
 
   /** The name of the step it begins with. */

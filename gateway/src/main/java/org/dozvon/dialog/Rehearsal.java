@@ -1,15 +1,12 @@
 package org.dozvon.dialog;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dozvon.call.Profile;
-import org.dozvon.call.ProfileChoice;
 import org.dozvon.speech.Delivery;
 import org.dozvon.yaml.Place;
 
@@ -19,6 +16,7 @@ import org.dozvon.yaml.Place;
  *
  * @param place where it begins
  * @param known what the look-up knows of the caller
+ * @param at when the call comes, by the hotline's clock
  */
 public record Rehearsal(
     Place place,
@@ -26,7 +24,11 @@ public record Rehearsal(
     Locale language,
     Profile profile,
     Map<String, String> known,
+    LocalDateTime at,
     List<Line> lines) {
+  /** A Monday at noon, when hotlines are open. */
+  static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 12, 12, 0);
+
   public Rehearsal {
     known = Map.copyOf(known);
     lines = List.copyOf(lines);
@@ -73,231 +75,74 @@ public record Rehearsal(
     /** A value must have been put down for the agent. */
     record Noted(Place place, String value, String content) implements Check {}
 
-    /** The call must have gone to a person. */
-    record Person(Place place, String queue, String topic) implements Check {}
+    /** A message must be on its way, to this number, with these words; empty: any. */
+    record Messaged(Place place, String to, String part) implements Check {}
+
+    /** The call must have gone to a person; empty: of any queue or skill. */
+    record Person(Place place, String queue, String skill, String topic) implements Check {}
 
     /** The bot must have hung up. */
     record Ended(Place place) implements Check {}
+  }
+
+  /** How a caller's line comes to the conversation; by default word for word. */
+  public interface Ears {
+    /** Ears that mishear nothing. */
+    Ears PERFECT = (said, expectation, language, profile) -> said;
+
+    /**
+     * What the conversation is told when the caller says this.
+     *
+     * @param expectation what the conversation listens for
+     */
+    DialogInput hear(
+        DialogInput.Heard said, Expectation expectation, Locale language, Profile profile);
+  }
+
+  /** Where and how it went otherwise than the script wants. */
+  public record Mistake(Place place, String name, String expected, String got) {
+    @Override
+    public String toString() {
+      return place + ": " + name + ": expected: " + expected + ", got: " + got;
+    }
   }
 
   /**
    * What came of it.
    *
    * @param transcript what was said and done, a line each
-   * @param mistake where and how it differed from the script
+   * @param trail the steps that were taken
    */
-  public record Outcome(List<String> transcript, Optional<String> mistake) {
+  public record Outcome(
+      List<String> transcript, Optional<Mistake> mistake, List<Insight.Reached> trail) {
     public Outcome {
       transcript = List.copyOf(transcript);
+      trail = List.copyOf(trail);
+    }
+
+    /** The mistake with what was said before it, for a reader; empty when all went as written. */
+    public Optional<String> failure() {
+      return mistake.map(found -> found + "\n" + String.join("\n", transcript));
     }
   }
 
   /** Plays it; takes milliseconds. */
   public Outcome play(Hotline hotline) {
-    if (!hotline.languages().contains(language)) {
-      String spoken =
-          String.join(
-              ", ", hotline.languages().stream().map(Locale::toLanguageTag).sorted().toList());
-      return new Outcome(
-          List.of(),
-          Optional.of(
-              place
-                  + ": "
-                  + name
-                  + ": language \""
-                  + language.toLanguageTag()
-                  + "\" (expected: one of "
-                  + spoken
-                  + ")"));
-    }
-    return new Play(new Conversation(hotline, language, profile, known)).run();
+    return play(hotline, Ears.PERFECT);
   }
 
-  private final class Play {
-    private final Conversation conversation;
-    private final List<String> transcript = new ArrayList<>();
-    private List<DialogAction> actions = List.of();
-    private DialogAction.CallRoute route =
-        new DialogAction.CallRoute("", Map.of(), Duration.ZERO, List.of());
-
-    Play(Conversation conversation) {
-      this.conversation = conversation;
+  /** Plays it with other ears. */
+  public Outcome play(Hotline hotline, Ears ears) {
+    if (!hotline.languages().contains(language)) {
+      return new Outcome(List.of(), Optional.of(notSpoken(hotline)), List.of());
     }
+    Conversation conversation = new Conversation(hotline, language, profile, known);
+    return new RehearsalPlay(this, conversation, hotline.zone(), ears).run();
+  }
 
-    Outcome run() {
-      feed("", new DialogInput.Started());
-      for (Line line : lines) {
-        Optional<String> mistake = play(line);
-        if (mistake.isPresent()) {
-          return new Outcome(
-              transcript,
-              mistake.map(
-                  text ->
-                      line.place()
-                          + ": "
-                          + name
-                          + ": "
-                          + text
-                          + "\n"
-                          + String.join("\n", transcript)));
-        }
-      }
-      return new Outcome(transcript, Optional.empty());
-    }
-
-    private Optional<String> play(Line line) {
-      return switch (line) {
-        case Line.Doing doing -> play(doing);
-        case Line.Check check -> check(check);
-      };
-    }
-
-    private Optional<String> play(Line.Doing doing) {
-      return switch (doing) {
-        case Line.Input input -> {
-          feed(input.label(), input.input());
-          yield Optional.empty();
-        }
-        case Line.Interrupts interrupts -> interrupt(interrupts.part());
-        case Line.RouteTakes takes -> {
-          wait(takes.time());
-          yield Optional.empty();
-        }
-      };
-    }
-
-    private Optional<String> check(Line.Check check) {
-      return switch (check) {
-        case Line.BotSays says ->
-            unless(
-                contains(spoken(), says.part()), "the bot says \"" + says.part() + "\"", spoken());
-        case Line.RouteCalled called ->
-            unless(
-                done(DialogAction.CallRoute.class).anyMatch(call -> isMeant(call, called)),
-                "route " + called.route() + " " + called.arguments(),
-                done(DialogAction.CallRoute.class).toList());
-        case Line.Treated treated ->
-            unless(
-                done(DialogAction.ChangeProfile.class)
-                    .anyMatch(change -> isMeant(change.choice(), treated)),
-                "profile " + treated.profile() + ", reason \"" + treated.reason() + "\"",
-                done(DialogAction.ChangeProfile.class).toList());
-        case Line.Speaks speaks ->
-            unless(
-                actions.contains(new DialogAction.Speak(speaks.delivery())),
-                speaks.delivery().toString(),
-                done(DialogAction.Speak.class).toList());
-        case Line.Noted noted ->
-            unless(
-                actions.contains(new DialogAction.Collected(noted.value(), noted.content())),
-                noted.value() + " noted as \"" + noted.content() + "\"",
-                done(DialogAction.Collected.class).toList());
-        case Line.Person person ->
-            unless(
-                done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
-                "a person, queue \"" + person.queue() + "\", topic \"" + person.topic() + "\"",
-                end());
-        case Line.Ended ended ->
-            unless(done(DialogAction.HangUp.class).findAny().isPresent(), "the end", end());
-      };
-    }
-
-    private static boolean isMeant(DialogAction.CallRoute call, Line.RouteCalled expected) {
-      return call.route().equals(expected.route())
-          && call.arguments().entrySet().containsAll(expected.arguments().entrySet());
-    }
-
-    private static boolean isMeant(DialogAction.HandOver to, Line.Person expected) {
-      return (expected.queue().isEmpty() || to.queue().equals(expected.queue()))
-          && contains(to.topic(), expected.topic());
-    }
-
-    private static boolean isMeant(ProfileChoice choice, Line.Treated expected) {
-      return choice.profile() == expected.profile() && contains(choice.reason(), expected.reason());
-    }
-
-    private <A extends DialogAction> Stream<A> done(Class<A> kind) {
-      return actions.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    /** Tells the conversation what a clock would; what it does about it is one answer. */
-    private void wait(Duration time) {
-      List<DialogAction> all = new ArrayList<>();
-      for (Duration after : route.tellAfter()) {
-        if (after.compareTo(time) <= 0) {
-          feed(
-              "(the route takes over " + after.toMillis() + " ms)",
-              new DialogInput.RouteSlow(route.route(), after));
-          all.addAll(actions);
-        }
-      }
-      actions = all;
-    }
-
-    private Optional<String> interrupt(String part) {
-      List<String> unheard =
-          sentences().stream().dropWhile(sentence -> !contains(sentence, part)).toList();
-      Optional<String> mistake =
-          unless(!unheard.isEmpty(), "the bot says \"" + part + "\"", spoken());
-      feed("(interrupts: " + part + ")", new DialogInput.Interrupted(unheard));
-      return mistake;
-    }
-
-    private void feed(String label, DialogInput input) {
-      if (!label.isEmpty()) {
-        transcript.add("  caller: " + label);
-      }
-      actions = conversation.on(addressed(input), Instant.EPOCH);
-      for (DialogAction action : actions) {
-        switch (action) {
-          case DialogAction.Say say ->
-              transcript.add("  bot:    " + String.join(" ", say.sentences()));
-          case DialogAction.Listen listen -> {}
-          case DialogAction.CallRoute call -> {
-            route = call;
-            transcript.add("  route:  " + call.route() + " " + call.arguments());
-          }
-          default -> transcript.add("          " + action);
-        }
-      }
-    }
-
-    private DialogInput addressed(DialogInput input) {
-      return switch (input) {
-        case DialogInput.RouteReplied replied ->
-            new DialogInput.RouteReplied(route.route(), replied.reply());
-        case DialogInput.RouteFailed failed ->
-            new DialogInput.RouteFailed(route.route(), failed.reason());
-        default -> input;
-      };
-    }
-
-    private String spoken() {
-      return String.join(" ", sentences());
-    }
-
-    private List<String> sentences() {
-      return actions.stream()
-          .flatMap(
-              action ->
-                  action instanceof DialogAction.Say say
-                      ? say.sentences().stream()
-                      : Stream.<String>empty())
-          .toList();
-    }
-
-    private List<DialogAction> end() {
-      return actions.stream()
-          .filter(a -> a instanceof DialogAction.HandOver || a instanceof DialogAction.HangUp)
-          .toList();
-    }
-
-    private static boolean contains(String text, String part) {
-      return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<String> unless(boolean right, String expected, Object got) {
-      return right ? Optional.empty() : Optional.of("expected: " + expected + ", got: " + got);
-    }
+  private Mistake notSpoken(Hotline hotline) {
+    List<String> spoken = hotline.languages().stream().map(Locale::toLanguageTag).sorted().toList();
+    String got = "language \"" + language.toLanguageTag() + "\"";
+    return new Mistake(place, name, "one of the languages " + String.join(", ", spoken), got);
   }
 }

@@ -1,6 +1,8 @@
 package org.dozvon.dialog;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +46,7 @@ public final class RehearsalReader {
           "pace",
           "fails",
           "noted",
+          "message",
           "person",
           "ends");
 
@@ -85,8 +88,20 @@ public final class RehearsalReader {
     for (YamlNode item : fields.required("talk").map(YamlNode::items).orElse(List.of())) {
       line(item).ifPresent(lines::add);
     }
+    LocalDateTime at = at(fields);
     fields.done();
-    return new Rehearsal(node.place(), name, language, profile, known, lines);
+    return new Rehearsal(node.place(), name, language, profile, known, at, lines);
+  }
+
+  private LocalDateTime at(Fields fields) {
+    String text = fields.text("at", "");
+    try {
+      return text.isEmpty() ? Rehearsal.NOON : LocalDateTime.parse(text.strip().replace(' ', 'T'));
+    } catch (DateTimeException e) {
+      problems.add(
+          fields.place("at"), "at: \"" + text + "\" (expected: day and hour, 2026-11-30 09:00)");
+      return Rehearsal.NOON;
+    }
   }
 
   private Optional<Rehearsal.Line> line(YamlNode node) {
@@ -105,7 +120,10 @@ public final class RehearsalReader {
         switch (kind.get()) {
           case "bot" -> new Rehearsal.Line.BotSays(place, value.text(problems));
           case "person" ->
-              new Rehearsal.Line.Person(place, fields.text("queue", ""), value.text(problems));
+              new Rehearsal.Line.Person(
+                  place, fields.text("queue", ""), fields.text("skill", ""), value.text(problems));
+          case "message" ->
+              new Rehearsal.Line.Messaged(place, fields.text("to", ""), value.text(problems));
           case "interrupts" -> new Rehearsal.Line.Interrupts(place, value.text(problems));
           case "ends" -> new Rehearsal.Line.Ended(place);
           case "route" ->
@@ -142,7 +160,9 @@ public final class RehearsalReader {
         kind.equals("replies") ? "" : value instanceof YamlNode.Text text ? text.value() : "";
     DialogInput input =
         switch (kind) {
-          case "caller" -> new DialogInput.Heard(label, 0.9, time(fields, "waited"));
+          case "caller" ->
+              new DialogInput.Heard(
+                  label, fields.number("sure", 0, 1, 0.9), time(fields, "waited"));
           case "unclear" -> new DialogInput.Heard(label, 0.1);
           case "talks-on" -> new DialogInput.TalksOn(label, time(fields, "waited"));
           case "keys" ->

@@ -1,7 +1,9 @@
 package org.dozvon.dialog;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.dozvon.yaml.Problems;
 
 /**
@@ -33,13 +35,24 @@ public final class Review {
   public void of(Hotline hotline, Problems problems, Problems warnings) {
     List<WrittenPhrase> written = WrittenPhrase.in(files, hotline.languages());
     hotline.intents().forEach(intent -> new PathCheck(intent, problems).check());
+    new JumpCheck(hotline.intents(), problems).check();
     hotline.intents().forEach(intent -> new QuestionCheck(intent, warnings).check());
     new PromptCheck(hotline, problems, warnings).check();
     new PhraseCheck(hotline, written, warnings).check();
     around
         .vocabularies()
-        .forEach(
-            (language, words) -> new VocabularyCheck(words, warnings).check(language, written));
+        .forEach((language, words) -> check(language, words, hotline, written, warnings));
     new SurroundingsCheck(hotline, files, around, problems).check();
+  }
+
+  private static void check(
+      Locale language,
+      Set<String> words,
+      Hotline hotline,
+      List<WrittenPhrase> written,
+      Problems warnings) {
+    if (hotline.languages().contains(language)) {
+      new VocabularyCheck(words, warnings).check(language, written, hotline.grammarWords(language));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sentences every hotline needs, whatever it is about; all of them stand in its file. */
@@ -12,6 +13,8 @@ enum StockPhrase {
   /** The open question, when it must be asked again. */
   QUESTION,
   ANYTHING_ELSE,
+  /** After something else the caller is led back to what was left in the middle. */
+  BACK_TO,
   NOT_UNDERSTOOD,
   /** Said before the words that an interruption without meaning has cut off. */
   AS_I_WAS_SAYING,
@@ -28,6 +31,16 @@ enum StockPhrase {
   /** Is this about ...? */
   GUESS,
   YES_NO_KEYS,
+  /** How a number is typed. */
+  NUMBER_KEYS,
+  /** How an amount is typed. */
+  MONEY_KEYS,
+  /** How a day is typed. */
+  DATE_KEYS,
+  /** How a day with its year is typed. */
+  PAST_DATE_KEYS,
+  /** How a time is typed. */
+  TIME_KEYS,
   HELP,
   /** The line cannot be heard: keys only from here on. */
   KEYS_ONLY,
@@ -49,12 +62,46 @@ enum StockPhrase {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What is said when the hotline's file has no words of its own; empty when it must. */
+  Optional<String> byDefault(Locale language) {
+    boolean russian = language.getLanguage().equals("ru");
+    return switch (this) {
+      case BACK_TO -> Optional.of(russian ? "Вернёмся к вопросу: {about}." : "Back to {about}.");
+      case NUMBER_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите число и нажмите решётку."
+                  : "Type the number, then press the pound key.");
+      case MONEY_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите сумму, вместо запятой звёздочку, в конце решётку."
+                  : "Type the amount, the star key for the point, then press the pound key.");
+      case DATE_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите день и месяц четырьмя цифрами."
+                  : "Type two digits for the day and two for the month.");
+      case PAST_DATE_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите день, месяц и год восемью цифрами."
+                  : "Type two digits for the day, two for the month, and four for the year.");
+      case TIME_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите часы и минуты четырьмя цифрами."
+                  : "Type two digits for the hour and two for the minutes.");
+      default -> Optional.empty();
+    };
+  }
+
   /** The values it may use beside those known of the caller. */
   Set<String> uses() {
     return switch (this) {
       case MENU_LINE -> Set.of("offer", "key");
       case LIST_LINE -> Set.of("choice", "key");
-      case GUESS -> Set.of("about");
+      case GUESS, BACK_TO -> Set.of("about");
       default -> Set.of();
     };
   }

@@ -28,7 +28,12 @@ final class VocabularyCheck {
     this.warnings = warnings;
   }
 
-  void check(Locale language, Collection<WrittenPhrase> written) {
+  /**
+   * Compares what is written, each word where it first stands.
+   *
+   * @param everywhere words understood in every hotline, which no admin can write otherwise
+   */
+  void check(Locale language, Collection<WrittenPhrase> written, Collection<String> everywhere) {
     Map<String, Place> unknown = new LinkedHashMap<>();
     for (WrittenPhrase phrase : written) {
       if (phrase.language().equals(language)) {
@@ -46,6 +51,20 @@ final class VocabularyCheck {
               + " more words that the recogniser does not know ("
               + language.toLanguageTag()
               + ")");
+    }
+    warnEverywhere(language, everywhere.stream().filter(w -> !unknown.containsKey(w)).toList());
+  }
+
+  private void warnEverywhere(Locale language, Collection<String> everywhere) {
+    List<String> unknown = everywhere.stream().filter(w -> !known.contains(w)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      warnings.add(
+          new Place("hotline.yaml", 1, 1),
+          "the recogniser lacks words that are understood in every hotline ("
+              + language.toLanguageTag()
+              + "): "
+              + String.join(", ", unknown.stream().limit(MOST).toList())
+              + (unknown.size() > MOST ? " and " + (unknown.size() - MOST) + " more" : ""));
     }
   }
 

@@ -6,10 +6,10 @@ import org.dozvon.call.Profile;
 import org.dozvon.call.ProfileChoice;
 
 /** Chooses how to treat a caller, from the admin's rules and the caller look-up. Pure. */
-final class ProfileChooser {
+public final class ProfileChooser {
   private final ProfileRules rules;
 
-  ProfileChooser(ProfileRules rules) {
+  public ProfileChooser(ProfileRules rules) {
     this.rules = rules;
   }
 
@@ -19,7 +19,7 @@ final class ProfileChooser {
    *
    * @param record the reply of the route {@code caller}; may be empty
    */
-  ProfileChoice choose(Caller caller, Map<String, String> record, int thisYear) {
+  public ProfileChoice choose(Caller caller, Map<String, String> record, int thisYear) {
     return rules.byNumber(caller).orElseGet(() -> byRecord(record, thisYear));
   }
 

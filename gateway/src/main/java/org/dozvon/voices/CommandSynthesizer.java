@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,8 @@ public final class CommandSynthesizer implements Synthesizer {
             .start();
     await(process, complaint);
     Path wav = Files.exists(out) ? out : printed;
-    Clip clip = Wav.read(Files.readAllBytes(wav));
+    byte[] sound = Files.readAllBytes(wav);
+    Clip clip = sound.length == 0 ? Clip.silence(Duration.ZERO) : Wav.read(sound);
     if (clip.size() == 0) {
       throw new SynthesisException(program() + ": no sound for this text");
     }

@@ -92,18 +92,57 @@ public final class Wording {
     }
   }
 
-  /** Hours and minutes by the 24-hour clock. */
-  public String time(LocalTime time) {
-    int hour = time.getHour();
-    int minute = time.getMinute();
-    if (!russian) {
-      String rest = minute == 0 ? "hundred" : minute < 10 ? "oh " + number(minute) : number(minute);
-      return number(hour) + " " + rest;
+  /** How a day of the month is said; in Russian the last is the form after "половина". */
+  List<String> ordinals(int day) {
+    List<String> rules =
+        russian
+            ? List.of("%spellout-ordinal-neuter", "%spellout-ordinal-neuter-genitive")
+            : List.of("%spellout-ordinal");
+    synchronized (spell) {
+      return rules.stream().map(rule -> spell.format(day, rule).replace('-', ' ')).toList();
     }
-    String hours = number(hour) + " " + plural(hour, "час", "часа", "часов");
-    String minutes =
-        number(minute, Gender.FEMININE) + " " + plural(minute, "минута", "минуты", "минут");
-    return minute == 0 ? hours : hours + " " + minutes;
+  }
+
+  /** A day with its year: "May third nineteen eighty four", "третье мая ... четвертого года". */
+  public String dateAndYear(LocalDate date) {
+    synchronized (spell) {
+      String year = spell.format(date.getYear(), "%spellout-numbering-year").replace('-', ' ');
+      return date(date) + " " + year + (russian ? " года" : "");
+    }
+  }
+
+  /**
+   * A time of day that cannot be taken for another: "nine thirty in the morning", "девять тридцать
+   * утра", "семнадцать ноль пять".
+   */
+  public String time(LocalTime time) {
+    return russian ? russianTime(time) : englishTime(time);
+  }
+
+  private String englishTime(LocalTime time) {
+    int hour = time.getHour();
+    if (time.getMinute() == 0 && hour % 12 == 0) {
+      return hour == 0 ? "midnight" : "noon";
+    }
+    String part =
+        hour < 12 ? " in the morning" : hour < 18 ? " in the afternoon" : " in the evening";
+    return number(hour % 12 == 0 ? 12 : hour % 12) + minutes(time, " oh ") + part;
+  }
+
+  /** From one in the afternoon on by the 24-hour clock, as it is announced. */
+  private String russianTime(LocalTime time) {
+    int hour = time.getHour();
+    String hours = number(hour);
+    if (time.getMinute() == 0) {
+      hours += " " + plural(hour, "час", "часа", "часов");
+    }
+    String part = hour == 0 || hour > 12 ? "" : hour == 12 ? " дня" : hour < 4 ? " ночи" : " утра";
+    return hours + minutes(time, " ноль ") + part;
+  }
+
+  private String minutes(LocalTime time, String zero) {
+    int minute = time.getMinute();
+    return minute == 0 ? "" : (minute < 10 ? zero : " ") + number(minute);
   }
 
   /** Digit by digit: "four four seven one"; what is no digit is left out. */

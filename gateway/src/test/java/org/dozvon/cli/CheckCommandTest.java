@@ -80,7 +80,8 @@ class CheckCommandTest {
         "- name: en francais\n  language: fr\n  talk: [{caller: bonjour}]\n");
     assertThat(check(hotline.toString())).isEqualTo(1);
     assertThat(said.toString())
-        .contains("en.test.yaml:1:3: en francais: language \"fr\" (expected: one of en, ru)");
+        .contains(
+            "en.test.yaml:1:3: en francais: expected: one of the languages en, ru, got: language \"fr\"");
   }
 
   @Test
@@ -114,9 +115,10 @@ class CheckCommandTest {
     Files.writeString(config, "hotlines: hotlines\nmodels: {en: model, ru: not-fetched}\n");
     assertThat(check("--config", config.toString())).isZero();
     assertThat(said.toString())
-        .contains("warning: the recogniser has no word for (en): balance, operator\n")
+        .contains("warning: the recogniser has no word \"balance\" (en)")
         .doesNotContain("(ru)")
-        .contains("warnings: 1");
+        .contains("lacks words that are understood in every hotline (en): operator\n")
+        .contains("warnings: 2");
   }
 
   @Test

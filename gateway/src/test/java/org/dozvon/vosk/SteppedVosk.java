@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
@@ -17,12 +15,11 @@ import org.dozvon.testing.Recordings;
  * waits until all is decoded. Used by one thread.
  */
 public final class SteppedVosk implements Recognizer {
-  private final DecoderThread thread = new DecoderThread("vosk-stepped", System::nanoTime);
-  private final LoadedModel model;
+  private final SteppedRecognizer recognizer;
 
   public SteppedVosk(Locale language) {
     try {
-      model = new LoadedModel(Recordings.model(language));
+      recognizer = new SteppedRecognizer(Recordings.model(language));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,9 +27,7 @@ public final class SteppedVosk implements Recognizer {
 
   @Override
   public Optional<Ear> open(Locale language, Consumer<Recognition> results) {
-    VoskEar ear = new VoskEar(model, thread, results);
-    thread.add(ear);
-    return Optional.of(ear);
+    return recognizer.open(language, results);
   }
 
   @Override
@@ -42,22 +37,11 @@ public final class SteppedVosk implements Recognizer {
 
   /** Returns once everything that ears were told is done and reported. */
   public void settle() {
-    CountDownLatch done = new CountDownLatch(1);
-    thread.execute(done::countDown);
-    try {
-      if (!done.await(1, TimeUnit.MINUTES)) {
-        throw new AssertionError("Vosk is stuck");
-      }
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    recognizer.settle();
   }
 
   @Override
   public void close() {
-    thread.shut();
-    if (thread.isDone(java.time.Duration.ofSeconds(10))) {
-      model.close();
-    }
+    recognizer.close();
   }
 }

@@ -58,8 +58,8 @@ class WordingTest {
     assertThat(EN.money(250, "USD")).isEqualTo("two dollars fifty cents");
     assertThat(RU.date(LocalDate.of(2026, 11, 25))).isEqualTo("двадцать пятое ноября");
     assertThat(EN.date(LocalDate.of(2026, 11, 25))).isEqualTo("November twenty fifth");
-    assertThat(RU.time(LocalTime.of(21, 2))).isEqualTo("двадцать один час две минуты");
-    assertThat(EN.time(LocalTime.of(9, 5))).isEqualTo("nine oh five");
+    assertThat(RU.time(LocalTime.of(21, 2))).isEqualTo("двадцать один ноль два");
+    assertThat(EN.time(LocalTime.of(9, 5))).isEqualTo("nine oh five in the morning");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.dozvon.config;
+package org.dozvon.publishing;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -42,6 +42,11 @@ public record HotlineFiles(String name, Path folder) {
   /** The route files. */
   public List<Path> routes() throws IOException {
     return list("routes", ".camel.yaml");
+  }
+
+  /** The same of the route files. */
+  public Map<String, String> routeTexts() throws IOException {
+    return texts("routes", ".camel.yaml");
   }
 
   /** The demo data scripts. */

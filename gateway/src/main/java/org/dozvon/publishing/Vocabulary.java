@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.publishing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words that a speech model knows. */
-final class Vocabulary {
+public final class Vocabulary {
   private Vocabulary() {}
 
   /**
    * The words of a Vosk model's folder ({@code graph/words.txt} or {@code words.txt}: a word and
    * its number on each line); empty when the model is not there.
    */
-  static Optional<Set<String>> of(Path model) throws IOException {
+  public static Optional<Set<String>> of(Path model) throws IOException {
     Optional<Path> list =
         Stream.of(model.resolve("graph/words.txt"), model.resolve("words.txt"))
             .filter(Files::isReadable)

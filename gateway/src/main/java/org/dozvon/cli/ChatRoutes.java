@@ -1,0 +1,22 @@
+package org.dozvon.cli;
+
+import java.time.Duration;
+import java.util.Map;
+import org.dozvon.handover.RouteException;
+
+/** Who answers for the routes in a chat. */
+interface ChatRoutes extends AutoCloseable {
+  /** In words: on the demo data, by the typist. */
+  String who();
+
+  /**
+   * The route's reply.
+   *
+   * @throws RouteException when it fails
+   */
+  Map<String, String> call(String route, Map<String, String> arguments, Duration limit)
+      throws RouteException;
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,72 @@
+package org.dozvon.publishing;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dozvon.dialog.Hotline;
+import org.dozvon.dialog.HotlineReader;
+import org.dozvon.dialog.Rehearsal;
+import org.dozvon.dialog.RehearsalReader;
+import org.dozvon.dialog.Review;
+import org.dozvon.dialog.Surroundings;
+import org.dozvon.yaml.Problems;
+
+/** Reads one hotline's files and plays the conversations that are written beside them. */
+public final class HotlineCheck {
+  private final Surroundings around;
+
+  /**
+   * A check beside these surroundings.
+   *
+   * @param around what is the same for every hotline: vocabularies, queues
+   */
+  public HotlineCheck(Surroundings around) {
+    this.around = around;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param problems a line each, beginning with {@code file:line:column: }
+   * @param failures of conversations: the same, with what was said so far below
+   * @param warnings what works, but not as meant
+   * @param played how many conversations were played
+   */
+  public record Report(
+      List<String> problems, List<String> failures, List<String> warnings, int played) {}
+
+  /** Checks everything; conversations can be played only when the dialogs have no problems. */
+  public Report check(HotlineFiles files) throws IOException {
+    Problems problems = new Problems();
+    Problems warnings = new Problems();
+    Map<String, String> texts = files.texts();
+    Optional<Hotline> hotline =
+        new HotlineReader(ZoneId.systemDefault()).read(files.name(), texts, problems);
+    List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
+    if (hotline.isPresent()) {
+      new Review(texts, around.with(files.routeTexts())).of(hotline.get(), problems, warnings);
+    }
+    return new Report(
+        in(files, problems, ""),
+        failures(files, hotline, rehearsals),
+        in(files, warnings, "warning: "),
+        hotline.isPresent() ? rehearsals.size() : 0);
+  }
+
+  private static List<String> failures(
+      HotlineFiles files, Optional<Hotline> hotline, List<Rehearsal> rehearsals) {
+    return hotline.stream()
+        .flatMap(h -> rehearsals.stream().flatMap(each -> each.play(h).failure().stream()))
+        .map(failure -> files.folder() + "/" + failure)
+        .toList();
+  }
+
+  /** Places are told as paths that an editor finds. */
+  private static List<String> in(HotlineFiles files, Problems found, String kind) {
+    return found.list().stream()
+        .map(p -> files.folder() + "/" + p.place() + ": " + kind + p.message())
+        .toList();
+  }
+}
