@@ -3,3 +3,6 @@ merge into callers (number, name, born, flag, card, language) key (number) value
   ('+74950000211', 'Ada', 1990, '', '770000004471', 'en'),
   ('+74950000212', 'Ben', 1990, '', '770000004471', 'en'),
   ('+74950000213', 'Cat', 1990, '', '770000004471', 'en');
+
+-- For routes that keep the database busy.
+create alias if not exists pause for 'java.lang.Thread.sleep(long)';

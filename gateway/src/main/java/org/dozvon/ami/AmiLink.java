@@ -11,6 +11,7 @@ import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
@@ -39,6 +40,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private final CallTracker tracker;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "ami");
+  private final CountDownLatch tried = new CountDownLatch(1);
   private volatile boolean up;
   private volatile DefaultManagerConnection current;
   private boolean downLogged;
@@ -62,6 +64,20 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
    */
   public void start() {
     thread.start();
+  }
+
+  /**
+   * Waits until we are logged in or the first try has failed, so that the first call's way through
+   * the queues is seen.
+   */
+  public void awaitFirstTry(Duration limit) {
+    try {
+      if (!tried.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("event=ami_slow manager={} (calls are taken all the same)", settings);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether we are logged in now. */
@@ -137,6 +153,9 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       current = connection;
       loggedIn = clock.instant();
       logUp();
+      tried.countDown();
+      // Who joined a queue while we were away is told of now.
+      connection.sendAction(new QueueStatusAction(), PING_TIMEOUT_MS);
       watch(connection, cut);
       logDown("the connection was cut");
     } catch (IOException | TimeoutException | IllegalStateException e) {
@@ -145,6 +164,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       logDown("user or secret refused");
     } finally {
       up = false;
+      tried.countDown();
       logOff(connection);
     }
     return Duration.between(loggedIn, clock.instant());

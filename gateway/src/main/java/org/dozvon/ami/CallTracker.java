@@ -13,6 +13,7 @@ import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Ending;
@@ -49,6 +50,7 @@ final class CallTracker {
   synchronized Optional<CallEvent> on(ManagerEvent event, Instant now) {
     return switch (event) {
       case QueueCallerJoinEvent e -> joined(e, now);
+      case QueueEntryEvent e -> stands(e, now);
       case QueueCallerAbandonEvent e -> abandoned(e, now);
       case AgentConnectEvent e -> answered(e, now);
       case AgentCompleteEvent e -> talkEnded(e);
@@ -64,6 +66,21 @@ final class CallTracker {
                 new CallEvent.JoinedQueue(
                     known.call(),
                     now,
+                    text(event.getQueue()),
+                    Objects.requireNonNullElse(event.getPosition(), 0)));
+  }
+
+  /** Asterisk lists who stands in its queues: whose joining we have missed joined then. */
+  private Optional<CallEvent> stands(QueueEntryEvent event, Instant now) {
+    Instant joined = now.minusSeconds(Objects.requireNonNullElse(event.getWait(), 0L));
+    return find(event.getUniqueId())
+        .filter(known -> known.joined().isEmpty())
+        .flatMap(known -> change(event.getUniqueId(), missed -> missed.inQueue(joined)))
+        .map(
+            known ->
+                new CallEvent.JoinedQueue(
+                    known.call(),
+                    joined,
                     text(event.getQueue()),
                     Objects.requireNonNullElse(event.getPosition(), 0)));
   }

@@ -2,6 +2,7 @@ package org.dozvon.config;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+
+  private static final Duration MANAGER_WAIT = Duration.ofSeconds(2);
 
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
@@ -115,6 +118,7 @@ public final class Gateway implements AutoCloseable {
     Liveness life = new Liveness(pacer, audio, agi);
     Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
+    manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
   /** Every hotline in its present version; those that cannot go live are told. */

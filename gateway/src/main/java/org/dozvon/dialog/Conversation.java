@@ -117,6 +117,8 @@ public final class Conversation implements Talk {
   private boolean take(DialogInput input) {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
+      case DialogInput.Crowded crowded ->
+          patience.isFirstInput() && course.person(crowded.reason());
       case DialogInput.Heard heard -> {
         questions.heard(heard.confidence());
         yield words.heard(heard);

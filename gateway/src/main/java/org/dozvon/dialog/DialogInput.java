@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** What reaches a conversation. */
 public sealed interface DialogInput {
-  /** The line is open; the conversation greets. Always the first input. */
+  /** The line is open; the conversation greets. The first input, if not {@link Crowded}. */
   record Started() implements DialogInput {}
 
   /**
@@ -71,6 +71,12 @@ public sealed interface DialogInput {
 
   /** A route failed or took too long. */
   record RouteFailed(String route, String reason) implements DialogInput {}
+
+  /**
+   * Instead of {@link Started}: the line is open, but as many callers are being heard as can be. A
+   * person at once, rather than a bot that is slow or deaf.
+   */
+  record Crowded(String reason) implements DialogInput {}
 
   /** Recognition is not to be had in this call: go on with keys and a person. */
   record HearingLost(String reason) implements DialogInput {}

@@ -43,6 +43,9 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
   private final Thread writer = new Thread(this::writeAll, "journal");
   private volatile boolean isDown;
 
+  /** Since when the writer waits for the database, of {@code System.nanoTime()}; 0: it does not. */
+  private volatile long waitingSince;
+
   /** Starts the writer. The data source stays the caller's, who closes it after this. */
   public Journal(DataSource dataSource, JournalSettings settings) {
     this.dataSource = dataSource;
@@ -72,9 +75,10 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
     return dropped.get();
   }
 
-  /** Whether the last try to write worked. */
+  /** Whether the last try to write worked, and the one under way takes no longer than it may. */
   public boolean isUp() {
-    return !isDown;
+    long since = waitingSince;
+    return !isDown && (since == 0 || System.nanoTime() - since < settings.hangs().toNanos());
   }
 
   /** Contexts in memory. */
@@ -128,6 +132,7 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
     if (queue.isEmpty() && calls.unwritten().isEmpty()) {
       return true;
     }
+    waitingSince = System.nanoTime() | 1;
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       writeEvents(connection);
@@ -137,6 +142,8 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
     } catch (SQLException | RuntimeException e) {
       becomes(Optional.of(e));
       return false;
+    } finally {
+      waitingSince = 0;
     }
   }
 

@@ -9,9 +9,10 @@ import java.time.Duration;
  *     still grows)
  * @param calls contexts kept in memory; when full, the oldest call leaves
  * @param retry pause after the database failed
+ * @param hangs a write that takes longer counts as a database that is down
  */
-public record JournalSettings(int queue, int calls, Duration retry) {
-  /** 20 000 events, 5 000 calls, 2 s. */
+public record JournalSettings(int queue, int calls, Duration retry, Duration hangs) {
+  /** 20 000 events, 5 000 calls, 2 s, 3 s. */
   public static final JournalSettings DEFAULTS =
-      new JournalSettings(20_000, 5_000, Duration.ofSeconds(2));
+      new JournalSettings(20_000, 5_000, Duration.ofSeconds(2), Duration.ofSeconds(3));
 }

@@ -3,7 +3,8 @@ package org.dozvon.speech;
 /**
  * Tells the echo of the bot's own voice from a caller: where the loudness of what comes back has
  * for a while followed that of what was sent up to 0.6 s before, the line returns it, and so loud.
- * Confined to one thread.
+ * The sums over the window are carried along from frame to frame: a call costs the same small time
+ * whatever comes. Confined to one thread.
  */
 final class Echo {
   /** Frames: 1 s is likened, at delays of up to 0.6 s. */
@@ -34,8 +35,25 @@ final class Echo {
   /** An echo may be louder than expected: 6 dB. */
   private static final double ROOM = 2;
 
+  /**
+   * Loudness is taken to so many parts of 1. Sums of such numbers and of their products are exact,
+   * so that what was added can be taken off again for hours and nothing is left.
+   */
+  private static final double PARTS = 16;
+
   private final double[] sent = new double[RING];
   private final double[] heard = new double[RING];
+
+  /** Sums over the window that ended at each frame: of what was sent, and of its squares. */
+  private final double[] sums = new double[RING];
+
+  private final double[] squares = new double[RING];
+
+  /** Of what was sent so many frames earlier times what was heard. */
+  private final double[] products = new double[DELAYS];
+
+  private double heardSum;
+  private double heardSquares;
   private int frames;
   private double latest;
   private int alike;
@@ -55,8 +73,7 @@ final class Echo {
   /** Takes the next frame from the caller; whether it is no louder than the echo may be now. */
   boolean covers(double rms) {
     frames++;
-    sent[frames % RING] = latest;
-    heard[frames % RING] = rms;
+    take(exact(latest), exact(rms));
     latest = 0;
     learn();
     return rms < ROOM * expectedGain() * loudestSent();
@@ -67,6 +84,26 @@ final class Echo {
     return gain > 0;
   }
 
+  private static double exact(double rms) {
+    return Math.rint(rms * PARTS) / PARTS;
+  }
+
+  /** The frame that leaves the window is taken off, the new one added. */
+  private void take(double newSent, double newHeard) {
+    int now = frames % RING;
+    sent[now] = newSent;
+    heard[now] = newHeard;
+    double oldSent = at(sent, WINDOW);
+    double oldHeard = at(heard, WINDOW);
+    sums[now] = at(sums, 1) + newSent - oldSent;
+    squares[now] = at(squares, 1) + newSent * newSent - oldSent * oldSent;
+    heardSum += newHeard - oldHeard;
+    heardSquares += newHeard * newHeard - oldHeard * oldHeard;
+    for (int lag = 0; lag < DELAYS; lag++) {
+      products[lag] += at(sent, lag) * newHeard - at(sent, WINDOW + lag) * oldHeard;
+    }
+  }
+
   private double expectedGain() {
     return Math.min(ceiling, gain == 0 && likened < UNKNOWN ? ASSUMED : gain);
   }
@@ -75,7 +112,7 @@ final class Echo {
   private void learn() {
     double best = ALIKE;
     int at = -1;
-    double heardHeard = covariance(heard, 0, heard, 0);
+    double heardHeard = heardSquares / WINDOW - heardSum / WINDOW * (heardSum / WINDOW);
     for (int lag = 0; lag < DELAYS; lag++) {
       double correlation = correlation(lag, heardHeard);
       if (correlation > best) {
@@ -83,8 +120,8 @@ final class Echo {
         at = lag;
       }
     }
-    likened += mean(sent, 0) < SOUND ? 0 : 1;
-    double least = Math.min(mean(sent, 0), Math.min(mean(sent, DELAYS / 2), mean(sent, DELAYS)));
+    likened += mean(0) < SOUND ? 0 : 1;
+    double least = Math.min(mean(0), Math.min(mean(DELAYS / 2), mean(DELAYS)));
     if (least >= SOUND) {
       ceiling = Math.min(ceiling, loudestHeard() / least);
     }
@@ -99,31 +136,29 @@ final class Echo {
   }
 
   private double correlation(int lag, double heardHeard) {
-    if (heardHeard <= 0 || mean(sent, lag) < SOUND) {
+    if (heardHeard <= 0 || mean(lag) < SOUND) {
       return 0; // most of the time: nothing of ours could come back
     }
-    double sentSent = covariance(sent, lag, sent, lag);
-    return sentSent <= 0 ? 0 : covariance(sent, lag, heard, 0) / Math.sqrt(sentSent * heardHeard);
+    double sentSent = variance(lag);
+    return sentSent <= 0 ? 0 : covariance(lag) / Math.sqrt(sentSent * heardHeard);
   }
 
   private double gainAt(int lag) {
-    return covariance(sent, lag, heard, 0) / covariance(sent, lag, sent, lag);
+    return covariance(lag) / variance(lag);
   }
 
-  private double covariance(double[] one, int lag, double[] other, int otherLag) {
-    double sum = 0;
-    for (int i = 0; i < WINDOW; i++) {
-      sum += at(one, i + lag) * at(other, i + otherLag);
-    }
-    return sum / WINDOW - mean(one, lag) * mean(other, otherLag);
+  /** Of what was sent, {@code lag} frames ago. */
+  private double variance(int lag) {
+    return at(squares, lag) / WINDOW - mean(lag) * mean(lag);
   }
 
-  private double mean(double[] ring, int lag) {
-    double sum = 0;
-    for (int i = 0; i < WINDOW; i++) {
-      sum += at(ring, i + lag);
-    }
-    return sum / WINDOW;
+  /** Of what was sent {@code lag} frames earlier with what was heard. */
+  private double covariance(int lag) {
+    return products[lag] / WINDOW - mean(lag) * (heardSum / WINDOW);
+  }
+
+  private double mean(int lag) {
+    return at(sums, lag) / WINDOW;
   }
 
   /** Frames come and go by clocks of their own: the neighbours count, too. */

@@ -69,6 +69,10 @@ public final class BotSession {
     guarded(
         now -> {
           Optional<Ear> ear = openEar(order);
+          if (ear.isEmpty() && parts.recognizer().knows(order.voice().language())) {
+            conversation.crowded("as many callers are being heard as can be", now);
+            return;
+          }
           ear.ifPresent(hearing::open);
           conversation.decide(new DialogInput.Started(), now);
           if (ear.isEmpty()) {

@@ -123,6 +123,12 @@ final class Conversation {
     heard(List.of(new HearingEvent.Lost(reason)), now);
   }
 
+  /** There is nothing left to hear this caller with: instead of the greeting a person. */
+  void crowded(String reason, Instant now) {
+    events.accept(new CallEvent.HearingLost(call, now, reason));
+    decide(new DialogInput.Crowded(reason), now);
+  }
+
   /** Asks the dialog about this, unless it is over, and has done what it wants. */
   void decide(DialogInput input, Instant now) {
     if (ending.isEmpty()) {

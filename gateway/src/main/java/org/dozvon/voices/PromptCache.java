@@ -80,9 +80,9 @@ public final class PromptCache implements Synthesizer {
 
   /**
    * Speaks all texts that are not there yet, one after the other, and tells after each how many are
-   * done; what fails is logged and left out. Ends early when the thread is interrupted. An engine
-   * that hangs does not hold up the start: when five seconds are lost with failures the rest is
-   * left for the calls.
+   * done; what fails is left out and told of in one line. Ends early when the thread is
+   * interrupted. An engine that hangs does not hold up the start: when five seconds are lost with
+   * failures the rest is left for the calls.
    *
    * @return how many are there now
    */
@@ -90,6 +90,7 @@ public final class PromptCache implements Synthesizer {
     int there = 0;
     int tried = 0;
     Duration lost = Duration.ZERO;
+    String first = "";
     for (String text : texts) {
       if (Thread.currentThread().isInterrupted()) {
         break;
@@ -99,14 +100,17 @@ public final class PromptCache implements Synthesizer {
         speak(text, voice);
         there++;
       } catch (SynthesisException e) {
-        log.warn("A prompt is not rendered: {}", e.getMessage());
+        first = first.isEmpty() ? String.valueOf(e.getMessage()) : first;
         lost = lost.plus(Duration.between(begin, clock.instant()));
       }
       done.accept(++tried);
       if (lost.compareTo(MOST_LOST) > 0) {
         log.error("The voice is too slow to fail: {} prompts are not tried", texts.size() - tried);
-        return there;
+        break;
       }
+    }
+    if (there < tried) {
+      log.warn("{} prompts are not rendered, the first: {}", tried - there, first);
     }
     return there;
   }

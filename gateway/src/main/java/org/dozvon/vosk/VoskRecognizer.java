@@ -57,6 +57,11 @@ public final class VoskRecognizer implements Recognizer {
     return model == null ? Optional.empty() : pool.open(model, results);
   }
 
+  @Override
+  public boolean knows(Locale language) {
+    return models.containsKey(language);
+  }
+
   /** Ears that are open now. */
   public int open() {
     return pool.open();

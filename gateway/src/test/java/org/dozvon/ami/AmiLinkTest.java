@@ -76,6 +76,43 @@ class AmiLinkTest {
   }
 
   @Test
+  void aCallerWhoJoinedWhileTheLinkWasAwayIsToldOfAtTheLogin() throws IOException {
+    link.accept(started());
+    manager.standing =
+        new String[] {
+          "Event: QueueEntry",
+          "Queue: support",
+          "Position: 1",
+          "Channel: PJSIP/phonebank-00000000",
+          "Uniqueid: " + CHANNEL,
+          "Wait: 9"
+        };
+    logIn();
+
+    await().until(() -> events.size() == 1);
+    assertThat(events.getFirst())
+        .isEqualTo(new CallEvent.JoinedQueue(CALL, NOW.minusSeconds(9), "support", 1));
+  }
+
+  @Test
+  void theFirstTryIsWaitedForAndNoLonger() throws IOException {
+    link.start();
+    link.awaitFirstTry(Duration.ofMinutes(1));
+    assertThat(link.isUp()).isTrue();
+    try (AmiLink nowhere = link(freePort(), Duration.ofMinutes(1), Duration.ofMinutes(1))) {
+      nowhere.start();
+      nowhere.awaitFirstTry(Duration.ofMinutes(1));
+      assertThat(nowhere.isUp()).isFalse();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
   void aStuckChannelGetsATimeLimit() throws IOException {
     logIn();
     link.takeOut("PJSIP/line-1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Locale;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
@@ -24,6 +25,24 @@ class CallTrackerTest {
     assertThat(tracker.on(join("1.1"), NOW)).isEmpty();
     assertThat(tracker.on(join("2.2"), NOW)).isPresent();
     assertThat(tracker.on(join("3.3"), NOW)).isPresent();
+  }
+
+  @Test
+  void whoStandsInAQueueAndWasMissedJoinedThen() {
+    tracker.note(started("a", "1.1"));
+    assertThat(tracker.on(stands("1.1"), NOW))
+        .contains(new CallEvent.JoinedQueue(new CallId("a"), NOW.minusSeconds(12), "support", 3));
+    assertThat(tracker.on(stands("1.1"), NOW)).as("known by now").isEmpty();
+    assertThat(tracker.on(stands("9.9"), NOW)).as("somebody else's").isEmpty();
+  }
+
+  private QueueEntryEvent stands(String channel) {
+    QueueEntryEvent event = new QueueEntryEvent(this);
+    event.setUniqueId(channel);
+    event.setQueue("support");
+    event.setPosition(3);
+    event.setWait(12L);
+    return event;
   }
 
   @Test

@@ -22,6 +22,10 @@ final class FakeManager implements AutoCloseable {
   final AtomicInteger logins = new AtomicInteger();
   final List<String> variables = new CopyOnWriteArrayList<>();
   volatile boolean cutAfterLogin;
+
+  /** Who stands in a queue when asked. */
+  volatile String[] standing = {"Event: QueueStatusComplete"};
+
   volatile boolean refuse;
 
   FakeManager() throws IOException {
@@ -103,6 +107,10 @@ final class FakeManager implements AutoCloseable {
         variables.add(
             action.get("channel") + " " + action.get("variable") + "=" + action.get("value"));
         write(client, "Response: Success", id, "Message: Variable Set");
+      }
+      case "queuestatus" -> {
+        write(client, "Response: Success", id, "EventList: start");
+        write(client, standing);
       }
       case "logoff" -> write(client, "Response: Goodbye", id, "Message: Thanks");
       default -> write(client, "Response: Error", id, "Message: Permission denied");

@@ -76,6 +76,18 @@ final class SoundCase {
     return this;
   }
 
+  /** Lets the call go on to its end; how many seconds that took, at most the limit. */
+  double toEnd(double limit) {
+    int began = frame;
+    pass(limit);
+    return (frame - began) / 50.0;
+  }
+
+  /** Whether the session has ended. */
+  boolean isOver() {
+    return line.isOver();
+  }
+
   /** Ends the call. */
   void close() {
     line.close();

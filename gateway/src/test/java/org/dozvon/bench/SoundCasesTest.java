@@ -23,6 +23,9 @@ class SoundCasesTest {
   private static final Hotline HOTLINE = EarsBench.grocery();
   private static final Map<Locale, SteppedVosk> VOSK = new HashMap<>();
 
+  /** Seconds from the beep: two silences and what the bot says before and between them. */
+  private static final double MAILBOX_LIMIT = 45;
+
   @AfterAll
   static void close() {
     VOSK.values().forEach(SteppedVosk::close);
@@ -136,6 +139,25 @@ class SoundCasesTest {
     assertThat(call.all(CallEvent.IntentFound.class)).as(call.heard() + "").isEmpty();
     assertThat(call.all(CallEvent.HandedOver.class)).isEmpty();
     assertThat(call.said()).as("the bot asks again: " + call.heard()).hasSizeGreaterThan(3);
+    call.close();
+  }
+
+  /**
+   * A mailbox took the call: its greeting goes on over ours or comes after it, then it beeps and
+   * keeps silent. Something like a wish may be heard in so many words; nobody answers what is asked
+   * then, and it ends as with callers who stay silent: with a person, in bounded time.
+   */
+  @ParameterizedTest(name = "{0}: a mailbox that begins {1} s after the bot")
+  @CsvSource({"en, 0.5", "ru, 0.5", "en, 4", "ru, 4", "en, 9", "ru, 9"})
+  void aMailboxHoldsTheLineForABoundedTime(String language, double after) {
+    SoundCase call = call(language, new PlainVoice());
+    short[] greeting = Recordings.mailbox(Locale.of(language)).samples();
+    call.pass(after).sound(greeting, 0).pass((double) greeting.length / PcmFrame.RATE + 0.5);
+    call.sound(samples(language, "beep"), 0);
+    double rest = call.toEnd(60);
+    assertThat(call.isOver()).as("ended").isTrue();
+    assertThat(rest).as("seconds after the beep").isLessThan(MAILBOX_LIMIT);
+    assertThat(call.all(CallEvent.HandedOver.class)).as(call.heard() + "").hasSize(1);
     call.close();
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.dozvon.call.CallContext;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
   private static final Instant AT = Instant.parse("2026-11-25T05:00:00.123Z");
-  private static final JournalSettings QUICK = new JournalSettings(100, 10, Duration.ofMillis(20));
+  private static final JournalSettings QUICK =
+      new JournalSettings(100, 10, Duration.ofMillis(20), Duration.ofMillis(50));
 
   @TempDir Path folder;
   private final AtomicBoolean isDown = new AtomicBoolean();
@@ -70,6 +72,30 @@ class JournalTest {
       assertThat(found.transcript()).extracting(CallContext.Line::text).containsExactly("Hello");
       assertThat(journal.find(new CallId("unknown"))).isEmpty();
     }
+  }
+
+  @Test
+  void aDatabaseThatHangsIsDownAndRunningCallsAreFoundAllTheSame() throws InterruptedException {
+    CountDownLatch gate = new CountDownLatch(1);
+    try (Journal journal = new Journal(behind(gate), QUICK)) {
+      journal.accept(started("h"));
+      await().until(() -> !journal.isUp());
+      assertThat(journal.find(new CallId("h"))).isPresent();
+      gate.countDown();
+      await().until(journal::isUp);
+      await().until(() -> count("call_event") == 1);
+    }
+  }
+
+  private DataSource behind(CountDownLatch gate) {
+    return (DataSource)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (proxy, method, arguments) -> {
+              gate.await();
+              return database.dataSource().getConnection();
+            });
   }
 
   @Test
@@ -123,7 +149,7 @@ class JournalTest {
   @Test
   void memoryStaysBoundedWhileTheDatabaseIsGone() {
     isDown.set(true);
-    JournalSettings small = new JournalSettings(5, 3, Duration.ofMillis(20));
+    JournalSettings small = new JournalSettings(5, 3, Duration.ofMillis(20), Duration.ofSeconds(3));
     Journal journal = new Journal(flaky, small);
     for (int i = 0; i < 20; i++) {
       journal.accept(started("call-" + i));

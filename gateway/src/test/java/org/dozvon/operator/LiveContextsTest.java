@@ -47,6 +47,16 @@ class LiveContextsTest {
   }
 
   @Test
+  void aCallWhoseEndWasMissedIsForgottenAfterFourHours() {
+    start("a", 0);
+    start("b", 4 * 3600);
+    assertThat(contexts.find(new CallId("a"))).isPresent();
+    start("c", 4 * 3600 + 1);
+    assertThat(contexts.find(new CallId("a"))).isEmpty();
+    assertThat(contexts.find(new CallId("b"))).isPresent();
+  }
+
+  @Test
   void eventsOfUnknownCallsChangeNothing() {
     contexts.accept(new CallEvent.IntentFound(new CallId("z"), T0, "x"));
     assertThat(contexts.size()).isZero();

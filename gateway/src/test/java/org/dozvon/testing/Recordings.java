@@ -60,6 +60,11 @@ public final class Recordings {
     return read("noise/" + name + ".wav");
   }
 
+  /** Somebody's mailbox that has answered a call: its greeting, without the beep. */
+  public static Clip mailbox(Locale language) {
+    return read("mailbox/" + language + ".wav");
+  }
+
   /** The names of the noises. */
   public static List<String> noises() {
     try (Stream<Path> files = Files.list(folder("voice-models/callers/noise"))) {

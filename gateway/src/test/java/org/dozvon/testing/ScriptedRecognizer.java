@@ -21,6 +21,7 @@ public final class ScriptedRecognizer implements Recognizer {
   private final Queue<Recognition> script = new ConcurrentLinkedQueue<>();
   private final List<ScriptedEar> ears = new CopyOnWriteArrayList<>();
   private volatile boolean full;
+  private volatile boolean modelless;
 
   /** At the end of the next utterance these words are recognised. */
   public void hears(String text) {
@@ -37,6 +38,17 @@ public final class ScriptedRecognizer implements Recognizer {
   /** No ear is to be had from now on. */
   public void full() {
     full = true;
+  }
+
+  /** No ear is to be had from now on, as there is no model. */
+  public void withoutModel() {
+    full = true;
+    modelless = true;
+  }
+
+  @Override
+  public boolean knows(Locale language) {
+    return !modelless;
   }
 
   /** All ears that were opened. */

@@ -198,8 +198,19 @@ class BotSessionHearingTest {
   }
 
   @Test
-  void withoutAnEarTheCallGoesOnWithKeys() {
+  void whereNobodyIsLeftToListenTheCallerIsNotGreetedButHandedOver() {
     rig.recognizer.full();
+    rig.talk.then(say("a person"), new DialogAction.HandOver("support", "", "crowded"));
+    rig.start().pass(Duration.ofSeconds(3));
+    assertThat(rig.talk.inputs())
+        .containsExactly(new DialogInput.Crowded("as many callers are being heard as can be"));
+    assertThat(rig.result).isCompletedWithValueMatching(BotResult.PersonWanted.class::isInstance);
+    assertThat(rig.events(CallEvent.HearingLost.class)).hasSize(1);
+  }
+
+  @Test
+  void withoutAnEarTheCallGoesOnWithKeys() {
+    rig.recognizer.withoutModel();
     rig.talk.then(say("hello"), listen(KeyPlan.MENU));
     rig.start().pass(Duration.ofSeconds(2));
     rig.session.press('2');

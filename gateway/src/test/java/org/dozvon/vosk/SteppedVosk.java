@@ -30,6 +30,11 @@ public final class SteppedVosk implements Recognizer {
     return recognizer.open(language, results);
   }
 
+  @Override
+  public boolean knows(Locale language) {
+    return true;
+  }
+
   /** Returns once everything that ears were told is done and reported. */
   public void settle() {
     recognizer.settle();

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** One Asterisk of our own: made from templates, run in a folder, stopped with the program. */
 public final class PrivateAsterisk implements AutoCloseable {
   private static final Duration BOOT = Duration.ofSeconds(30);
-  private static final int LAST_WORDS = 40;
+  private static final int LAST_WORDS = 200;
 
   private final Path run;
   private final String binary;
@@ -58,6 +58,40 @@ public final class PrivateAsterisk implements AutoCloseable {
   public void crash() throws IOException, InterruptedException {
     process.destroyForcibly().waitFor();
     process = process(run, binary);
+    awaitBooted();
+  }
+
+  /** Has the process stand still for a while, as a machine that swaps or is moved does. */
+  public void freeze(Duration time) throws IOException, InterruptedException {
+    signal("STOP");
+    try {
+      TimeUnit.MILLISECONDS.sleep(time.toMillis());
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  /**
+   * Waits until it has restarted itself and takes calls.
+   *
+   * @throws IOException when it has not within the time it has for a start
+   */
+  public void awaitRestarted() throws IOException, InterruptedException {
+    long until = System.nanoTime() + BOOT.toNanos();
+    // "System uptime: 7": within the seconds that one looks at the start at most
+    while (!cli("core show uptime seconds").matches("(?s)System uptime: \\d\\b.*")) {
+      if (System.nanoTime() > until) {
+        throw new IOException("Asterisk did not restart; its last words:\n" + output());
+      }
+      TimeUnit.MILLISECONDS.sleep(300);
+    }
     awaitBooted();
   }
 

@@ -120,15 +120,19 @@ public final class CallBench implements Callable<Integer> {
     Load after = Load.now(programs);
     TimeUnit.SECONDS.sleep(1); // the last events are on their way
     List<JsonNode> ends = events.since(mark, "Ended");
+    Stages stages = Stages.of(events.since(mark, "TurnTaken"));
+    Map<String, Double> late = Health.ask(lab.http()).since(punctual);
+    List<String> troubles = troubles(events, mark, ends);
     return new Level(
         callers,
         calls,
-        Stages.of(events.since(mark, "TurnTaken")),
+        stages,
         after.since(before),
         after.average(),
-        Health.ask(lab.http()).since(punctual),
+        late,
         after.residentKb(),
-        troubles(events, mark, ends),
+        MemoryPerCall.of(crowd, callers),
+        troubles,
         (int) ends.stream().filter(CallBench::isServed).count());
   }
 

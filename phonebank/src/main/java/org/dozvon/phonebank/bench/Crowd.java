@@ -26,7 +26,7 @@ record Crowd(Lab lab, Recordings recordings, List<Scenario> scenarios) {
   private static final Duration END = Duration.ofSeconds(30);
 
   /** Callers do not dial in one instant: so long from the first to the last. */
-  private static final Duration ARRIVAL = Duration.ofSeconds(8);
+  static final Duration ARRIVAL = Duration.ofSeconds(8);
 
   /**
    * All calls of so many callers.

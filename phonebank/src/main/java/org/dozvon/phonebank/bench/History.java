@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class History {
   private static final String HEAD =
       "date,processors,load,callers,calls,served,turn50,turn95,endpointing50,recognition50,"
-          + "decision50,speaking50,barge50,barge95,greeting50,greeting95,gateway-cores,resident-mb";
+          + "decision50,speaking50,barge50,barge95,greeting50,greeting95,gateway-cores,resident-mb,"
+          + "heap-kb-a-call";
 
   private History() {}
 
@@ -48,7 +49,8 @@ final class History {
             level.greetings().millis(50),
             level.greetings().millis(95),
             String.format(Locale.ROOT, "%.2f", level.cores().get("gateway")),
-            level.residentKb() / 1024);
+            level.residentKb() / 1024,
+            level.memory().heapKbPerCall());
     return Stream.of(start, stages, end)
         .flatMap(part -> part)
         .map(Object::toString)

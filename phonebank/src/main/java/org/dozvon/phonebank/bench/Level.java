@@ -15,6 +15,7 @@ import org.dozvon.phonebank.demo.Quantiles;
  * What so many callers at once measured.
  *
  * @param lateFrames 20 ms frames that the gateway gave out late, by how much; the share of all
+ * @param memory of a second crowd of so many
  * @param troubles what the gateway tells of calls that did not go well, one line each
  * @param served calls that the bot brought to their end
  */
@@ -26,6 +27,7 @@ record Level(
     double loadAverage,
     Map<String, Double> lateFrames,
     long residentKb,
+    MemoryPerCall memory,
     List<String> troubles,
     int served) {
   Quantiles turns() {
@@ -60,6 +62,7 @@ record Level(
     line(out, "  frames given out late       %s", percent(lateFrames));
     line(out, "  processors busy             %s; load average %.1f", busy(), loadAverage);
     line(out, "  gateway's memory            %d MB resident", residentKb / 1024);
+    line(out, "    for each call             %s", memory.text());
     line(out, "  talked over                 %d times", talkedOver());
     wrong().forEach((what, count) -> line(out, "  %d x %s", count, what));
     return out.toString();

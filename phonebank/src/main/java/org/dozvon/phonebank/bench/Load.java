@@ -26,7 +26,7 @@ record Load(long nanos, double average, Map<String, Duration> cpu, long resident
         resident(programs.get("gateway").pid()));
   }
 
-  private static long resident(long pid) throws IOException {
+  static long resident(long pid) throws IOException {
     Path status = Path.of("/proc/" + pid + "/status");
     return Files.isReadable(status)
         ? Files.readAllLines(status).stream()

@@ -14,9 +14,6 @@ import java.util.concurrent.Future;
  * @param call the id that came to the agent with the call; empty when none did
  */
 record Cell(List<String> wrong, Duration silence, String call) {
-  /** A hang may cost five seconds; what comes after it is Asterisk's way to the queue. */
-  static final Duration MOST_SILENCE = Duration.ofMillis(5500);
-
   Cell {
     wrong = List.copyOf(wrong);
   }
@@ -31,7 +28,7 @@ record Cell(List<String> wrong, Duration silence, String call) {
   }
 
   boolean isOk() {
-    return wrong.isEmpty() && silence.compareTo(MOST_SILENCE) <= 0;
+    return wrong.isEmpty();
   }
 
   /** As it stands in the table: the silence in seconds. */
@@ -40,8 +37,6 @@ record Cell(List<String> wrong, Duration silence, String call) {
   }
 
   String details() {
-    return silence.compareTo(MOST_SILENCE) <= 0
-        ? String.join("; ", wrong)
-        : String.join("; ", wrong) + String.format(Locale.ROOT, " %s of silence", silence);
+    return String.join("; ", wrong);
   }
 }

@@ -25,6 +25,7 @@ final class FaultCaller implements AutoCloseable {
 
   private static final Duration VOICE = Duration.ofMillis(700);
   private static final Duration DEAD = Duration.ofSeconds(3);
+  private static final Duration REFUSED = Duration.ofSeconds(2);
   private static final int DIALS = 10;
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -50,6 +51,22 @@ final class FaultCaller implements AutoCloseable {
   FaultCaller(FaultLab lab, String number) {
     this.lab = lab;
     this.number = number;
+  }
+
+  /** Somebody whose call itself is the fault; hangs up a few seconds later. */
+  static void breakWith(FaultLab lab, String number) throws IOException, InterruptedException {
+    FaultCaller breaking = new FaultCaller(lab, number);
+    breaking.dial();
+    Thread.ofVirtual().start(breaking::hangUpSoon);
+  }
+
+  /** Dials when Asterisk takes no calls: must be told so at once, and dials until it does. */
+  long dialRefused() throws IOException, InterruptedException {
+    dial();
+    if (!line.ears().awaitClosed(REFUSED)) {
+      wrong.add("was not refused at once");
+    }
+    return redial(System.nanoTime());
   }
 
   /** Picks up and dials. */
@@ -150,13 +167,14 @@ final class FaultCaller implements AutoCloseable {
    * with the agent.
    *
    * @param fault when it struck, of {@code System.nanoTime()}
+   * @param most so long it may be silent
    * @param first what the caller does at the first chance; afterwards asks for a person
    */
-  Cell toPerson(long fault, Doing first) throws IOException, InterruptedException {
+  Cell toPerson(long fault, Doing first, Duration most) throws IOException, InterruptedException {
     Optional<Lab.Agent> agent = awaitAgent(first);
     Duration silence = line.ears().longestSilence(fault, System.nanoTime());
-    if (silence.compareTo(Cell.MOST_SILENCE) > 0) {
-      wrong.add("heard " + line.ears().picture(fault));
+    if (silence.compareTo(most) > 0) {
+      wrong.add(silence + " of silence, heard " + line.ears().picture(fault));
     }
     if (agent.isEmpty()) {
       wrong.add(line.ears().isClosed() ? "the call was cut" : "no agent answered");

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ final class FaultLab implements AutoCloseable {
   private Optional<CallEvents> events = Optional.empty();
   private Map<String, String> setting = Map.of();
   private int logged;
+  private CompletableFuture<Boolean> seen = CompletableFuture.completedFuture(true);
 
   private FaultLab(Lab lab, Path root, Path hotlines) {
     this.lab = lab;
@@ -118,15 +121,59 @@ final class FaultLab implements AutoCloseable {
     return logged;
   }
 
-  /** Keeps what the gateway has printed, in .dozvon/faults. */
+  /** Keeps what the gateway has printed and Asterisk printed last, in .dozvon/faults. */
   Path keepLog(String name) throws IOException {
     Path folder = Files.createDirectories(root.resolve(".dozvon/faults"));
     return Files.writeString(
-        folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log"), lab.gatewayLog());
+        folder.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log"),
+        lab.gatewayLog() + "\n--- Asterisk\n" + lab.hotline().output());
+  }
+
+  /** Something done later. */
+  interface Doing {
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Watches from now on whether the gateway tells this of itself within 20 s. */
+  void expectHealth(String name, String value) {
+    seen = new CompletableFuture<>();
+    Thread.ofVirtual().name("watch").start(() -> watch(name, value, seen));
+  }
+
+  private void watch(String name, String value, CompletableFuture<Boolean> verdict) {
+    try {
+      for (int i = 0; i < TRIES && !verdict.isDone(); i++) {
+        if (health().path(name).asText().equals(value)) {
+          verdict.complete(true);
+        }
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+      verdict.complete(false);
+    } catch (IOException e) {
+      verdict.completeExceptionally(e);
+    } catch (InterruptedException e) {
+      verdict.complete(false);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Whether it did.
+   *
+   * @throws IOException when the fault was none
+   */
+  void expectationMet() throws IOException, InterruptedException {
+    try {
+      if (!seen.get()) {
+        throw new IOException("the gateway did not tell of it: the fault was none");
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("the gateway's health could not be asked", e.getCause());
+    }
   }
 
   /** Does something after a while, on a thread of its own. */
-  void later(int seconds, Runnable doing) {
+  void later(int seconds, Doing doing) {
     Thread.ofVirtual()
         .name("later")
         .start(
@@ -134,6 +181,8 @@ final class FaultLab implements AutoCloseable {
               try {
                 TimeUnit.SECONDS.sleep(seconds);
                 doing.run();
+              } catch (IOException e) {
+                System.err.println("dozvon faults: " + e);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

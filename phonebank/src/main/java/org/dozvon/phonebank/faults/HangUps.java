@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.dozvon.phonebank.demo.Footprint;
 
 /**
  * Many quick calls on the real Asterisks, each ended by the caller at some moment: before the

@@ -62,8 +62,9 @@ final class Round {
       if (!look()) {
         return Optional.empty();
       }
-      long struck = System.nanoTime();
+      long before = System.nanoTime();
       fault.strike(lab);
+      long struck = fault.callers() == Fault.Callers.SIT_IT_OUT ? System.nanoTime() : before;
       Map<Moment, Future<Cell>> cells = new EnumMap<>(Moment.class);
       callers.forEach(
           (moment, caller) ->
@@ -130,14 +131,15 @@ final class Round {
 
   private Cell finish(Moment moment, FaultCaller caller, long struck)
       throws IOException, InterruptedException {
-    if (moment == Moment.BEFORE_ANSWER) {
+    boolean dials = moment == Moment.BEFORE_ANSWER;
+    if (dials && fault.callers() == Fault.Callers.ARE_REFUSED) {
+      return caller.toPerson(caller.dialRefused(), FaultCaller.ASKS, fault.mostSilence());
+    }
+    if (dials) {
       caller.dial();
     }
-    long since = struck;
-    if (fault.cutsCalls()) {
-      since = caller.redial(struck);
-    }
-    return caller.toPerson(since, FaultCaller.ASKS);
+    long since = fault.callers() == Fault.Callers.REDIAL ? caller.redial(struck) : struck;
+    return caller.toPerson(since, FaultCaller.ASKS, fault.mostSilence());
   }
 
   /** What had been said must have come to the agent, and be there when the gateway is. */
@@ -153,13 +155,20 @@ final class Round {
     lab.follow();
     for (Map.Entry<String, Cell> cell : row.entrySet()) {
       String call = known.get(cell.getKey());
-      if (!call.isEmpty() && !fault.cutsCalls()) {
+      if (!call.isEmpty() && !isRedialled(cell.getKey())) {
         new Remembered(lab, cell.getKey(), call, said.get(cell.getKey()))
             .into(wrong, cell.getValue());
       }
     }
     wrong.addAll(new Leaks(lab).left());
     return wrong;
+  }
+
+  /** Whether this caller's call is a new one, of which nothing was known before the fault. */
+  private boolean isRedialled(String moment) {
+    return fault.callers() == Fault.Callers.REDIAL
+        || (fault.callers() == Fault.Callers.ARE_REFUSED
+            && moment.equals(Moment.BEFORE_ANSWER.label()));
   }
 
   private void all(List<Callable<Void>> steps, Duration limit)

@@ -24,7 +24,11 @@ final class StandingFaults {
     Path file = Files.writeString(folder.resolve("file"), "");
     return List.of(
         new Fault(
-            "gateway not running", Map.of(), FaultLab::stopGateway, FaultLab::startGateway, false),
+            "gateway not running",
+            Map.of(),
+            FaultLab::stopGateway,
+            FaultLab::startGateway,
+            Fault.Callers.STAY),
         audio(lab, "AudioSocket refused", FreePorts.tcp()),
         audio(lab, "AudioSocket reset", strange.port()),
         audio(lab, "AudioSocket mute", mute.port()),

@@ -3,6 +3,8 @@ package org.dozvon.phonebank.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 final class StrikingFaults {
   private static final String EATS_THE_HEAP = "+74950006666";
   private static final int AMI_CUT_S = 20;
+  private static final int STILL_S = 15;
+  private static final int GRACE_S = 10;
 
   /** What a crash, the kernel's memory killer or an impatient admin does. */
   static final Fault KILLED =
@@ -25,6 +29,13 @@ final class StrikingFaults {
    * @param manager leads to Asterisk's manager, {@code voices} to the gateway's AudioSocket port
    */
   static List<Fault> all(FaultLab lab, Proxy manager, Proxy voices) {
+    List<Fault> all = new ArrayList<>(ofGateway(lab, manager, voices));
+    all.addAll(DatabaseFaults.ALL);
+    all.addAll(ofAsterisk());
+    return all;
+  }
+
+  private static List<Fault> ofGateway(FaultLab lab, Proxy manager, Proxy voices) {
     return List.of(
         KILLED,
         Fault.striking("gateway hangs (SIGSTOP)", l -> gateway(l, "STOP"), l -> {}),
@@ -34,9 +45,35 @@ final class StrikingFaults {
         Fault.striking("out of file descriptors", StrikingFaults::noFiles, l -> {}),
         Fault.striking("disk full", StrikingFaults::fillDisk, StrikingFaults::diskIsBack),
         through("AudioSocket reset", lab, voices, Proxy.Mode.RESET),
-        manager(lab, manager),
-        new Fault("Asterisk: core restart now", Map.of(), StrikingFaults::restart, l -> {}, true),
-        new Fault("Asterisk killed -9", Map.of(), StrikingFaults::crash, l -> {}, true));
+        manager(lab, manager));
+  }
+
+  private static List<Fault> ofAsterisk() {
+    return List.of(
+        new Fault(
+            "Asterisk: core restart now",
+            Map.of(),
+            StrikingFaults::restart,
+            l -> {},
+            Fault.Callers.REDIAL),
+        new Fault(
+            "Asterisk killed -9", Map.of(), StrikingFaults::crash, l -> {}, Fault.Callers.REDIAL),
+        new Fault(
+            "Asterisk stands still for " + STILL_S + " s",
+            Map.of(),
+            StrikingFaults::standStill,
+            l -> l.awaitHealth("asterisk-manager", "true"),
+            Fault.Callers.SIT_IT_OUT),
+        new Fault(
+            "Asterisk: core restart gracefully",
+            Map.of(),
+            StrikingFaults::restartGracefully,
+            l -> {},
+            Fault.Callers.ARE_REFUSED),
+        Fault.striking(
+            "Asterisk: core restart when convenient",
+            l -> restartLater(l, "when convenient"),
+            StrikingFaults::hasRestarted));
   }
 
   private static void gateway(FaultLab lab, String signal)
@@ -55,9 +92,7 @@ final class StrikingFaults {
   }
 
   private static void eatHeap(FaultLab lab) throws IOException, InterruptedException {
-    FaultCaller hungry = new FaultCaller(lab, EATS_THE_HEAP);
-    hungry.dial();
-    Thread.ofVirtual().start(hungry::hangUpSoon);
+    FaultCaller.breakWith(lab, EATS_THE_HEAP);
   }
 
   private static void noFiles(FaultLab lab) throws IOException, InterruptedException {
@@ -100,7 +135,7 @@ final class StrikingFaults {
         Map.of("audiosocket", block),
         l -> voices.become(mode),
         l -> voices.become(Proxy.Mode.PASS),
-        false);
+        Fault.Callers.STAY);
   }
 
   private static Fault manager(FaultLab lab, Proxy manager) {
@@ -112,7 +147,7 @@ final class StrikingFaults {
           l.later(AMI_CUT_S, () -> manager.become(Proxy.Mode.PASS));
         },
         l -> l.awaitHealth("asterisk-manager", "true"),
-        false);
+        Fault.Callers.STAY);
   }
 
   private static void restart(FaultLab lab) throws IOException, InterruptedException {
@@ -120,6 +155,31 @@ final class StrikingFaults {
     TimeUnit.SECONDS.sleep(1);
     lab.lab().hotline().awaitBooted();
     lab.addAgents();
+  }
+
+  /** Asterisk's command line waits as long as Asterisk does. */
+  private static void restartLater(FaultLab lab, String when) {
+    lab.later(0, () -> lab.lab().hotline().cli("core restart " + when));
+  }
+
+  /**
+   * While Asterisk waits for its calls to end it makes no new ones; here the admin thinks better.
+   */
+  private static void restartGracefully(FaultLab lab) throws IOException, InterruptedException {
+    restartLater(lab, "gracefully");
+    TimeUnit.SECONDS.sleep(1); // until the command has come there
+    lab.later(GRACE_S, () -> lab.lab().hotline().cli("core abort shutdown"));
+  }
+
+  /** It restarts when the last call is over. */
+  private static void hasRestarted(FaultLab lab) throws IOException, InterruptedException {
+    lab.lab().hotline().awaitRestarted();
+    lab.addAgents();
+    lab.awaitHealth("asterisk-manager", "true");
+  }
+
+  private static void standStill(FaultLab lab) throws IOException, InterruptedException {
+    lab.lab().hotline().freeze(Duration.ofSeconds(STILL_S));
   }
 
   private static void crash(FaultLab lab) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package org.dozvon.phonebank.faults;
+package org.dozvon.phonebank.demo;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param heap bytes of living objects, counted after a full garbage collection
  */
-record Footprint(long heap, long threads, long files) {
-  static Footprint of(long pid) throws IOException, InterruptedException {
+public record Footprint(long heap, long threads, long files) {
+  /** Of a running process; its full garbage collection takes a fraction of a second. */
+  public static Footprint of(long pid) throws IOException, InterruptedException {
     return new Footprint(heap(pid), entries(pid, "task"), entries(pid, "fd"));
   }
 
