@@ -45,6 +45,7 @@ class ArchitectureTest {
           "ami",
           "journal",
           "console",
+          "dialplan",
           "models",
           "publishing");
 

@@ -34,6 +34,7 @@ public final class RunCommand implements Callable<Integer> {
         SayCommand.class,
         HearCommand.class,
         TestDialogsCommand.class,
+        ImportCommand.class,
         HistoryCommand.class,
         PublishCommand.class,
         RollbackCommand.class,

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.dozvon.speech.Completeness;
+import org.dozvon.wording.Mention;
 
 /** Reads answers of one language out of words and keys. Immutable. */
 final class Answers {
@@ -15,11 +17,15 @@ final class Answers {
   private final Locale language;
   private final Lexicon lexicon;
   private final Speller speller;
+  private final FigureReader figures;
+  private final WallClock clock;
 
-  Answers(Locale language, Speller speller) {
+  Answers(Locale language, Speller speller, WallClock clock) {
     this.language = language;
     this.lexicon = Lexicon.of(language);
     this.speller = speller;
+    this.figures = new FigureReader(language, clock);
+    this.clock = clock;
   }
 
   /** The answer to a question that was just asked; text is normal. */
@@ -27,10 +33,41 @@ final class Answers {
     return switch (expects) {
       case Expects.YesNo yesNo -> yesNo(text);
       case Expects.Phrase phrase when phrase.free() -> find(expects, text).or(() -> free(text));
+      case Expects.Free words -> Optional.of(text).filter(said -> free(said).isPresent());
+      case Figure figure -> figures.read(figure, text, Mention.ANSWER);
       case Expects.Digits digits -> find(digits, text);
       case Expects.OneOf oneOf -> find(oneOf, text);
       case Expects.Phrase phrase -> find(phrase, text);
     };
+  }
+
+  /** The answer to the very question; words that no list holds are none, should they be a wish. */
+  Optional<String> readListed(Expects expects, String text) {
+    return expects instanceof Expects.Phrase || expects instanceof Expects.Free
+        ? find(expects, text)
+        : read(expects, text);
+  }
+
+  /** Another value for one that was repeated to the caller: "no, ten thirty". */
+  Optional<String> correction(Expects expects, String text) {
+    return expects instanceof Figure figure
+        ? figures.read(figure, text, Mention.ANSWER)
+        : find(expects, text);
+  }
+
+  /** Whether the text says that something is not right, perhaps with what is. */
+  boolean refuses(String text) {
+    return yesNo(text).filter("no"::equals).isPresent();
+  }
+
+  /** Whether the text says no more than that something is not right. */
+  boolean onlyRefuses(String text) {
+    return lexicon.is(lexicon.no(), text);
+  }
+
+  /** How finished an answer in figures is. */
+  Completeness judge(Figure figure, String text) {
+    return figures.judge(figure, text);
   }
 
   /** The answer to a question that was not asked yet, in words that say more than that. */
@@ -39,6 +76,8 @@ final class Answers {
       case Expects.Digits digits ->
           Optional.of(speller.readDigits(text)).filter(said -> fits(digits, said));
       case Expects.YesNo yesNo -> Optional.empty();
+      case Expects.Free words -> Optional.empty();
+      case Figure figure -> figures.read(figure, text, Mention.BY_THE_WAY);
       case Expects.OneOf oneOf ->
           oneOf.options().stream()
               .filter(option -> longest(phrases(option), text).isPresent())
@@ -53,6 +92,8 @@ final class Answers {
   Optional<String> press(Expects expects, String keys) {
     return switch (expects) {
       case Expects.Digits digits -> Optional.of(keys).filter(typed -> fits(digits, typed));
+      case Figure figure -> FigureKeys.read(figure, keys, clock.now().toLocalDate());
+      case Expects.Free words -> Optional.empty();
       case Expects.YesNo yesNo ->
           keys.equals("1") ? Optional.of("yes") : Optional.of("no").filter(no -> keys.equals("2"));
       case Expects.OneOf oneOf ->

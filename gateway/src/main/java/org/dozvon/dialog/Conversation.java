@@ -48,18 +48,20 @@ public final class Conversation implements Talk {
           "language: " + language + " (expected: one of " + hotline.languages() + ")");
     }
     this.values = new HashMap<>(known);
-    Answers answers = new Answers(language, hotline.speller(language));
     this.clock = new WallClock(hotline.zone());
+    Amends amends = new Amends();
+    Answers answers = new Answers(language, hotline.speller(language), clock);
     this.patience = new Patience();
     this.mouth = new Mouth(hotline, language, values);
     this.treatment = new Treatment(profile, mouth);
-    this.listening = new Listening(hotline, language, treatment);
+    this.listening = new Listening(hotline, language, treatment, answers, amends);
     this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
-    this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp);
-    this.course = new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment);
+    this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp, amends);
+    this.course =
+        new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment, amends);
     Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
-    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course);
+    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course, amends);
     this.keys = new Keys(hotline, answers, treatment, asides, course);
   }
 
@@ -100,9 +102,15 @@ public final class Conversation implements Talk {
   private boolean take(DialogInput input) {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
-      case DialogInput.Heard heard -> words.heard(heard);
+      case DialogInput.Heard heard -> {
+        walk.heard(heard.confidence());
+        yield words.heard(heard);
+      }
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
-      case DialogInput.Pressed pressed -> keys.pressed(pressed);
+      case DialogInput.Pressed pressed -> {
+        walk.heard(1);
+        yield keys.pressed(pressed);
+      }
       case DialogInput.StayedSilent silent -> course.silent(listening.patience(course.waiting()));
       case DialogInput.TalksOn on -> course.talksOn(on);
       case DialogInput.RouteSlow slow ->

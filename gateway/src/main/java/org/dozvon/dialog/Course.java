@@ -25,6 +25,7 @@ final class Course {
   private final Patience patience;
   private final Retries retries;
   private final Treatment treatment;
+  private final Amends amends;
   private Waiting waiting = Waiting.Open.FIRST;
   private Optional<Intent> intent = Optional.empty();
   private int page;
@@ -37,7 +38,8 @@ final class Course {
       Walk walk,
       Patience patience,
       Retries retries,
-      Treatment treatment) {
+      Treatment treatment,
+      Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.mouth = mouth;
@@ -46,6 +48,7 @@ final class Course {
     this.patience = patience;
     this.retries = retries;
     this.treatment = treatment;
+    this.amends = amends;
   }
 
   /** What the conversation waits for. */
@@ -65,6 +68,7 @@ final class Course {
   /** Begins an intent; its first questions may be answered in what was said. */
   boolean begin(Intent wanted, String said) {
     mouth.act(new DialogAction.FoundIntent(wanted.name()));
+    amends.settle();
     intent = Optional.of(wanted);
     page = 0;
     return moveOn(walk.go(wanted, wanted.first(), said));
@@ -87,6 +91,7 @@ final class Course {
 
   /** The question has this answer. */
   boolean answer(Waiting.Answer question, String value) {
+    amends.settle();
     return moveOn(walk.accept(question, value));
   }
 
@@ -116,6 +121,7 @@ final class Course {
    * @param reply yes or no
    */
   boolean settle(Waiting.Confirmation asked, String reply) {
+    amends.settle();
     if (reply.equals("yes")) {
       return moveOn(walk.store(asked.intent(), asked.ask(), asked.value()));
     }
@@ -135,8 +141,26 @@ final class Course {
     return true;
   }
 
+  /** What was told on the way is another value. */
+  boolean amend(Amends.Told told, String value) {
+    if (amends.replace()) {
+      return person("a value was corrected too often");
+    }
+    treatment.saw(new CallerSign.WasMisheard());
+    return moveOn(walk.amend(told, value));
+  }
+
+  /** What was told on the way is not right; asks for it again. */
+  boolean takeBack(Amends.Told told) {
+    amends.settle();
+    walk.forget(told);
+    waiting = new Waiting.Answer(told.intent(), told.ask(), told.value());
+    return missed("a value was not right");
+  }
+
   /** Asks the open question again. */
   boolean startOver() {
+    amends.settle();
     waiting = Waiting.Open.AGAIN;
     mouth.say(StockPhrase.QUESTION);
     return true;

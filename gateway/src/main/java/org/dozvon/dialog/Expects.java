@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What kind of answer a question wants. */
-sealed interface Expects {
+sealed interface Expects
+    permits Expects.Digits, Expects.YesNo, Expects.OneOf, Expects.Phrase, Expects.Free, Figure {
   /** A row of digits, said or typed; {@code 1 <= min <= max <= 20}. */
   record Digits(int min, int max) implements Expects {}
 
   /** Yes (key 1) or no (key 2); the value is {@code yes} or {@code no}. */
   record YesNo() implements Expects {}
+
+  /** Words as they were heard; by keys nothing. */
+  record Free() implements Expects {}
 
   /** One of a few things; the value is the option's name. */
   record OneOf(List<Option> options) implements Expects {

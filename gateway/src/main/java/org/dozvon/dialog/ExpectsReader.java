@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dozvon.wording.DateRange;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.YamlNode;
@@ -17,6 +18,9 @@ import org.dozvon.yaml.YamlNode;
  */
 final class ExpectsReader {
   private static final Pattern DIGITS = Pattern.compile("digits (\\d{1,2})(?:\\.\\.(\\d{1,2}))?");
+  private static final Pattern RANGED =
+      Pattern.compile("(number|money)(?: (\\d{1,9})\\.\\.(\\d{1,9}))?");
+  private static final long MOST_NUMBER = 999_999;
   private static final int MOST_DIGITS = 20;
   private static final int MOST_KEYS = 8;
 
@@ -36,7 +40,12 @@ final class ExpectsReader {
     if (digits.matches()) {
       return digits(step, digits);
     }
+    Optional<Expects> figure = figure(step, text);
+    if (figure.isPresent()) {
+      return figure.get();
+    }
     return switch (text) {
+      case "free" -> new Expects.Free();
       case "yes-no" -> new Expects.YesNo();
       case "phrase" -> new Expects.Phrase(list(step, list), false, keys);
       case "street" -> new Expects.Phrase(list(step, list), true, keys);
@@ -48,11 +57,34 @@ final class ExpectsReader {
               "expect",
               "expect: \""
                   + text
-                  + "\" (expected: digits 4, digits 3..8, yes-no, one-of, phrase or street)");
+                  + "\" (expected: digits 4, digits 3..8, number, number 1..10, money, money"
+                  + " 1..500, date, date future, date past, time, yes-no, one-of, phrase, street or"
+                  + " free)");
         }
         yield new Expects.YesNo();
       }
     };
+  }
+
+  private Optional<Expects> figure(Fields step, String text) {
+    Matcher ranged = RANGED.matcher(text);
+    if (ranged.matches()) {
+      long min = ranged.group(2) == null ? 0 : Long.parseLong(ranged.group(2));
+      long max = ranged.group(3) == null ? MOST_NUMBER : Long.parseLong(ranged.group(3));
+      if (min > max) {
+        problem(step, "expect", text + " (expected: the smaller number first)");
+      }
+      boolean number = ranged.group(1).equals("number");
+      return Optional.of(number ? new Figure.Whole(min, max) : new Figure.Money(min, max));
+    }
+    return Optional.ofNullable(
+        switch (text) {
+          case "date" -> new Figure.Date(DateRange.ANY);
+          case "date future" -> new Figure.Date(DateRange.FUTURE);
+          case "date past" -> new Figure.Date(DateRange.PAST);
+          case "time" -> new Figure.Time();
+          default -> null;
+        });
   }
 
   private Expects digits(Fields step, Matcher text) {

@@ -18,11 +18,15 @@ record Foresight(Locale language, Speller speller, Answers answers) {
       return List.of();
     }
     Step.Ask ask = answer.ask();
-    boolean onlyThis = ask.confirm().names().equals(Set.of(ask.into()));
-    Optional<String> value = answers.find(ask.expects(), Lexicon.normal(words));
+    Prompt next =
+        ask.confirm().isEmpty() || ask.policy().when() == ConfirmPolicy.When.NEVER
+            ? ask.policy().onTheWay()
+            : ask.confirm();
+    boolean onlyThis = next.names().equals(Set.of(ask.into()));
+    Optional<String> value = answers.readListed(ask.expects(), Lexicon.normal(words));
     return value
         .filter(v -> onlyThis)
-        .map(v -> ask.confirm().say(language, 0, Map.of(ask.into(), v), speller))
+        .map(v -> next.say(language, 0, Map.of(ask.into(), v), speller))
         .orElse(List.of());
   }
 }

@@ -151,6 +151,11 @@ public final class Hotline {
     return Collections.unmodifiableMap(phrases);
   }
 
+  /** Whether calling a route may change something that a second call would not undo. */
+  boolean changes(String route) {
+    return routes.get(route).changes();
+  }
+
   /** The names of the values that a route may answer. */
   List<String> replies(String route) {
     return routes.get(route).replies();
@@ -233,6 +238,8 @@ public final class Hotline {
               .flatMap(option -> option.phrases().getOrDefault(language, List.of()).stream())
               .toList();
       case Expects.Phrase phrase -> phrase.phrases().getOrDefault(language, List.of());
+      case Figure figure -> List.copyOf(figure.phrases(language));
+      case Expects.Free words -> List.of();
     };
   }
 
@@ -247,7 +254,8 @@ public final class Hotline {
   static List<Prompt> prompts(Step step) {
     return switch (step) {
       case Step.Say say -> List.of(say.prompt());
-      case Step.Ask ask -> List.of(ask.prompt(), ask.again(), ask.confirm());
+      case Step.Ask ask ->
+          List.of(ask.prompt(), ask.again(), ask.confirm(), ask.policy().onTheWay());
       case Step.Call call -> List.of(call.filler());
       case Step.HandOver handOver -> List.of(handOver.prompt());
       case Step.Note note -> List.of();
@@ -264,18 +272,26 @@ public final class Hotline {
     open.addAll(moodPhrases(language));
     for (Intent intent : intents.values()) {
       intent.steps().values().stream()
-          .flatMap(step -> listed(step).stream())
-          .forEach(phrase -> open.addAll(phrases(phrase, language)));
+          .flatMap(step -> askedFor(step).stream())
+          .forEach(expects -> open.addAll(inPassing(expects, language)));
     }
     return Collections.unmodifiableList(List.copyOf(open));
   }
 
-  /** Phrases that may come unasked, together with the wish; digits would garble the wish. */
-  private static Optional<Expects> listed(Step step) {
+  private static Optional<Expects> askedFor(Step step) {
     return switch (step) {
-      case Step.Ask ask -> Optional.of(ask.expects()).filter(Expects.Phrase.class::isInstance);
-      case Step.Note note -> Optional.of(note.expects()).filter(Expects.Phrase.class::isInstance);
+      case Step.Ask ask -> Optional.of(ask.expects());
+      case Step.Note note -> Optional.of(note.expects());
       default -> Optional.empty();
+    };
+  }
+
+  /** What may come unasked, together with the wish; bare digits would garble the wish. */
+  private Collection<String> inPassing(Expects expects, Locale language) {
+    return switch (expects) {
+      case Expects.Phrase phrase -> phrases(phrase, language);
+      case Figure figure -> figure.phrasesInPassing(language);
+      default -> List.of();
     };
   }
 }

@@ -133,7 +133,8 @@ public final class HotlineReader {
                       route.texts("arguments"),
                       route.texts("replies"),
                       route.duration(
-                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT)));
+                          "limit", Duration.ofMillis(100), Duration.ofSeconds(60), Route.LIMIT),
+                      route.flag("changes", true)));
               route.done();
             });
     return routes;
@@ -152,10 +153,23 @@ public final class HotlineReader {
       Set<String> values = new HashSet<>(scope.values());
       values.addAll(phrase.uses());
       Scope inside = scope.with(values, Set.of());
-      phrases.put(phrase, block.required(phrase.key()).map(inside::prompt).orElse(Prompt.NONE));
+      boolean mayLack = phrase.byDefault(scope.languages().getFirst()).isPresent();
+      Optional<YamlNode> own = mayLack ? block.node(phrase.key()) : block.required(phrase.key());
+      phrases.put(phrase, own.map(inside::prompt).orElseGet(() -> byDefault(phrase, scope)));
     }
     block.done();
     return phrases;
+  }
+
+  private static Prompt byDefault(StockPhrase phrase, Scope scope) {
+    Map<Locale, List<Prompt.Variant>> variants = new HashMap<>();
+    for (Locale language : scope.languages()) {
+      phrase
+          .byDefault(language)
+          .map(text -> new Prompt.Variant(new Place(MAIN, 1, 1), Template.sentences(text)))
+          .ifPresent(variant -> variants.put(language, List.of(variant)));
+    }
+    return new Prompt(variants);
   }
 
   private static Map<Mood, Map<Locale, List<String>>> moods(Fields main, Scope scope) {

@@ -30,9 +30,12 @@ final class KeyHelp {
 
   /** Whether the question can be answered by keys at all. */
   boolean possible(Waiting waiting) {
-    return !(waiting instanceof Waiting.Answer answer
-        && answer.ask().expects() instanceof Expects.Phrase phrase
-        && answers.offered(phrase).isEmpty());
+    return !(waiting instanceof Waiting.Answer answer)
+        || switch (answer.ask().expects()) {
+          case Expects.Phrase phrase -> !answers.offered(phrase).isEmpty();
+          case Expects.Free words -> false;
+          default -> true;
+        };
   }
 
   /** Says the keys for a question. */
@@ -83,6 +86,8 @@ final class KeyHelp {
       case Expects.YesNo yesNo -> mouth.say(StockPhrase.YES_NO_KEYS);
       case Expects.Phrase phrase -> list(answers.offered(phrase));
       case Expects.Digits digits -> {}
+      case Expects.Free words -> {}
+      case Figure figure -> mouth.say(figure.keyHelp());
       case Expects.OneOf oneOf ->
           oneOf.options().forEach(option -> line(answers.phrases(option).getFirst(), option.key()));
     }

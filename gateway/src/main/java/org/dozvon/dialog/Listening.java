@@ -32,15 +32,17 @@ final class Listening {
   private final Lexicon lexicon;
   private final Speller speller;
   private final Answers answers;
+  private final Amends amends;
   private final Foresight foresight;
 
-  Listening(Hotline hotline, Locale language, Treatment treatment) {
+  Listening(Hotline hotline, Locale language, Treatment treatment, Answers answers, Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.treatment = treatment;
     this.lexicon = Lexicon.of(language);
     this.speller = hotline.speller(language);
-    this.answers = new Answers(language, speller);
+    this.answers = answers;
+    this.amends = amends;
     this.foresight = new Foresight(language, speller, answers);
   }
 
@@ -64,18 +66,19 @@ final class Listening {
 
   private Grammar grammar(Waiting waiting) {
     if (waiting instanceof Waiting.Open) {
-      return hotline.openGrammar(language);
+      return open();
+    }
+    if (isFree(waiting)) {
+      return Grammar.OPEN;
     }
     Set<String> phrases = new LinkedHashSet<>();
-    boolean digits = false;
-    for (Expects expects : waiting.expects()) {
-      boolean bare =
-          digits || waiting.expects().stream().anyMatch(Expects.Digits.class::isInstance);
+    List<Expects> all = expects(waiting);
+    boolean digits = all.stream().anyMatch(Listening::isBare);
+    for (Expects expects : all) {
       phrases.addAll(
-          bare && expects instanceof Expects.YesNo
+          digits && expects instanceof Expects.YesNo
               ? lexicon.yesNoBesideDigits()
               : hotline.phrases(expects, language));
-      digits |= expects instanceof Expects.Digits;
     }
     phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
     if (!digits) {
@@ -85,12 +88,50 @@ final class Listening {
     return new Grammar(List.copyOf(phrases), !digits);
   }
 
-  private KeyPlan keys(Waiting waiting) {
-    if (waiting instanceof Waiting.Answer answer
-        && answer.ask().expects() instanceof Expects.Digits digits) {
-      return new KeyPlan(digits.max(), treatment.isGentle() ? GENTLE_KEY_GAP : KEY_GAP);
+  /** An intent, and a value that may still be corrected. */
+  private Grammar open() {
+    Grammar open = hotline.openGrammar(language);
+    if (amends.told().isEmpty()) {
+      return open;
     }
-    return KeyPlan.MENU;
+    Set<String> phrases = new LinkedHashSet<>(open.phrases());
+    phrases.addAll(hotline.phrases(amends.told().get().ask().expects(), language));
+    return new Grammar(List.copyOf(phrases), true);
+  }
+
+  /** What is asked for, and beside it a value that was told on the way and may be corrected. */
+  private List<Expects> expects(Waiting waiting) {
+    List<Expects> all = new ArrayList<>(waiting.expects());
+    if (!(waiting instanceof Waiting.Reply)) {
+      amends
+          .told()
+          .ifPresent(told -> all.addAll(List.of(new Expects.YesNo(), told.ask().expects())));
+    }
+    return all;
+  }
+
+  private static boolean isFree(Waiting waiting) {
+    return waiting instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Free;
+  }
+
+  /** Whether bare numbers are said, where any other word would be heard instead of one. */
+  private static boolean isBare(Expects expects) {
+    return expects instanceof Expects.Digits
+        || expects instanceof Figure.Whole
+        || expects instanceof Figure.Money;
+  }
+
+  private KeyPlan keys(Waiting waiting) {
+    if (!(waiting instanceof Waiting.Answer answer)) {
+      return KeyPlan.MENU;
+    }
+    Duration gap = treatment.isGentle() ? GENTLE_KEY_GAP : KEY_GAP;
+    return switch (answer.ask().expects()) {
+      case Expects.Digits digits -> new KeyPlan(digits.max(), gap);
+      case Figure figure -> new KeyPlan(FigureKeys.most(figure), gap);
+      default -> KeyPlan.MENU;
+    };
   }
 
   private Function<String, Completeness> judge(Waiting waiting) {
@@ -101,22 +142,27 @@ final class Listening {
           .forEach(example -> complete.addAll(List.of(example, lexicon.bare(example))));
       complete.remove("");
     }
-    List<Expects> expects = new ArrayList<>(waiting.expects());
+    List<Expects> expects = expects(waiting);
     if (waiting instanceof Waiting.Open open && open.more()) {
       expects.add(new Expects.YesNo());
     }
-    String wrong = waiting instanceof Waiting.Answer answer ? answer.wrong() : "";
+    boolean amendable = amends.told().isPresent() && !(waiting instanceof Waiting.Reply);
     return words -> {
       Completeness judged = judge(Lexicon.normal(words), complete, expects);
-      return judged == Completeness.COMPLETE && isSaid(wrong, words) ? Completeness.OPEN : judged;
+      boolean mayGoOn = amendable && answers.onlyRefuses(Lexicon.normal(words));
+      return judged == Completeness.COMPLETE && (mayGoOn || isWrongAgain(waiting, words))
+          ? Completeness.OPEN
+          : judged;
     };
   }
 
-  /**
-   * Whether the very digits were said again that the caller has just called wrong: heard wrongly.
-   */
-  private boolean isSaid(String wrong, String words) {
-    return !wrong.isEmpty() && speller.readDigits(Lexicon.normal(words)).equals(wrong);
+  /** Whether the very value was said again that the caller has just called wrong: heard wrongly. */
+  private boolean isWrongAgain(Waiting waiting, String words) {
+    return waiting instanceof Waiting.Answer answer
+        && answers
+            .correction(answer.ask().expects(), Lexicon.normal(words))
+            .filter(answer.wrong()::equals)
+            .isPresent();
   }
 
   private Completeness judge(String text, Set<String> complete, List<Expects> expects) {
@@ -148,6 +194,8 @@ final class Listening {
               ? Completeness.COMPLETE
               : Completeness.OPEN;
       case Expects.OneOf oneOf -> found(oneOf, text);
+      case Expects.Free words -> Completeness.OPEN;
+      case Figure figure -> answers.judge(figure, text);
       case Expects.Phrase phrase -> found(phrase, text);
     };
   }

@@ -156,7 +156,9 @@ public final class RehearsalReader {
         kind.equals("replies") ? "" : value instanceof YamlNode.Text text ? text.value() : "";
     DialogInput input =
         switch (kind) {
-          case "caller" -> new DialogInput.Heard(label, 0.9, time(fields, "waited"));
+          case "caller" ->
+              new DialogInput.Heard(
+                  label, fields.number("sure", 0, 1, 0.9), time(fields, "waited"));
           case "unclear" -> new DialogInput.Heard(label, 0.1);
           case "talks-on" -> new DialogInput.TalksOn(label, time(fields, "waited"));
           case "keys" ->

@@ -1,9 +1,13 @@
 package org.dozvon.dialog;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +30,10 @@ final class Speller {
   /** Nobody says a card's digits with these. */
   private static final Set<String> LARGE =
       Set.of("тысяча", "тысячи", "тысяч", "миллион", "миллиона", "миллионов");
+
+  /** Codes of the currencies, by their names in texts. */
+  static final Map<String, String> CURRENCIES =
+      Map.of("dollars", "USD", "euros", "EUR", "roubles", "RUB", "rubles", "RUB");
 
   private final boolean russian;
   private final Wording wording;
@@ -53,6 +61,38 @@ final class Speller {
   /** A day and its month. */
   String date(LocalDate date) {
     return wording.date(date);
+  }
+
+  /** A day, its month and year. */
+  String dateAndYear(LocalDate date) {
+    return wording.dateAndYear(date);
+  }
+
+  /** A time such as {@code 09:30}; other text is spoken as it stands. */
+  String time(String time) {
+    try {
+      return wording.time(LocalTime.parse(time.strip()));
+    } catch (DateTimeException e) {
+      return plain(time);
+    }
+  }
+
+  /**
+   * An amount such as {@code 12.50}; other text is spoken as it stands.
+   *
+   * @param currency one of {@link #CURRENCIES}
+   */
+  String money(String amount, String currency) {
+    try {
+      long hundredths =
+          new BigDecimal(amount.strip().replace(',', '.'))
+              .setScale(2, RoundingMode.HALF_UP)
+              .movePointRight(2)
+              .longValueExact();
+      return wording.money(hundredths, CURRENCIES.get(currency));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return plain(amount);
+    }
   }
 
   /** Opening hours such as {@code 09:00-22:00}; other text is spoken as it stands. */

@@ -29,8 +29,16 @@ sealed interface Step {
    *
    * @param again what is said after a failed try; names the keys
    * @param confirm repeats the value and asks whether it is right; {@link Prompt#NONE} for never
+   * @param policy when that is asked, and what is said otherwise
    */
-  record Ask(Prompt prompt, Prompt again, Prompt confirm, Expects expects, String into, String next)
+  record Ask(
+      Prompt prompt,
+      Prompt again,
+      Prompt confirm,
+      ConfirmPolicy policy,
+      Expects expects,
+      String into,
+      String next)
       implements Step {}
 
   /** Takes a value out of the caller's words when it is there; asks nothing. */

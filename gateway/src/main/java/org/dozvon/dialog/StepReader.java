@@ -64,6 +64,7 @@ final class StepReader {
         prompt(fields, "ask"),
         fields.required("again").map(scope::prompt).orElse(Prompt.NONE),
         prompt(fields, "confirm"),
+        new ConfirmReader(scope).read(fields),
         new ExpectsReader(scope).read(fields),
         fields.text("into"),
         next(fields, following));
@@ -83,7 +84,7 @@ final class StepReader {
       problem(
           fields.place("call"),
           "there is no route \"" + name + "\"" + Nearest.hint(name, scope.routes().keySet()));
-      route = new Route(name, List.of(), List.of(), Route.LIMIT);
+      route = new Route(name, List.of(), List.of(), Route.LIMIT, true);
     }
     return new Step.Call(
         name,

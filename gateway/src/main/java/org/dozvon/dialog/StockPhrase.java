@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sentences every hotline needs, whatever it is about; all of them stand in its file. */
@@ -28,6 +29,16 @@ enum StockPhrase {
   /** Is this about ...? */
   GUESS,
   YES_NO_KEYS,
+  /** How a number is typed. */
+  NUMBER_KEYS,
+  /** How an amount is typed. */
+  MONEY_KEYS,
+  /** How a day is typed. */
+  DATE_KEYS,
+  /** How a day with its year is typed. */
+  PAST_DATE_KEYS,
+  /** How a time is typed. */
+  TIME_KEYS,
   HELP,
   /** The line cannot be heard: keys only from here on. */
   KEYS_ONLY,
@@ -47,6 +58,39 @@ enum StockPhrase {
   /** Its name in the hotline's file: {@code not-understood}. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is said when the hotline's file has no words of its own; empty when it must. */
+  Optional<String> byDefault(Locale language) {
+    boolean russian = language.getLanguage().equals("ru");
+    return switch (this) {
+      case NUMBER_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите число и нажмите решётку."
+                  : "Type the number, then press the pound key.");
+      case MONEY_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите сумму, вместо запятой звёздочку, в конце решётку."
+                  : "Type the amount, the star key for the point, then press the pound key.");
+      case DATE_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите день и месяц четырьмя цифрами."
+                  : "Type two digits for the day and two for the month.");
+      case PAST_DATE_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите день, месяц и год восемью цифрами."
+                  : "Type two digits for the day, two for the month, and four for the year.");
+      case TIME_KEYS ->
+          Optional.of(
+              russian
+                  ? "Наберите часы и минуты четырьмя цифрами."
+                  : "Type two digits for the hour and two for the minutes.");
+      default -> Optional.empty();
+    };
   }
 
   /** The values it may use beside those known of the caller. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,13 +15,15 @@ import java.util.stream.Collectors;
  * One sentence with places for values: {@code You have {points|count:point,points}.} Immutable.
  *
  * <p>Forms of a place: {@code {name}} as it is with figures spelled out, and {@code
- * {name|number|count:one,many|plural:one,many|digits|phone|date|hours}}.
+ * {name|number|count:one,many|plural:one,many|digits|phone|date|date-year|time|money:dollars|hours}}.
  */
 record Template(List<Part> parts) {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
-  private static final Set<String> BARE = Set.of("", "number", "digits", "phone", "date", "hours");
+  private static final Set<String> BARE =
+      Set.of("", "number", "digits", "phone", "date", "date-year", "time", "hours");
+  private static final String MONEY = "money";
 
   Template {
     parts = List.copyOf(parts);
@@ -77,6 +80,9 @@ record Template(List<Part> parts) {
     }
     String[] format = (halves.length == 1 ? "" : halves[1]).split(":", 2);
     String kind = format[0].strip();
+    if (kind.equals(MONEY)) {
+      return new Part.Value(name, currency(inside, format), List.of());
+    }
     boolean counting = kind.equals("count") || kind.equals("plural");
     if (counting == (format.length == 1) || !(counting || BARE.contains(kind))) {
       throw new IllegalArgumentException(
@@ -85,10 +91,19 @@ record Template(List<Part> parts) {
               + "}: the form \""
               + kind
               + "\" is not known (expected: number, count:one,many, plural:one,many, digits, phone,"
-              + " date or hours)");
+              + " money:dollars, date, date-year, time or hours)");
     }
     List<String> forms = counting ? List.of(format[1].split(",")) : List.of();
     return new Part.Value(name, kind, forms.stream().map(String::strip).toList());
+  }
+
+  private static String currency(String inside, String[] format) {
+    String unit = format.length == 1 ? "" : format[1].strip();
+    if (!Speller.CURRENCIES.containsKey(unit)) {
+      throw new IllegalArgumentException(
+          "{" + inside + "}: which money? (expected: money:dollars, money:euros or money:roubles)");
+    }
+    return MONEY + ":" + unit;
   }
 
   /** The names of the values that the sentence needs. */
@@ -145,9 +160,14 @@ record Template(List<Part> parts) {
           Speller.whole(value).map(number -> count(place, number, speller)).orElse(value);
       case "digits" -> speller.digits(value);
       case "phone" -> speller.digits(value);
-      case "date" -> date(value, speller);
+      case "date" -> date(value, speller::date);
+      case "date-year" -> date(value, speller::dateAndYear);
+      case "time" -> speller.time(value);
       case "hours" -> speller.hours(value);
-      default -> value;
+      default ->
+          place.format().startsWith(MONEY)
+              ? speller.money(value, place.format().substring(MONEY.length() + 1))
+              : value;
     };
   }
 
@@ -159,9 +179,9 @@ record Template(List<Part> parts) {
     };
   }
 
-  private static String date(String value, Speller speller) {
+  private static String date(String value, Function<LocalDate, String> words) {
     try {
-      return speller.date(LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
+      return words.apply(LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
     } catch (DateTimeException e) {
       return value;
     }

@@ -28,7 +28,9 @@ final class Walk {
   private final Answers answers;
   private final Mouth mouth;
   private final KeyHelp keyHelp;
+  private final Amends amends;
   private final List<Insight.Reached> trail = new ArrayList<>();
+  private double confidence = 1;
   private boolean keysOnly;
 
   Walk(
@@ -37,13 +39,20 @@ final class Walk {
       Map<String, String> values,
       Answers answers,
       Mouth mouth,
-      KeyHelp keyHelp) {
+      KeyHelp keyHelp,
+      Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.values = values;
     this.answers = answers;
     this.mouth = mouth;
     this.keyHelp = keyHelp;
+    this.amends = amends;
+  }
+
+  /** How sure the newest words of the caller are, 0..1; keys are sure. */
+  void heard(double sureness) {
+    confidence = sureness;
   }
 
   /** The steps taken so far. */
@@ -94,10 +103,36 @@ final class Walk {
 
   /** Puts a value forward for the caller's yes, or takes it at once when none is needed. */
   Waiting accept(Waiting.Answer question, String value) {
-    if (question.ask().confirm().isEmpty()) {
-      return store(question.intent(), question.ask(), value);
+    if (isToConfirm(question.ask())) {
+      return confirm(new Waiting.Confirmation(question.intent(), question.ask(), value, 1));
     }
-    return confirm(new Waiting.Confirmation(question.intent(), question.ask(), value, 1));
+    tell(question.intent(), question.ask(), value);
+    return store(question.intent(), question.ask(), value);
+  }
+
+  /** Goes back to where a value that was told on the way was not known, and takes another. */
+  Waiting amend(Amends.Told told, String value) {
+    forget(told);
+    return accept(new Waiting.Answer(told.intent(), told.ask()), value);
+  }
+
+  /** Goes back to where a value that was told on the way was not known. */
+  void forget(Amends.Told told) {
+    values.clear();
+    values.putAll(told.before());
+  }
+
+  private boolean isToConfirm(Step.Ask ask) {
+    return !ask.confirm().isEmpty() && ask.policy().asks(confidence);
+  }
+
+  /** Tells the value on the way, where the dialog wants that. */
+  private void tell(Intent intent, Step.Ask ask, String value) {
+    Prompt onTheWay = ask.policy().onTheWay();
+    if (!onTheWay.isEmpty()) {
+      amends.tell(new Amends.Told(intent, ask, value, values));
+      mouth.say(onTheWay, Map.of(ask.into(), value));
+    }
   }
 
   /** Asks whether a value is right. */
@@ -234,9 +269,10 @@ final class Walk {
     Waiting.Answer question = new Waiting.Answer(intent, ask);
     Optional<String> known = answers.find(ask.expects(), said);
     if (known.isPresent()) {
-      if (!ask.confirm().isEmpty()) {
+      if (isToConfirm(ask)) {
         return Optional.of(confirm(new Waiting.Confirmation(intent, ask, known.get(), 1)));
       }
+      tell(intent, ask, known.get());
       keep(ask.into(), known.get());
       return Optional.empty();
     }
@@ -252,6 +288,9 @@ final class Walk {
   }
 
   private Waiting call(Intent intent, Step.Call call) {
+    if (hotline.changes(call.route())) {
+      amends.settle();
+    }
     Map<String, String> arguments = new HashMap<>();
     call.arguments().forEach((name, template) -> arguments.put(name, template.raw(values)));
     mouth.act(new DialogAction.CallRoute(call.route(), arguments, call.limit(), SLOW));

@@ -20,6 +20,7 @@ final class Words {
   private final Treatment treatment;
   private final Asides asides;
   private final Course course;
+  private final Amends amends;
 
   Words(
       Hotline hotline,
@@ -28,7 +29,8 @@ final class Words {
       Mouth mouth,
       Treatment treatment,
       Asides asides,
-      Course course) {
+      Course course,
+      Amends amends) {
     this.hotline = hotline;
     this.language = language;
     this.lexicon = Lexicon.of(language);
@@ -37,6 +39,7 @@ final class Words {
     this.treatment = treatment;
     this.asides = asides;
     this.course = course;
+    this.amends = amends;
   }
 
   /** Whether the words changed anything; the caller is listened to anew then. */
@@ -81,22 +84,42 @@ final class Words {
         && hotline.matcher(language).isOpenAfter(CallerSign.SpokeAtLength.MANY, text)) {
       treatment.saw(new CallerSign.SpokeAtLength());
     }
-    return answered(heard, text)
+    return amended(heard, text)
+        || answered(heard, text)
         || aside(heard, text)
+        || (wantsAnyWords() && spokeFreely(heard, text))
         || wished(heard, text)
         || spokeFreely(heard, text)
         || notUnderstood(heard);
+  }
+
+  /** "No, 4417" about a value that was told on the way; a bare "no" may answer the question. */
+  private boolean amended(DialogInput.Heard heard, String text) {
+    if (amends.told().isEmpty() || !answers.refuses(text)) {
+      return false;
+    }
+    Amends.Told told = amends.told().get();
+    Optional<String> value =
+        answers.correction(told.ask().expects(), text).filter(v -> !v.equals(told.value()));
+    if (value.isPresent()) {
+      understood(heard, value.get());
+      return course.amend(told, value.get());
+    }
+    boolean open =
+        course.waiting() instanceof Waiting.Answer answer
+            && !(answer.ask().expects() instanceof Expects.YesNo);
+    if (open && answers.onlyRefuses(text)) {
+      understood(heard, "no");
+      return course.takeBack(told);
+    }
+    return false;
   }
 
   /** An answer to the very question. */
   private boolean answered(DialogInput.Heard heard, String text) {
     return switch (course.waiting()) {
       case Waiting.Answer answer -> {
-        boolean free = answer.ask().expects() instanceof Expects.Phrase;
-        Optional<String> value =
-            free
-                ? answers.find(answer.ask().expects(), text)
-                : answers.read(answer.ask().expects(), text);
+        Optional<String> value = answers.readListed(answer.ask().expects(), text);
         value.ifPresent(v -> understood(heard, v));
         yield value.isPresent() && course.answer(answer, value.get());
       }
@@ -109,7 +132,7 @@ final class Words {
   }
 
   private boolean confirmed(DialogInput.Heard heard, Waiting.Confirmation asked, String text) {
-    Optional<String> value = answers.find(asked.ask().expects(), text);
+    Optional<String> value = answers.correction(asked.ask().expects(), text);
     if (value.isPresent() && !value.get().equals(asked.value())) {
       understood(heard, value.get());
       return course.correct(asked, value.get());
@@ -157,6 +180,12 @@ final class Words {
       }
       default -> false;
     };
+  }
+
+  /** Whether whatever was said is the answer, even what sounds like another wish. */
+  private boolean wantsAnyWords() {
+    return course.waiting() instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Expects.Free;
   }
 
   private boolean busyWith(Intent other) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads amounts of money, in hundredths: "twelve dollars fifty", "twelve fifty", "fifty cents",
@@ -49,16 +48,12 @@ final class MoneyReader {
     return Several.pick(Several.all(words, at -> at(words, at, mention)), words);
   }
 
-  /** The currencies' words of a language, for grammars. */
+  /** The words of a language's most likely currency, for grammars. */
   static Set<String> units(boolean russian) {
     Set<String> units = new LinkedHashSet<>();
-    Stream.of("RUB", "USD")
-        .map(code -> Currency.of(code, russian))
-        .forEach(
-            unit -> {
-              units.addAll(Arrays.asList(unit.whole()));
-              units.addAll(Arrays.asList(unit.rest()));
-            });
+    Currency unit = Currency.of(russian ? "RUB" : "USD", russian);
+    units.addAll(Arrays.asList(unit.whole()));
+    units.addAll(Arrays.asList(unit.rest()));
     return units;
   }
 

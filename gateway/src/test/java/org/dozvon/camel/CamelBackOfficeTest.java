@@ -106,11 +106,11 @@ class CamelBackOfficeTest {
   @Test
   void routesOfOneNameRunSideBySideEachInItsOwnVersion() throws Exception {
     String before = route("price", "- setBody: {simple: \"${null}\"}");
-    try (CamelBackOffice old = office(before);
-        CamelBackOffice fresh = office(echo("price"))) {
-      assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
-      assertThat(fresh.call("price", Map.of("a", "b"), LONG)).containsEntry("a", "b");
-      fresh.close();
+    try (CamelBackOffice old = office(before)) {
+      try (CamelBackOffice fresh = office(echo("price"))) {
+        assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
+        assertThat(fresh.call("price", Map.of("a", "b"), LONG)).containsEntry("a", "b");
+      }
       assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
     }
   }

@@ -104,8 +104,9 @@ class HotlineReaderTest {
   void anExpectationThatIsNotKnownIsNamed() {
     assertThat(problems(BALANCE.replace("digits 4", "four digits")))
         .containsExactly(
-            "dialogs/a.yaml:8:13: expect: \"four digits\" (expected: digits 4, digits 3..8, yes-no,"
-                + " one-of, phrase or street)");
+            "dialogs/a.yaml:8:13: expect: \"four digits\" (expected: digits 4, digits 3..8, number,"
+                + " number 1..10, money, money 1..500, date, date future, date past, time, yes-no,"
+                + " one-of, phrase, street or free)");
   }
 
   @Test
