@@ -14,8 +14,8 @@ import org.dozvon.handover.RouteSet;
  * version it began with. Safe for use by many threads.
  */
 final class Versions {
-  /** What a call leaves behind, a late route or an alarm, may take so long after its end. */
-  static final Duration GRACE = Duration.ofSeconds(30);
+  /** What a call leaves behind, a message (30 s) or an alarm (10 s), may take so long after it. */
+  static final Duration GRACE = Duration.ofMinutes(1);
 
   /** Longer than the longest talk with the steps before and after it. */
   static final Duration LONGEST = Duration.ofMinutes(15);
