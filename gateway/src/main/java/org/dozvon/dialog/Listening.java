@@ -73,19 +73,22 @@ final class Listening {
     }
     Set<String> phrases = new LinkedHashSet<>();
     List<Expects> all = expects(waiting);
-    boolean digits = all.stream().anyMatch(Listening::isBare);
+    boolean narrow = all.stream().anyMatch(e -> isBare(e) || e instanceof Figure);
     for (Expects expects : all) {
       phrases.addAll(
-          digits && expects instanceof Expects.YesNo
+          narrow && expects instanceof Expects.YesNo
               ? lexicon.yesNoBesideDigits()
               : hotline.phrases(expects, language));
     }
-    phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
-    if (!digits) {
+    phrases.addAll(narrow ? lexicon.besideDigits() : lexicon.everywhere());
+    if (all.stream().anyMatch(Figure.class::isInstance)) {
+      phrases.addAll(lexicon.besideFigures());
+    }
+    if (!narrow) {
       phrases.addAll(lexicon.small());
       phrases.addAll(hotline.moodPhrases(language));
     }
-    return new Grammar(List.copyOf(phrases), !digits);
+    return new Grammar(List.copyOf(phrases), all.stream().noneMatch(Listening::isBare));
   }
 
   /** An intent, and a value that may still be corrected. */

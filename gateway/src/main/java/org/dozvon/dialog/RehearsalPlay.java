@@ -102,6 +102,11 @@ final class RehearsalPlay {
               actions.contains(new DialogAction.Collected(noted.value(), noted.content())),
               ActionText.of(new DialogAction.Collected(noted.value(), noted.content())),
               told(DialogAction.Collected.class));
+      case Line.Messaged messaged ->
+          unless(
+              done(DialogAction.SendMessage.class).anyMatch(sent -> isMeant(sent, messaged)),
+              "message to " + messaged.to() + ": " + messaged.part(),
+              told(DialogAction.SendMessage.class));
       case Line.Person person ->
           unless(
               done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
@@ -119,8 +124,14 @@ final class RehearsalPlay {
         && call.arguments().entrySet().containsAll(expected.arguments().entrySet());
   }
 
+  private static boolean isMeant(DialogAction.SendMessage sent, Line.Messaged expected) {
+    return (expected.to().isEmpty() || sent.to().equals(expected.to()))
+        && contains(sent.text(), expected.part());
+  }
+
   private static boolean isMeant(DialogAction.HandOver to, Line.Person expected) {
     return (expected.queue().isEmpty() || to.queue().equals(expected.queue()))
+        && (expected.skill().isEmpty() || to.skill().equals(expected.skill()))
         && contains(to.topic(), expected.topic());
   }
 
