@@ -67,6 +67,8 @@ class ArchitectureTest {
           Map.entry("org.jdbi..", List.of("journal")),
           Map.entry("org.flywaydb..", List.of("journal")),
           Map.entry("picocli..", List.of("cli")),
+          Map.entry("io.micrometer..", List.of("journal")),
+          Map.entry("com.github.difflib..", List.of("publishing")),
           Map.entry("io.netty.bootstrap..", List.of("server", "console")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 

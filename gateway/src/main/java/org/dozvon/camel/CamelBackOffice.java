@@ -19,12 +19,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.dozvon.call.CallContext;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
+import org.dozvon.handover.RouteSet;
 import org.dozvon.operator.PlainView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * ones). A route over its time is left alone, not interrupted: an interrupt in the wrong moment
  * closes H2's file.
  */
-public final class CamelBackOffice implements BackOffice, AutoCloseable {
+public final class CamelBackOffice implements RouteSet {
   private static final Logger LOG = LoggerFactory.getLogger(CamelBackOffice.class);
   private static final String SCHEME = "direct://";
   private static final int CLOSING_SECONDS = 5;
@@ -62,14 +63,15 @@ public final class CamelBackOffice implements BackOffice, AutoCloseable {
     this.pool = poolOf(settings.concurrent());
     try {
       Files.createDirectories(settings.outbox());
-      RouteFiles.load(camel, settings.routes());
+      // Started empty, so that each file starts as it is read and a failure has its file's name.
       camel.start();
+      RouteFiles.load(camel, settings.routes());
     } catch (RoutesException e) {
       close();
       throw e;
     } catch (IOException | RuntimeException e) {
       close();
-      throw new RoutesException("routes can't be started: " + RootCause.of(e), e);
+      throw new RoutesException("", "routes can't be started: " + RootCause.of(e), e);
     }
   }
 
@@ -79,10 +81,15 @@ public final class CamelBackOffice implements BackOffice, AutoCloseable {
     return Reply.of(route, run(route, new Arguments(arguments), limit));
   }
 
-  /** Calls the route {@code hand-over} with the context as a map in the body. */
+  /**
+   * Calls the route {@code hand-over} with the context as a map in the body; a hotline without one
+   * has nobody to tell.
+   */
   @Override
   public void handOver(CallContext context, Duration limit) throws RouteException {
-    run("hand-over", PlainView.of(context), limit);
+    if (isKnown("hand-over")) {
+      run("hand-over", PlainView.of(context), limit);
+    }
   }
 
   /** Calls the route {@code alarm} with subject and text. */
@@ -103,6 +110,33 @@ public final class CamelBackOffice implements BackOffice, AutoCloseable {
         .map(uri -> uri.substring(SCHEME.length()).replaceAll("\\?.*", ""))
         .sorted()
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Nothing but calls may set a route in motion any more: what begins with a timer, a folder or a
+   * table would else go on beside the same route of a newer version.
+   */
+  @Override
+  public void onlyForCalls() {
+    for (Route route : camel.getRoutes()) {
+      String uri = route.getEndpoint().getEndpointUri();
+      if (!uri.startsWith(SCHEME) && !uri.startsWith("seda://")) {
+        stop(route.getRouteId());
+      }
+    }
+  }
+
+  private void stop(String route) {
+    try {
+      camel.getRouteController().stopRoute(route, CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LOG.warn("event=route_not_stopped route={} reason={}", route, RootCause.of(e));
+    }
+  }
+
+  @Override
+  public boolean offers(String route) {
+    return isKnown(route);
   }
 
   @Override

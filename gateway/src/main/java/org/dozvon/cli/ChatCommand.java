@@ -103,7 +103,7 @@ public final class ChatCommand extends Tool {
 
   private ChatRoutes routes(HotlineFiles files, ChatScreen screen, BufferedReader lines)
       throws IOException {
-    if (noRoutes || files.routes().isEmpty()) {
+    if (noRoutes || files.routeTexts().isEmpty()) {
       return new TypedRoutes(screen, () -> next(lines));
     }
     try {

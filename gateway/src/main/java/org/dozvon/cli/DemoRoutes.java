@@ -60,7 +60,7 @@ final class DemoRoutes implements ChatRoutes {
     boolean open = false;
     try {
       database.runScripts(files.scripts());
-      CamelSettings settings = CamelSettings.DEFAULTS.with(files.routes(), outbox);
+      CamelSettings settings = CamelSettings.DEFAULTS.with(files.routeTexts(), outbox);
       DemoRoutes routes =
           new DemoRoutes(database, new CamelBackOffice(settings, database.dataSource()), outbox);
       open = true;

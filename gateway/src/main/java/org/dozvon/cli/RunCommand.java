@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.dozvon.camel.RoutesException;
 import org.dozvon.config.ConfigReader;
 import org.dozvon.config.Configuration;
 import org.dozvon.config.ConfigurationException;
@@ -36,6 +35,9 @@ public final class RunCommand implements Callable<Integer> {
         HearCommand.class,
         TestDialogsCommand.class,
         ImportCommand.class,
+        HistoryCommand.class,
+        PublishCommand.class,
+        RollbackCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")
@@ -103,18 +105,14 @@ public final class RunCommand implements Callable<Integer> {
     } catch (ConfigurationException e) {
       System.err.println(e.getMessage());
       return WRONG_CONFIGURATION;
-    } catch (IOException | UncheckedIOException | DatabaseException | RoutesException e) {
+    } catch (IOException | UncheckedIOException | DatabaseException e) {
       System.err.println("dozvon: " + e.getMessage());
       return CANNOT_START;
     }
   }
 
   private int run(Configuration configuration)
-      throws IOException,
-          DatabaseException,
-          RoutesException,
-          ConfigurationException,
-          InterruptedException {
+      throws IOException, DatabaseException, ConfigurationException, InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Gateway gateway = Gateway.start(configuration);
     Runtime.getRuntime()

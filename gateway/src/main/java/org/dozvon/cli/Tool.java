@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -133,6 +134,40 @@ abstract class Tool implements Callable<Integer> {
               + ")");
     }
     return Locale.forLanguageTag(wanted);
+  }
+
+  /**
+   * Waits for the running gateway to take or refuse these files, says which, gives the exit code.
+   */
+  final int await(Configuration configuration, String hotline, String hash, Duration limit) {
+    try {
+      switch (new Publication(configuration.http(), hotline, hash).await(limit)) {
+        case Publication.Outcome.Live live ->
+            out().println(hotline + ": version " + live.version() + " is live");
+        case Publication.Outcome.Refused refused -> {
+          out().println(hotline + ": refused, calls go on as before");
+          refused.problems().forEach(out()::println);
+          return ToolException.FOUND;
+        }
+        case Publication.Outcome.Nothing nothing -> {
+          err().println("dozvon: the gateway has not looked at it in " + limit.toSeconds() + " s");
+          return ToolException.CANNOT;
+        }
+        case Publication.Outcome.NoGateway none -> {
+          err().println("dozvon: no gateway answers at " + none.reason());
+          return ToolException.CANNOT;
+        }
+      }
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ToolException.CANNOT;
+    }
+  }
+
+  /** Who types. */
+  static String user() {
+    return System.getProperty("user.name", "unknown");
   }
 
   final PrintWriter out() {

@@ -47,6 +47,7 @@ public final class ConfigReader {
     Fields recognition = root.fields("recognition");
     Fields cache = root.fields("prompt-cache");
     Fields database = root.fields("database");
+    Fields history = root.fields("history");
     int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
@@ -70,9 +71,11 @@ public final class ConfigReader {
             path(database, "folder", ".dozvon/database"),
             database.flag("demo-data", false),
             path(root, "outbox", ".dozvon/outbox"),
+            path(history, "folder", ".dozvon/history"),
+            history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
             root.node("ami").map(node -> ami(node.fields(problems))));
-    List.of(agi, audio, http, recognition, cache, database, root).forEach(Fields::done);
+    List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
     return configuration;
   }
 

@@ -31,6 +31,8 @@ public record Configuration(
     Path database,
     boolean demoData,
     Path outbox,
+    Path history,
+    int historyVersions,
     IvrSettings ivr,
     Optional<AmiSettings> ami) {
 

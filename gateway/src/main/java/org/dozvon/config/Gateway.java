@@ -2,9 +2,7 @@ package org.dozvon.config;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,21 +10,23 @@ import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
-import org.dozvon.camel.CamelBackOffice;
-import org.dozvon.camel.CamelSettings;
-import org.dozvon.camel.RoutesException;
 import org.dozvon.console.HttpListener;
-import org.dozvon.handover.BackOffice;
+import org.dozvon.console.Pages;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
+import org.dozvon.journal.Metrics;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.publishing.History;
+import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
+import org.dozvon.publishing.HotlineWatch;
+import org.dozvon.publishing.Publisher;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -56,7 +56,7 @@ public final class Gateway implements AutoCloseable {
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
-      throws IOException, DatabaseException, RoutesException, ConfigurationException {
+      throws IOException, DatabaseException, ConfigurationException {
     Gateway gateway = new Gateway();
     boolean open = false;
     try {
@@ -76,22 +76,21 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void open(Configuration configuration)
-      throws IOException, DatabaseException, RoutesException, ConfigurationException {
-    List<HotlineFiles> files = HotlineFiles.in(configuration.hotlines());
-    Hotlines hotlines = Hotlines.read(files, configuration);
-    Database database = database(configuration, files);
+      throws IOException, DatabaseException, ConfigurationException {
+    Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    Consumer<CallEvent> events = events(configuration, journal.andThen(live).andThen(hub));
-    CamelSettings routes =
-        CamelSettings.DEFAULTS.with(all(files, HotlineFiles::routes), configuration.outbox());
-    BackOffice backOffice = parts.keep(new CamelBackOffice(routes, database.dataSource()));
+    Metrics metrics = new Metrics(live::size);
+    Consumer<CallEvent> events =
+        events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
     Voices voices = parts.keep(new Voices(configuration, clock));
+    HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
+    Publisher hotlines = hotlines(configuration, stage);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
     recognizer.problems().forEach(problem -> log.warn("event=model_problem {}", problem));
-    Voicebot bot = bot(recognizer, voices, backOffice, events);
+    Voicebot bot = bot(recognizer, voices, events);
     Pacer pacer = parts.keep(new Pacer(System::nanoTime).start());
     AudioSocketListener audio =
         parts.keep(
@@ -100,7 +99,6 @@ public final class Gateway implements AutoCloseable {
     CallFlow flow =
         new CallFlow(
             hotlines::find,
-            backOffice,
             reservations,
             contexts,
             configuration.ivr(),
@@ -108,33 +106,45 @@ public final class Gateway implements AutoCloseable {
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
+    stage.callsComeIn();
+    parts.keep(new HotlineWatch(hotlines, new SteadyClock(clock, System::nanoTime)));
     AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
-    http =
-        parts.keep(
-            new HttpListener(
-                EdgeSettings.http(configuration),
-                contexts,
-                hub,
-                new Health(
-                        live,
-                        journal,
-                        agi,
-                        audio,
-                        bot,
-                        reservations,
-                        recognizer,
-                        manager,
-                        pacer.lateness())
-                    ::look,
-                new Liveness(pacer, audio, agi)::look));
+    Health health =
+        new Health(
+            live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
+    Liveness life = new Liveness(pacer, audio, agi);
+    Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
+    http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
   }
 
-  private Database database(Configuration configuration, List<HotlineFiles> files)
-      throws IOException, DatabaseException {
+  /** Every hotline in its present version; those that cannot go live are told. */
+  private Publisher hotlines(Configuration configuration, HotlineStage stage)
+      throws IOException, ConfigurationException {
+    Publisher hotlines =
+        parts.keep(
+            new Publisher(
+                configuration.hotlines(),
+                files -> new HotlineCheck(HotlineSurroundings.of(configuration)).check(files),
+                new History(configuration.history(), configuration.historyVersions()),
+                stage,
+                clock));
+    List<String> problems = hotlines.open(clock.instant());
+    if (hotlines.dialogs().isEmpty()) {
+      throw new ConfigurationException(
+          problems.isEmpty()
+              ? "no hotline in " + configuration.hotlines()
+              : String.join("\n", problems));
+    }
+    return hotlines;
+  }
+
+  private Database database(Configuration configuration) throws IOException, DatabaseException {
     Database database =
         parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(configuration.database())));
     if (configuration.demoData()) {
-      database.runScripts(all(files, HotlineFiles::scripts));
+      for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
+        database.runScripts(hotline.scripts());
+      }
     }
     return database;
   }
@@ -154,15 +164,13 @@ public final class Gateway implements AutoCloseable {
     return link;
   }
 
-  private Voicebot bot(
-      VoskRecognizer recognizer, Voices voices, BackOffice backOffice, Consumer<CallEvent> events) {
+  private Voicebot bot(VoskRecognizer recognizer, Voices voices, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
             recognizer,
             Gateway::turnDetector,
             voices,
             parts.keep(Threads.speakers()),
-            backOffice,
             parts.keep(Threads.callers()),
             events,
             () -> new SteadyClock(clock, System::nanoTime)),
@@ -171,19 +179,6 @@ public final class Gateway implements AutoCloseable {
 
   private static VoiceTurnDetector turnDetector(Profile profile) {
     return new VoiceTurnDetector(TurnSettings.of(profile));
-  }
-
-  /** Reads something of every hotline. */
-  private interface Reading {
-    List<Path> of(HotlineFiles files) throws IOException;
-  }
-
-  private static List<Path> all(List<HotlineFiles> files, Reading reading) throws IOException {
-    List<Path> all = new ArrayList<>();
-    for (HotlineFiles folder : files) {
-      all.addAll(reading.of(folder));
-    }
-    return all;
   }
 
   /** Closes the parts, last first; the AGI listener thus drains while everything still works. */

@@ -33,8 +33,9 @@ final class Threads {
     return Executors.newVirtualThreadPerTaskExecutor();
   }
 
-  /** Starts what makes prompts ahead of time; interrupting it ends it. */
-  static Thread prompts(Runnable work) {
-    return Thread.ofPlatform().name("prompts").daemon().start(work);
+  /** For what makes prompts ahead of time, one after the other; interrupting it ends it. */
+  static ExecutorService prompts() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().name("prompts").daemon().factory());
   }
 }

@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
 import org.dozvon.dialog.Hotline;
@@ -37,7 +41,8 @@ public final class Voices implements Synthesizer {
   private final Map<Locale, Configuration.VoiceChoice> choices;
   private final Map<Locale, PromptCache> caches = new HashMap<>();
   private final Synthesizer byLanguage;
-  private Optional<Thread> later = Optional.empty();
+  private final ExecutorService later = Threads.prompts();
+  private final ExecutorService greetings = Threads.callers();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
   Voices(Configuration configuration, InstantSource clock) {
@@ -77,7 +82,7 @@ public final class Voices implements Synthesizer {
 
   /** The configured voice of a language, at its own pace. */
   public Voice voice(Locale language) {
-    return Hotlines.voice(choices, language);
+    return HotlineStage.voice(choices, language);
   }
 
   /**
@@ -85,21 +90,58 @@ public final class Voices implements Synthesizer {
    * callers in the background.
    */
   void prerender(List<Hotline> dialogs) {
-    each(dialogs, Delivery.USUAL);
-    later = Optional.of(Threads.prompts(() -> each(dialogs, Delivery.GENTLE)));
+    dialogs.forEach(hotline -> each(hotline, Delivery.USUAL));
+    dialogs.forEach(hotline -> later.execute(() -> each(hotline, Delivery.GENTLE)));
   }
 
-  private void each(List<Hotline> dialogs, Delivery delivery) {
+  /** The same all in the background, one hotline after the other. */
+  void prerenderLater(Hotline dialogs) {
+    later.execute(
+        () -> {
+          each(dialogs, Delivery.USUAL);
+          each(dialogs, Delivery.GENTLE);
+        });
+  }
+
+  /** Renders the greetings at both paces and waits for that, but not longer than the limit. */
+  void greet(Hotline dialogs, Duration limit) {
+    Future<?> rendered =
+        greetings.submit(
+            () -> {
+              greet(dialogs, Delivery.USUAL);
+              greet(dialogs, Delivery.GENTLE);
+            });
+    try {
+      rendered.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      log.warn("event=greeting_not_ready hotline={} reason={}", dialogs.name(), e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void greet(Hotline hotline, Delivery delivery) {
     caches.forEach(
-        (language, cache) ->
-            dialogs.stream()
-                .filter(hotline -> hotline.languages().contains(language))
-                .forEach(hotline -> prerender(hotline, language, cache, delivery)));
+        (language, cache) -> {
+          if (hotline.languages().contains(language)) {
+            Voice voice = delivery.pace(HotlineStage.voice(choices, language));
+            cache.prerender(hotline.greeting(language), voice, count -> {});
+          }
+        });
+  }
+
+  private void each(Hotline hotline, Delivery delivery) {
+    caches.forEach(
+        (language, cache) -> {
+          if (hotline.languages().contains(language)) {
+            prerender(hotline, language, cache, delivery);
+          }
+        });
   }
 
   private void prerender(Hotline hotline, Locale language, PromptCache cache, Delivery delivery) {
     List<String> prompts = hotline.fixedPrompts(language);
-    Voice voice = delivery.pace(Hotlines.voice(choices, language));
+    Voice voice = delivery.pace(HotlineStage.voice(choices, language));
     int done = cache.prerender(prompts, voice, count -> {});
     log.info(
         "event=prompts_ready hotline={} language={} pace={} ready={} of={}",
@@ -155,7 +197,8 @@ public final class Voices implements Synthesizer {
 
   @Override
   public void close() {
-    later.ifPresent(Thread::interrupt);
+    later.shutdownNow();
+    greetings.shutdownNow();
     byLanguage.close();
   }
 }

@@ -18,18 +18,17 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.LiveEvents;
 
 /**
- * The HTTP port: {@code GET /}, {@code /health}, {@code /health/live}, {@code /api/calls/ID},
- * {@code /api/events}. One event loop "http"; look-ups on virtual threads. Limits: URL 2048,
- * headers 8192, body 1024 bytes; connections, streams and idle time by {@link HttpSettings}.
+ * The HTTP port: {@code GET /}, {@code /health}, {@code /health/live}, {@code /hotlines}, {@code
+ * /metrics}, {@code /api/calls/ID}, {@code /api/events}. One event loop "http"; look-ups on virtual
+ * threads. Limits: URL 2048, headers 8192, body 1024 bytes; connections, streams and idle time by
+ * {@link HttpSettings}.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int URL_BYTES = 2048;
@@ -41,8 +40,7 @@ public final class HttpListener implements AutoCloseable {
   private final HttpSettings settings;
   private final CallContexts contexts;
   private final EventStreams streams;
-  private final Supplier<Map<String, Object>> health;
-  private final Supplier<Map<String, Object>> life;
+  private final Pages pages;
   private final ExecutorService lookups =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-lookup-", 1).factory());
   private final EventLoopGroup loop =
@@ -53,23 +51,14 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Listens at once.
    *
-   * @param health names and values, with {@code status=up} when all is well; called on a virtual
-   *     thread for each request
-   * @param life the same for {@code /health/live}: whether the program must be started anew
    * @throws IOException when the port can't be had; the message names it
    */
-  public HttpListener(
-      HttpSettings settings,
-      CallContexts contexts,
-      LiveEvents events,
-      Supplier<Map<String, Object>> health,
-      Supplier<Map<String, Object>> life)
+  public HttpListener(HttpSettings settings, CallContexts contexts, LiveEvents events, Pages pages)
       throws IOException {
     this.settings = settings;
     this.contexts = contexts;
     this.streams = new EventStreams(events, settings.streams());
-    this.health = health;
-    this.life = life;
+    this.pages = pages;
     ChannelFuture bound = bootstrap().bind(settings.socketAddress()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       close();
@@ -124,6 +113,6 @@ public final class HttpListener implements AutoCloseable {
         .addLast(new HttpObjectAggregator(BODY_BYTES, true))
         .addLast(
             new HttpRequests(
-                contexts, streams, health, life, lookups, settings.address().isLoopbackAddress()));
+                contexts, streams, pages, lookups, settings.address().isLoopbackAddress()));
   }
 }

@@ -38,8 +38,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private final CallContexts contexts;
   private final EventStreams streams;
-  private final Supplier<Map<String, Object>> health;
-  private final Supplier<Map<String, Object>> life;
+  private final Pages pages;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -47,14 +46,12 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   HttpRequests(
       CallContexts contexts,
       EventStreams streams,
-      Supplier<Map<String, Object>> health,
-      Supplier<Map<String, Object>> life,
+      Pages pages,
       ExecutorService lookups,
       boolean isLoopback) {
     this.contexts = contexts;
     this.streams = streams;
-    this.health = health;
-    this.life = life;
+    this.pages = pages;
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -115,9 +112,13 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       String id = path.substring(CALLS.length());
       lookUp(channel, () -> call(id));
     } else if (path.equals("/health")) {
-      lookUp(channel, () -> health(health, wantsPlainText));
+      lookUp(channel, () -> health(pages.health(), wantsPlainText));
     } else if (path.equals("/health/live")) {
-      lookUp(channel, () -> health(life, wantsPlainText));
+      lookUp(channel, () -> health(pages.life(), wantsPlainText));
+    } else if (path.equals("/hotlines")) {
+      lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.hotlines().get()));
+    } else if (path.equals("/metrics")) {
+      lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
     } else if (path.equals("/api/events")) {
       channel.pipeline().remove("idle");
       streams.open(channel);

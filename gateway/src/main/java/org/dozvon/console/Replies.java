@@ -24,6 +24,8 @@ final class Replies {
       <h1>Dozvon</h1>
       <ul>
       <li><a href="/health">/health</a> how the gateway is
+      <li><a href="/hotlines">/hotlines</a> which version of each hotline takes calls, and what was refused
+      <li><a href="/metrics">/metrics</a> figures for Prometheus
       <li>/api/calls/<em>ID</em> what is known of a call, as JSON
       <li>/api/events what happens now, one JSON object a line
       </ul></html>
@@ -41,6 +43,11 @@ final class Replies {
 
   static FullHttpResponse text(HttpResponseStatus status, String text) {
     return full(status, "text/plain; charset=utf-8", text);
+  }
+
+  /** The text format of Prometheus. */
+  static FullHttpResponse metrics(String text) {
+    return full(HttpResponseStatus.OK, "text/plain; version=0.0.4; charset=utf-8", text);
   }
 
   /** {@code {"status":404,"error":"..."}}; never repeats what was asked. */

@@ -92,6 +92,15 @@ public final class Hotline {
     return zone;
   }
 
+  /** The sentences with which a call begins, as far as they hold no values. */
+  public List<String> greeting(Locale language) {
+    Set<String> sentences = new LinkedHashSet<>();
+    for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
+      sentences.addAll(phrase(greeting).fixed(language, speller(language)));
+    }
+    return List.copyOf(sentences);
+  }
+
   /** All sentences of a language that hold no values: they can be spoken once, beforehand. */
   public List<String> fixedPrompts(Locale language) {
     Set<String> sentences = new LinkedHashSet<>();

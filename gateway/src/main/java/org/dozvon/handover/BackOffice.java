@@ -17,6 +17,11 @@ public interface BackOffice {
   Map<String, String> call(String route, Map<String, String> arguments, Duration limit)
       throws RouteException;
 
+  /** Whether there is a route of that name. */
+  default boolean offers(String route) {
+    return true;
+  }
+
   /**
    * Stores the context where the agent's side finds it and announces the hand-over.
    *

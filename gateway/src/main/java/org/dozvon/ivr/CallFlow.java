@@ -10,7 +10,6 @@ import org.dozvon.call.Ending;
 import org.dozvon.call.Ending.Party;
 import org.dozvon.call.Ending.Result;
 import org.dozvon.call.Profile;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
@@ -25,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class CallFlow {
   private static final Logger log = LoggerFactory.getLogger(CallFlow.class);
 
+  private final Function<String, Optional<HotlineService>> hotlines;
   private final Welcome welcome;
   private final KnowCaller knowCaller;
   private final TalkToBot talkToBot;
@@ -33,33 +33,43 @@ public final class CallFlow {
   /**
    * A walk for all calls.
    *
+   * @param hotlines by a script's name, the version for one more call; closed when it is over
    * @param stuckChannels is told the name of a channel that Asterisk keeps in AudioSocket though
    *     the talk is over, and may get it out of there; must not block
    */
   public CallFlow(
       Function<String, Optional<HotlineService>> hotlines,
-      BackOffice backOffice,
       BotReservations reservations,
       CallContexts contexts,
       IvrSettings settings,
       InstantSource clock,
       Consumer<CallEvent> events,
       Consumer<String> stuckChannels) {
-    this.welcome = new Welcome(hotlines, clock, events);
-    this.knowCaller = new KnowCaller(backOffice, settings);
+    this.hotlines = hotlines;
+    this.welcome = new Welcome(clock, events);
+    this.knowCaller = new KnowCaller(settings);
     this.talkToBot = new TalkToBot(reservations, settings, stuckChannels);
-    this.handOver = new HandOver(backOffice, contexts, settings);
+    this.handOver = new HandOver(contexts, settings);
   }
 
   /** Walks one call to its end; returns when Asterisk may go on with the dialplan. */
   public void run(AgiChannel channel) {
+    Optional<HotlineService> hotline = hotlines.apply(channel.request().script());
+    if (hotline.isPresent()) {
+      try (HotlineService version = hotline.get()) {
+        run(channel, version);
+      }
+    } else {
+      log.warn("event=call_refused script={}", channel.request().script().replaceAll("\\W", "_"));
+    }
+  }
+
+  private void run(AgiChannel channel, HotlineService hotline) {
     Optional<Visit> visit = Optional.empty();
     try {
-      visit = welcome.on(channel);
+      visit = welcome.on(channel, hotline);
       if (visit.isPresent()) {
         walk(visit.get());
-      } else {
-        log.warn("event=call_refused script={}", channel.request().script().replaceAll("\\W", "_"));
       }
     } catch (ChannelClosedException e) {
       visit.ifPresent(v -> lost(v, e.getMessage()));

@@ -20,12 +20,10 @@ final class HandOver {
   /** The dialplan context that waits in queues; the extension is the queue's name. */
   private static final String CONTEXT = "dozvon-queue";
 
-  private final BackOffice backOffice;
   private final CallContexts contexts;
   private final IvrSettings settings;
 
-  HandOver(BackOffice backOffice, CallContexts contexts, IvrSettings settings) {
-    this.backOffice = backOffice;
+  HandOver(CallContexts contexts, IvrSettings settings) {
     this.contexts = contexts;
     this.settings = settings;
   }
@@ -59,6 +57,7 @@ final class HandOver {
       log.warn("event=handover_without_context call={}", visit.call());
       return;
     }
+    BackOffice backOffice = visit.hotline().backOffice();
     try {
       backOffice.handOver(context.get(), settings.handOverLimit());
     } catch (RouteException e) {

@@ -5,17 +5,27 @@ import java.util.Map;
 import java.util.Set;
 import org.dozvon.call.Profile;
 import org.dozvon.dialog.Talk;
+import org.dozvon.handover.BackOffice;
 import org.dozvon.speech.Voice;
 
 /**
- * One hotline as the walk needs it.
+ * One version of a hotline as one call has it, from its first step to its last: what goes live
+ * meanwhile is for later calls.
  *
  * @param name as in {@code agi://gateway/<name>}
  * @param languages spoken here; the first is the default
  * @param queue where callers go when nothing better is known
+ * @param backOffice the version's routes
+ * @param over is run once the call no longer needs them
  */
 public record HotlineService(
-    String name, java.util.List<Locale> languages, String queue, Talks talks) {
+    String name,
+    java.util.List<Locale> languages,
+    String queue,
+    Talks talks,
+    BackOffice backOffice,
+    Runnable over)
+    implements AutoCloseable {
   /** Makes the conversations of a hotline. Safe for use by many threads. */
   public interface Talks {
     /** A fresh conversation; {@code known} is what the caller look-up replied. */
@@ -30,6 +40,12 @@ public record HotlineService(
       throw new IllegalArgumentException("languages: " + languages + " (expected: 1.. different)");
     }
     languages = java.util.List.copyOf(languages);
+  }
+
+  /** The call is over. */
+  @Override
+  public void close() {
+    over.run();
   }
 
   /** The wanted language if it is spoken here, else the default. */

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.ProfileChoice;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
 
 /** Step 2: look the caller up and choose the profile; a look-up that fails delays nobody. */
@@ -16,18 +15,17 @@ final class KnowCaller {
   /** What the look-up replied, and the profile that follows. */
   record Known(Map<String, String> record, ProfileChoice profile) {}
 
-  private final BackOffice backOffice;
   private final IvrSettings settings;
   private final ProfileChooser profiles;
 
-  KnowCaller(BackOffice backOffice, IvrSettings settings) {
-    this.backOffice = backOffice;
+  KnowCaller(IvrSettings settings) {
     this.settings = settings;
     this.profiles = new ProfileChooser(settings.profiles());
   }
 
   Known on(Visit visit) {
-    Map<String, String> record = visit.caller().isWithheld() ? Map.of() : lookUp(visit);
+    boolean unknown = visit.caller().isWithheld() || !visit.hotline().backOffice().offers(ROUTE);
+    Map<String, String> record = unknown ? Map.of() : lookUp(visit);
     int year = visit.now().atOffset(ZoneOffset.UTC).getYear();
     ProfileChoice choice = profiles.choose(visit.caller(), record, year);
     visit.publish(new CallEvent.ProfileChosen(visit.call(), visit.now(), choice));
@@ -46,7 +44,7 @@ final class KnowCaller {
     String outcome = "ok";
     Map<String, String> reply = Map.of();
     try {
-      reply = backOffice.call(ROUTE, arguments, settings.lookUpLimit());
+      reply = visit.hotline().backOffice().call(ROUTE, arguments, settings.lookUpLimit());
     } catch (RouteException e) {
       outcome = e.getMessage();
     }

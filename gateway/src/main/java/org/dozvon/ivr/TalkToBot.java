@@ -47,7 +47,8 @@ final class TalkToBot {
             visit.call(),
             talks.begin(visit.language(), known.profile().profile(), withNumber(visit, known)),
             talks.voice(visit.language()),
-            known.profile().profile());
+            known.profile().profile(),
+            visit.hotline().backOffice());
     Reservation reservation = reservations.reserve(order, settings.reservationLimit());
     Watchdog.bot(visit.channel());
     AtomicBoolean left = new AtomicBoolean();

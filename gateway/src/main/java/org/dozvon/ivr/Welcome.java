@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.agi.AgiReply;
 import org.dozvon.agi.AgiRequest;
@@ -14,33 +13,23 @@ import org.dozvon.call.Caller;
 
 /** Step 1: who calls which hotline; answer at once; give the call its id. */
 final class Welcome {
-  private final Function<String, Optional<HotlineService>> hotlines;
   private final InstantSource clock;
   private final Consumer<CallEvent> events;
 
-  Welcome(
-      Function<String, Optional<HotlineService>> hotlines,
-      InstantSource clock,
-      Consumer<CallEvent> events) {
-    this.hotlines = hotlines;
+  Welcome(InstantSource clock, Consumer<CallEvent> events) {
     this.clock = clock;
     this.events = events;
   }
 
   /**
-   * The visit, answered; empty when there is no such hotline or the channel is already gone:
-   * Asterisk then goes its own way to the queue.
+   * The visit, answered; empty when the channel is already gone: Asterisk then goes its own way to
+   * the queue.
    */
-  Optional<Visit> on(AgiChannel channel) throws ChannelClosedException {
+  Optional<Visit> on(AgiChannel channel, HotlineService hotline) throws ChannelClosedException {
     AgiRequest request = channel.request();
-    Optional<HotlineService> hotline = hotlines.apply(request.script());
-    if (hotline.isEmpty()) {
-      return Optional.empty();
-    }
-    Locale language = hotline.get().languageLike(language(request));
+    Locale language = hotline.languageLike(language(request));
     Visit visit =
-        new Visit(
-            CallId.random(), caller(request), hotline.get(), language, channel, clock, events);
+        new Visit(CallId.random(), caller(request), hotline, language, channel, clock, events);
     if (channel.execute(new AgiCommand.Answer()) instanceof AgiReply.Success answered
         && !answered.isFailure()) {
       Watchdog.step(channel);
@@ -51,7 +40,7 @@ final class Welcome {
               visit.call(),
               visit.now(),
               visit.caller(),
-              hotline.get().name(),
+              hotline.name(),
               language,
               request.variable("uniqueid").orElse("")));
       return Optional.of(visit);

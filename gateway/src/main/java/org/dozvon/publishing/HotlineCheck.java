@@ -1,6 +1,7 @@
 package org.dozvon.publishing;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,17 @@ public final class HotlineCheck {
 
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
   public Report check(HotlineFiles files) throws IOException {
+    try {
+      return check(files.read());
+    } catch (UnreadableException e) {
+      List<String> problems =
+          e.problems().stream().map(problem -> files.folder() + "/" + problem).toList();
+      return new Report(problems, List.of(), List.of(), 0);
+    }
+  }
+
+  /** The same of files that were read before. */
+  public Report check(Snapshot files) {
     Problems problems = new Problems();
     Problems warnings = new Problems();
     Map<String, String> texts = files.texts();
@@ -46,17 +58,17 @@ public final class HotlineCheck {
         new HotlineReader(ZoneId.systemDefault()).read(files.name(), texts, problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
     if (hotline.isPresent()) {
-      new Review(texts, around.with(files.routeTexts())).of(hotline.get(), problems, warnings);
+      new Review(texts, around.with(files.routes())).of(hotline.get(), problems, warnings);
     }
     return new Report(
-        in(files, problems, ""),
+        in(files.folder(), problems, ""),
         failures(files, hotline, rehearsals),
-        in(files, warnings, "warning: "),
+        in(files.folder(), warnings, "warning: "),
         hotline.isPresent() ? rehearsals.size() : 0);
   }
 
   private static List<String> failures(
-      HotlineFiles files, Optional<Hotline> hotline, List<Rehearsal> rehearsals) {
+      Snapshot files, Optional<Hotline> hotline, List<Rehearsal> rehearsals) {
     return hotline.stream()
         .flatMap(h -> rehearsals.stream().flatMap(each -> each.play(h).failure().stream()))
         .map(failure -> files.folder() + "/" + failure)
@@ -64,9 +76,9 @@ public final class HotlineCheck {
   }
 
   /** Places are told as paths that an editor finds. */
-  private static List<String> in(HotlineFiles files, Problems found, String kind) {
+  private static List<String> in(Path folder, Problems found, String kind) {
     return found.list().stream()
-        .map(p -> files.folder() + "/" + p.place() + ": " + kind + p.message())
+        .map(p -> folder + "/" + p.place() + ": " + kind + p.message())
         .toList();
   }
 }

@@ -1,12 +1,11 @@
 package org.dozvon.publishing;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The files of one hotline's folder. */
@@ -19,64 +18,61 @@ public record HotlineFiles(String name, Path folder) {
     }
     try (Stream<Path> folders = Files.list(hotlines)) {
       return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve("hotline.yaml")))
+          .filter(folder -> !folder.getFileName().toString().startsWith("."))
+          .filter(folder -> Files.exists(folder.resolve("hotline.yaml")))
           .sorted()
           .map(folder -> new HotlineFiles(folder.getFileName().toString(), folder))
           .toList();
     }
   }
 
+  /**
+   * The files as they are now.
+   *
+   * @throws UnreadableException when one is too large, no text, or lies elsewhere
+   */
+  public Snapshot read() throws IOException {
+    return new FolderReader(folder).read(name);
+  }
+
   /** Path inside the folder, with {@code /}, to text, of hotline.yaml and dialogs/*.yaml. */
   public Map<String, String> texts() throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    texts.put("hotline.yaml", read(folder.resolve("hotline.yaml")));
-    texts.putAll(texts("dialogs", ".yaml"));
-    return texts;
+    return read().texts();
   }
 
   /** The same of the conversations written as tests, tests/*.test.yaml. */
   public Map<String, String> rehearsals() throws IOException {
-    return texts("tests", ".test.yaml");
-  }
-
-  /** The route files. */
-  public List<Path> routes() throws IOException {
-    return list("routes", ".camel.yaml");
+    return read().rehearsals();
   }
 
   /** The same of the route files. */
   public Map<String, String> routeTexts() throws IOException {
-    return texts("routes", ".camel.yaml");
+    return read().routes();
   }
 
   /** The demo data scripts. */
   public List<Path> scripts() throws IOException {
-    return list("data", ".sql");
+    return list("data", name -> name.endsWith(".sql"));
   }
 
-  private Map<String, String> texts(String sub, String ending) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    for (Path file : list(sub, ending)) {
-      texts.put(sub + "/" + file.getFileName(), read(file));
+  /** The files that make a version, by path inside the folder. */
+  List<String> paths() throws IOException {
+    List<String> paths = new ArrayList<>();
+    for (FileKind kind : FileKind.values()) {
+      String prefix = kind.folder().isEmpty() ? "" : kind.folder() + "/";
+      list(kind.folder(), kind::takes).forEach(file -> paths.add(prefix + file.getFileName()));
     }
-    return texts;
+    return paths;
   }
 
-  private static String read(Path file) throws IOException {
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + ": not a text in UTF-8", e);
-    }
-  }
-
-  private List<Path> list(String sub, String ending) throws IOException {
+  private List<Path> list(String sub, java.util.function.Predicate<String> wanted)
+      throws IOException {
     Path inside = folder.resolve(sub);
     if (!Files.isDirectory(inside)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(inside)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+      return files.filter(file -> wanted.test(file.getFileName().toString())).sorted().toList();
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.speech.Recognizer;
 import org.dozvon.speech.Synthesizer;
 import org.dozvon.speech.TurnDetector;
@@ -26,7 +25,6 @@ public record BotParts(
     Function<Profile, TurnDetector> detectors,
     Synthesizer synthesizer,
     Executor speakers,
-    BackOffice backOffice,
     Executor callers,
     Consumer<CallEvent> events,
     Supplier<InstantSource> clocks) {}

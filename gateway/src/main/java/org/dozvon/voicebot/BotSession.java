@@ -54,7 +54,7 @@ public final class BotSession {
     hearing = new Hearing(parts.detectors().apply(order.profile()), settings);
     KeyCollector keys = new KeyCollector(new KeyPlan(0, KeyPlan.MENU.gap()));
     Patience patience = new Patience();
-    routes = new RouteRunner(call, parts, clock, loop, this::answered);
+    routes = new RouteRunner(order, parts, clock, loop, this::answered);
     Delivery delivery = Delivery.of(order.profile());
     Mouth mouth = new Mouth(parts.synthesizer(), parts.speakers(), order.voice(), delivery, loop);
     playout = new Playout(mouth, this::botSaid, settings);

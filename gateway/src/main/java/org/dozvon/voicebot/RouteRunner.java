@@ -36,6 +36,7 @@ final class RouteRunner {
 
   private final List<Running> running = new ArrayList<>();
   private final CallId call;
+  private final BackOffice backOffice;
   private final BotParts parts;
   private final InstantSource clock;
   private final Executor loop;
@@ -65,12 +66,13 @@ final class RouteRunner {
    *     RouteSlow}, on the loop
    */
   RouteRunner(
-      CallId call,
+      BotOrder order,
       BotParts parts,
       InstantSource clock,
       Executor loop,
       Consumer<DialogInput> answers) {
-    this.call = call;
+    this.call = order.call();
+    this.backOffice = order.backOffice();
     this.parts = parts;
     this.clock = clock;
     this.loop = loop;
@@ -105,11 +107,11 @@ final class RouteRunner {
 
   private void send(DialogAction.CallRoute order) {
     Instant since = clock.instant();
-    Answer answer = ask(parts.backOffice(), order);
+    Answer answer = ask(backOffice, order);
     publish(order, answer, since);
     if (!answer.outcome().equals(Answer.OK)) {
       LOG.error("event=message_failed call={} reason=\"{}\"", call, answer.outcome());
-      parts.backOffice().alarm(FOLLOW_UP, "call " + call + ": " + answer.outcome());
+      backOffice.alarm(FOLLOW_UP, "call " + call + ": " + answer.outcome());
     }
   }
 
@@ -142,7 +144,7 @@ final class RouteRunner {
   }
 
   private void run(Running entry) {
-    Answer answer = ask(parts.backOffice(), entry.order);
+    Answer answer = ask(backOffice, entry.order);
     try {
       loop.execute(() -> answer(entry, answer));
     } catch (RejectedExecutionException e) {

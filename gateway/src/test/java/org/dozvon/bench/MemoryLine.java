@@ -71,11 +71,10 @@ final class MemoryLine implements BotSink, BackOffice {
             profile -> new VoiceTurnDetector(TurnSettings.standard()),
             synthesizer,
             loop::add,
-            this,
             loop::add,
             this::note,
             () -> clock);
-    BotOrder order = new BotOrder(ID, mind, new Voice(language, "", 1), Profile.STANDARD);
+    BotOrder order = new BotOrder(ID, mind, new Voice(language, "", 1), Profile.STANDARD, this);
     session =
         new Voicebot(parts, VoicebotSettings.DEFAULTS)
             .open(new BotReservations.Claim(order, result), loop::add, this)

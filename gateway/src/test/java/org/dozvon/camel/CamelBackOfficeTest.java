@@ -2,12 +2,10 @@ package org.dozvon.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.dozvon.handover.RouteException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -80,6 +78,52 @@ class CamelBackOfficeTest {
   }
 
   @Test
+  void aRouteThatNoCallBeginsIsStoppedWhenOnlyCallsMayBeginOne() throws Exception {
+    String ticking =
+        """
+        - route:
+            id: ticking
+            from:
+              uri: timer:ticking?period=20&delay=0
+              steps:
+                - setBody: {constant: tick}
+                - to: file:{{dozvon.outbox}}?fileName=tick-${exchangeId}
+        """;
+    try (CamelBackOffice office = office(ticking + echo("echo"))) {
+      await().until(() -> ticks() > 0);
+      office.onlyForCalls();
+      long before = ticks();
+      assertThat(office.call("echo", Map.of("a", "b"), LONG)).containsEntry("a", "b");
+      await().during(Duration.ofMillis(200)).until(() -> ticks() == before);
+    }
+  }
+
+  private long ticks() {
+    String[] files = folder.resolve("outbox").toFile().list();
+    return files == null ? 0 : files.length;
+  }
+
+  @Test
+  void routesOfOneNameRunSideBySideEachInItsOwnVersion() throws Exception {
+    String before = route("price", "- setBody: {simple: \"${null}\"}");
+    try (CamelBackOffice old = office(before)) {
+      try (CamelBackOffice fresh = office(echo("price"))) {
+        assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
+        assertThat(fresh.call("price", Map.of("a", "b"), LONG)).containsEntry("a", "b");
+      }
+      assertThat(old.call("price", Map.of("a", "b"), LONG)).isEmpty();
+    }
+  }
+
+  @Test
+  void aHotlineWithoutTheRouteHasNobodyToTellOfAHandOver() throws Exception {
+    try (CamelBackOffice office = office(echo("one"))) {
+      assertThat(office.offers("one")).isTrue();
+      assertThat(office.offers("hand-over")).isFalse();
+    }
+  }
+
+  @Test
   void anAlarmWithoutARouteOnlyLogs() throws Exception {
     try (CamelBackOffice office = office(echo("one"))) {
       office.alarm("subject", "text");
@@ -87,31 +131,34 @@ class CamelBackOfficeTest {
   }
 
   @Test
-  void aBadOrMissingFileStopsTheStartByItsName() {
+  void aBadFileStopsTheStartByItsName() {
+    assertThatThrownBy(() -> office(route("odd", "- tooo: x")))
+        .isInstanceOfSatisfying(
+            RoutesException.class,
+            e -> {
+              assertThat(e.file()).isEqualTo("routes/test.camel.yaml");
+              assertThat(e.place()).isEqualTo("6:11");
+            });
     assertThatThrownBy(() -> office("- route: {id: x, from: {uri: direct:x, stops: []}}\n"))
         .isInstanceOf(RoutesException.class)
         .hasMessageContaining("test.camel.yaml");
     assertThatThrownBy(() -> office("- route:\n  - :::{"))
         .isInstanceOf(RoutesException.class)
         .hasMessageContaining("test.camel.yaml");
-    CamelSettings missing =
-        CamelSettings.DEFAULTS.with(
-            List.of(folder.resolve("missing.camel.yaml")), folder.resolve("outbox"));
-    assertThatThrownBy(() -> new CamelBackOffice(missing, new JdbcDataSource()))
+    assertThatThrownBy(() -> office(route("lost", "- to: nowhere:else")))
         .isInstanceOf(RoutesException.class)
-        .hasMessageContaining("missing.camel.yaml");
+        .hasMessageContaining("test.camel.yaml")
+        .hasMessageContaining("nowhere");
   }
 
-  private CamelBackOffice office(String yaml) throws IOException, RoutesException {
+  private CamelBackOffice office(String yaml) throws RoutesException {
     return office(yaml, 8);
   }
 
-  private CamelBackOffice office(String yaml, int concurrent) throws IOException, RoutesException {
-    Path routes = Files.createDirectories(folder.resolve("routes"));
-    Files.writeString(routes.resolve("test.camel.yaml"), yaml);
-    Files.writeString(routes.resolve("notes.txt"), "not a route");
+  private CamelBackOffice office(String yaml, int concurrent) throws RoutesException {
+    Map<String, String> routes = Map.of("routes/test.camel.yaml", yaml);
     return new CamelBackOffice(
-        new CamelSettings(List.of(routes), folder.resolve("outbox"), concurrent, LONG, Map.of()),
+        new CamelSettings(routes, folder.resolve("outbox"), concurrent, LONG, Map.of()),
         new JdbcDataSource());
   }
 

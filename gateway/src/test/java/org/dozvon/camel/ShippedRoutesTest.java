@@ -22,6 +22,7 @@ import org.dozvon.call.Caller;
 import org.dozvon.handover.RouteException;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseSettings;
+import org.dozvon.publishing.HotlineFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ShippedRoutesTest {
     office =
         new CamelBackOffice(
             CamelSettings.DEFAULTS.with(
-                List.of(GROCERY.resolve("routes")), folder.resolve("outbox")),
+                new HotlineFiles("grocery", GROCERY).read().routes(), folder.resolve("outbox")),
             database.dataSource());
   }
 

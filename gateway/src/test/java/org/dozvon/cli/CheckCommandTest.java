@@ -97,7 +97,7 @@ class CheckCommandTest {
   void aFileThatIsNoTextIsNamed() throws IOException {
     Files.write(hotline.resolve("dialogs/balance.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
     assertThat(check(hotline.toString())).isEqualTo(1);
-    assertThat(said.toString()).contains("balance.yaml: not a text in UTF-8");
+    assertThat(said.toString()).contains("balance.yaml:1:1: not a text in UTF-8");
   }
 
   @Test

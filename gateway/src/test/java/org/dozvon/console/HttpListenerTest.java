@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ class HttpListenerTest {
   private final EventHub hub = new EventHub();
   private final Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "up"));
   private final Map<String, Object> life = new LinkedHashMap<>(Map.of("status", "up"));
+  private final Map<String, Object> hotlines =
+      Map.of("hotlines", List.of(Map.of("name", "grocery", "note", "<script>\"\n")));
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpListener listener;
 
@@ -52,13 +55,25 @@ class HttpListenerTest {
   void listen() throws IOException {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    listener = new HttpListener(settings, HttpListenerTest::find, hub, () -> health, () -> life);
+    listener = new HttpListener(settings, HttpListenerTest::find, hub, pages());
   }
 
   @AfterEach
   void stop() {
     listener.close();
     client.shutdownNow();
+  }
+
+  @Test
+  void hotlinesAreJsonAndFiguresAreText() throws Exception {
+    HttpResponse<String> reply = get("/hotlines");
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.body()).contains("\"name\":\"grocery\"").contains("<script>\\\"\\n");
+    assertThat(reply.headers().firstValue("content-type").orElse("")).contains("json");
+    HttpResponse<String> figures = get("/metrics");
+    assertThat(figures.body()).isEqualTo("dozvon_calls_total 1.0\n");
+    assertThat(figures.headers().firstValue("content-type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
   }
 
   @Test
@@ -196,11 +211,14 @@ class HttpListenerTest {
   @Test
   void aTakenPortIsNamed() {
     HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
-    assertThatThrownBy(
-            () -> new HttpListener(taken, HttpListenerTest::find, hub, () -> health, () -> life))
+    assertThatThrownBy(() -> new HttpListener(taken, HttpListenerTest::find, hub, pages()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("HTTP port")
         .hasMessageContaining(String.valueOf(taken.port()));
+  }
+
+  private Pages pages() {
+    return new Pages(() -> health, () -> life, () -> hotlines, () -> "dozvon_calls_total 1.0\n");
   }
 
   private static Optional<CallContext> find(CallId id) {

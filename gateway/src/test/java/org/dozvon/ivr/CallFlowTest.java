@@ -42,6 +42,7 @@ class CallFlowTest {
   private final List<CallEvent> events = new ArrayList<>();
   private final List<String> stuck = new CopyOnWriteArrayList<>();
   private final Channel channel = new Channel();
+  private int closed;
 
   @AfterEach
   void stopTheTimer() {
@@ -123,12 +124,28 @@ class CallFlowTest {
     assertThat(stuck).containsExactly("PJSIP/line-1");
   }
 
+  @Test
+  void theVersionOfTheHotlineIsGivenBackOnceHoweverTheCallEnds() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    channel.on(AgiCommand.SetContext.class, Channel::hangUpAndClose);
+    run();
+    assertThat(closed).isEqualTo(1);
+    channel.on(AgiCommand.Answer.class, Channel::hangUpAndClose);
+    run();
+    assertThat(closed).isEqualTo(2);
+  }
+
   private void run() {
     HotlineService hotline =
-        new HotlineService("grocery", List.of(Locale.ENGLISH), "support", talks());
+        new HotlineService(
+            "grocery",
+            List.of(Locale.ENGLISH),
+            "support",
+            talks(),
+            new NothingKnown(),
+            () -> closed++);
     new CallFlow(
             name -> Optional.of(hotline).filter(known -> known.name().equals(name)),
-            new NothingKnown(),
             reservations,
             id -> Optional.empty(),
             IvrSettings.defaults("127.0.0.1:9092"),

@@ -66,7 +66,6 @@ class AudioSocketListenerTest {
               profile -> new ScriptedTurnDetector(),
               new ToneSynthesizer(),
               workers,
-              new NoOffice(),
               workers,
               event -> {},
               InstantSource::system),
@@ -229,7 +228,12 @@ class AudioSocketListenerTest {
 
   private Reservation reserve(Talk mind) {
     BotOrder order =
-        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), Profile.STANDARD);
+        new BotOrder(
+            new CallId("c1"),
+            mind,
+            new Voice(Locale.ENGLISH, "", 1),
+            Profile.STANDARD,
+            new NoOffice());
     return reservations.reserve(order, Duration.ofSeconds(60));
   }
 

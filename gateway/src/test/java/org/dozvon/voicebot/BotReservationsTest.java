@@ -21,7 +21,11 @@ class BotReservationsTest {
   private final BotReservations reservations = new BotReservations(timer);
   private final BotOrder order =
       new BotOrder(
-          new CallId("c1"), new ScriptedTalk(), new Voice(Locale.ENGLISH, "", 1), Profile.STANDARD);
+          new CallId("c1"),
+          new ScriptedTalk(),
+          new Voice(Locale.ENGLISH, "", 1),
+          Profile.STANDARD,
+          null);
 
   @AfterEach
   void stop() {

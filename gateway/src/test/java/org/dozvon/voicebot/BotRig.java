@@ -45,7 +45,6 @@ final class BotRig implements BotSink, BackOffice {
               p -> detector,
               synthesizer,
               speakers,
-              this,
               callers,
               events::add,
               this::clockOfTheCall),
@@ -72,7 +71,7 @@ final class BotRig implements BotSink, BackOffice {
 
   private BotRig start(Talk mind, Profile profile) {
     BotOrder order =
-        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), profile);
+        new BotOrder(new CallId("c1"), mind, new Voice(Locale.ENGLISH, "", 1), profile, this);
     session = bot.open(new BotReservations.Claim(order, result), loop, this).orElseThrow();
     settle();
     return this;

@@ -1,0 +1,71 @@
+package org.dozvon.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dozvon.config.HostPort;
+import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Problems;
+import org.dozvon.yaml.YamlNode;
+
+/** What a running gateway tells of its hotlines ({@code GET /hotlines}). */
+final class GatewayState {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private GatewayState() {}
+
+  /**
+   * One hotline.
+   *
+   * @param version that takes calls, 0 when none does
+   * @param hash of its files
+   * @param refusedHash of the files that were refused, empty when none were
+   * @param problems why; none when nothing was refused
+   */
+  record Hotline(int version, String hash, String refusedHash, List<String> problems) {}
+
+  /** The hotline as the gateway at this address has it; empty when it knows none of that name. */
+  static Optional<Hotline> ask(HostPort http, String name)
+      throws IOException, InterruptedException {
+    Problems problems = new Problems();
+    return YamlNode.parse("/hotlines", read(http), problems)
+        .flatMap(page -> page.fields(problems).node("hotlines"))
+        .flatMap(
+            hotlines ->
+                hotlines.items().stream()
+                    .map(item -> item.fields(problems))
+                    .filter(item -> item.text("name", "").equals(name))
+                    .findFirst())
+        .map(GatewayState::hotline);
+  }
+
+  private static String read(HostPort http) throws IOException, InterruptedException {
+    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
+    HostPort door = new HostPort(host, http.port());
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://" + door + "/hotlines"))
+              .timeout(PATIENCE)
+              .build();
+      HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (reply.statusCode() != 200) {
+        throw new IOException("the gateway at " + door + " replied " + reply.statusCode());
+      }
+      return reply.body();
+    }
+  }
+
+  private static Hotline hotline(Fields item) {
+    Fields refused = item.fields("refused");
+    return new Hotline(
+        item.integer("version", 0, Integer.MAX_VALUE, 0),
+        item.text("hash", ""),
+        refused.text("hash", ""),
+        refused.texts("problems"));
+  }
+}

@@ -1,0 +1,102 @@
+package org.dozvon.journal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.call.Ending;
+
+/**
+ * Figures since the start, as Prometheus reads them. Labels are names of hotlines and words of the
+ * program, never what callers say or dial. Safe for use by many threads; nothing blocks.
+ */
+public final class Metrics implements Consumer<CallEvent> {
+  /** More calls than any gateway has at a time; beyond, their hotline is not remembered. */
+  private static final int MOST_CALLS = 20_000;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private final IntSupplier running;
+
+  private final Map<CallId, String> hotlines = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> versions = new ConcurrentHashMap<>();
+
+  /**
+   * Figures that are all zero.
+   *
+   * @param running calls that run now
+   */
+  public Metrics(IntSupplier running) {
+    this.running = running;
+    Gauge.builder("dozvon.calls.running", this, metrics -> metrics.running.getAsInt())
+        .description("Calls from the answer to their end, the queue included")
+        .register(registry);
+  }
+
+  @Override
+  public void accept(CallEvent event) {
+    switch (event) {
+      case CallEvent.Started started -> {
+        if (hotlines.size() < MOST_CALLS) {
+          hotlines.put(started.call(), started.hotline());
+        }
+        counter("dozvon.calls", "Calls that were answered", "hotline", started.hotline());
+      }
+      case CallEvent.Ended ended -> ended(ended.call(), ended.ending());
+      default -> {}
+    }
+  }
+
+  /** A version takes calls from now on. */
+  public void live(String hotline, int version) {
+    counter("dozvon.hotline.published", "Versions that went live", "hotline", hotline);
+    versions
+        .computeIfAbsent(
+            hotline,
+            name -> {
+              AtomicInteger number = new AtomicInteger();
+              Gauge.builder("dozvon.hotline.version", number, AtomicInteger::get)
+                  .description("The version that takes calls")
+                  .tag("hotline", name)
+                  .register(registry);
+              return number;
+            })
+        .set(version);
+  }
+
+  /** A change was refused. */
+  public void refused(String hotline) {
+    counter("dozvon.hotline.refused", "Changes that did not go live", "hotline", hotline);
+  }
+
+  /** All figures, in the text format of Prometheus 0.0.4. */
+  public String text() {
+    return registry.scrape();
+  }
+
+  private void ended(CallId call, Ending ending) {
+    String hotline = hotlines.remove(call);
+    counter(
+        "dozvon.calls.ended",
+        "Calls that are over, by how and by whom they ended",
+        "hotline",
+        hotline == null ? "" : hotline,
+        "result",
+        ending.result().name().toLowerCase(Locale.ROOT),
+        "by",
+        ending.party().name().toLowerCase(Locale.ROOT));
+  }
+
+  private void counter(String name, String description, String... labels) {
+    Counter.builder(name).description(description).tags(labels).register(registry).increment();
+  }
+}
