@@ -1,7 +1,7 @@
 package org.dozvon.dialog;
 
 /**
- * How like an intent's examples an utterance is.
+ * How likely it is that an utterance means an intent.
  *
  * @param score 0..1; 1 is an example word for word
  * @param example the one that is most like it

@@ -80,7 +80,7 @@ public final class DialplanReader {
     readFile(name, text, 0);
     if (contexts.isEmpty()) {
       throw new DialplanException(
-          name + ": there is no context in it (expected: an extensions.conf with [names])");
+          "there is no context in it (expected: an extensions.conf with [names])");
     }
     Map<String, Context> finished = new LinkedHashMap<>();
     contexts.forEach((context, draft) -> finished.put(context, draft.finished(context)));
@@ -212,7 +212,7 @@ public final class DialplanReader {
   private void step(Draft draft, String rest, String comment, Place place) {
     int comma = rest.indexOf(',');
     Matcher when = PRIORITY.matcher(comma < 0 ? rest : rest.substring(0, comma));
-    if (comma < 0 || !when.matches()) {
+    if (comma < 0 || !when.matches() || rest.substring(comma + 1).isBlank()) {
       if (!rest.strip().startsWith("hint")) {
         unread.add(new Note(place, "not understood: " + extension + "," + rest));
       }

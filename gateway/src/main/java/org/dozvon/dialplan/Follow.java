@@ -52,7 +52,8 @@ final class Follow {
           "followme",
           "macro",
           "disa",
-          "pickup");
+          "pickup",
+          "queue");
   private static final Set<String> ENDS = Set.of("hangup", "busy", "congestion");
 
   private final Dialplan plan;
@@ -106,7 +107,7 @@ final class Follow {
     if (application.equals("goto")) {
       return Optional.of(jump(step, context, extension));
     }
-    if (application.equals("queue")) {
+    if (application.equals("queue") && !step.argument(0).isEmpty()) {
       titles.add(step.argument(0));
       return Optional.of(new Menu.Goal.Queue(step.argument(0)));
     }
@@ -153,9 +154,12 @@ final class Follow {
 
   private Menu.Goal jump(Extension.Step step, String context, Extension extension) {
     List<String> to = step.arguments();
+    if (to.isEmpty()) {
+      return person(step);
+    }
     String where = to.size() > 2 ? to.get(0) : context;
     String what = to.size() > 2 ? to.get(1) : to.size() == 2 ? to.get(0) : extension.name();
-    String priority = to.isEmpty() ? "1" : to.getLast();
+    String priority = to.getLast();
     Optional<Menu.Goal> known = FreePbx.goal(where, what, step, notes);
     if (known.isPresent()) {
       return known.get();

@@ -57,7 +57,8 @@ class ChatCommandTest {
         .contains("it waited for: a wish in own words, or a key of the menu")
         .contains("read as: a wish: balance")
         .containsPattern("like: balance \\d\\.\\d\\d \"[a-z ']+\"")
-        .contains("surely from 0.62 and 0.08 ahead of the next, asked from 0.42")
+        .containsPattern(
+            "surely from 0\\.\\d\\d and 0\\.\\d\\d ahead of the next, asked from 0\\.\\d\\d")
         .containsPattern("as a turn: (complete|open), over after")
         .contains("it waits for: the answer to balance / card (digits 4)")
         .contains("steps: balance/card known > balance/card")

@@ -99,6 +99,33 @@ class ImportCommandTest {
   }
 
   @Test
+  void oddLinesAreListedAndTheResultStillPasses() throws IOException {
+    Path odd =
+        write(
+            "odd.conf",
+            """
+            [a]
+            exten => s,1,Background(x)
+            exten => 1,1,
+            exten => 1,1,Goto(a,1,1)
+            exten => 2,1,Queue
+            exten => 3,1,Goto()
+            exten => 4,1,Queue(q w,t)
+            exten => 5,1,Playback(a"b\\c: {x})
+             same => n,Goto(b,s,1)
+            [b]
+            exten => s,1,Goto(a,5,1)
+            """);
+    ToolRun run = run("asterisk", odd, "odd");
+    assertThat(run.out())
+        .contains("odd.conf:3: not understood: 1,1,")
+        .contains("odd.conf:5: Queue", "odd.conf:6: Goto()")
+        .contains("key 4: queue q w", "key 5 a b c x: an answer");
+    assertThat(run.code()).isZero();
+    assertThat(check("odd").out()).contains("problems: 0", "4 played, 0 failed");
+  }
+
+  @Test
   void wrongUseIsToldInOneLine() throws IOException {
     Path classic = resource("classic");
     assertThat(run("freepbx", classic, "a"))
