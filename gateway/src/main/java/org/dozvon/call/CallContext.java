@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param intent what the caller wants, empty while unknown
  * @param values collected or looked up, in the order they became known
+ * @param skill that the person should have; may be empty
  * @param waitingSince when the caller began to wait for a person
  */
 public record CallContext(
@@ -27,6 +28,7 @@ public record CallContext(
     String intent,
     String topic,
     String queue,
+    String skill,
     Map<String, String> values,
     List<Line> transcript,
     List<Route> routes,
@@ -70,6 +72,7 @@ public record CallContext(
         "",
         "",
         "",
+        "",
         Map.of(),
         List.of(),
         List.of(),
@@ -90,7 +93,7 @@ public record CallContext(
       case CallEvent.ValueCollected e -> new Draft(this).value(e.name(), e.value()).build();
       case CallEvent.RouteCalled e ->
           new Draft(this).route(new Route(e.at(), e.route(), e.outcome(), e.took())).build();
-      case CallEvent.HandedOver e -> new Draft(this).waiting(e.at(), e.queue(), e.topic()).build();
+      case CallEvent.HandedOver e -> new Draft(this).waiting(e).build();
       case CallEvent.PersonAnswered e -> new Draft(this).agent(e.agent()).build();
       case CallEvent.Ended e -> new Draft(this).ending(e.ending()).build();
       case CallEvent.Started e -> this;
@@ -115,6 +118,7 @@ public record CallContext(
     private String intent;
     private String topic;
     private String queue;
+    private String skill;
     private Map<String, String> values;
     private List<Line> transcript;
     private List<Route> routes;
@@ -128,6 +132,7 @@ public record CallContext(
       this.intent = base.intent;
       this.topic = base.topic;
       this.queue = base.queue;
+      this.skill = base.skill;
       this.values = base.values;
       this.transcript = base.transcript;
       this.routes = base.routes;
@@ -179,10 +184,11 @@ public record CallContext(
       return this;
     }
 
-    Draft waiting(Instant since, String where, String about) {
-      waitingSince = Optional.of(waitingSince.orElse(since));
-      queue = where;
-      topic = about;
+    Draft waiting(CallEvent.HandedOver handed) {
+      waitingSince = Optional.of(waitingSince.orElse(handed.at()));
+      queue = handed.queue();
+      topic = handed.topic();
+      skill = handed.skill();
       return this;
     }
 
@@ -207,6 +213,7 @@ public record CallContext(
           intent,
           topic,
           queue,
+          skill,
           values,
           transcript,
           routes,

@@ -104,9 +104,19 @@ public sealed interface CallEvent {
   /** Recognition is not to be had; the call goes on with keys and a person. */
   record HearingLost(CallId call, Instant at, String reason) implements CallEvent {}
 
-  /** The caller is on the way to a person. */
-  record HandedOver(CallId call, Instant at, String queue, String topic, String reason)
-      implements CallEvent {}
+  /**
+   * The caller is on the way to a person.
+   *
+   * @param skill that the person should have; may be empty
+   */
+  record HandedOver(
+      CallId call, Instant at, String queue, String topic, String reason, String skill)
+      implements CallEvent {
+    /** To any person of the queue. */
+    public HandedOver(CallId call, Instant at, String queue, String topic, String reason) {
+      this(call, at, queue, topic, reason, "");
+    }
+  }
 
   /** Asterisk says that the caller stands in a queue. */
   record JoinedQueue(CallId call, Instant at, String queue, int position) implements CallEvent {}

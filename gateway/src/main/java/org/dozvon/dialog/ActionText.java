@@ -34,6 +34,8 @@ public final class ActionText {
               + to.topic()
               + "\", because: "
               + to.reason();
+      case DialogAction.SendMessage message -> "message to " + message.to() + ": " + message.text();
+      case DialogAction.Explained explained -> "because " + explained.why();
       case DialogAction.HangUp end -> "the end: " + end.reason();
       default -> action.toString();
     };

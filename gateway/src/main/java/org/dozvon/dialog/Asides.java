@@ -33,6 +33,7 @@ final class Asides {
       case SLOWER -> repeat(new CallerSign.AskedSlower());
       case LOUDER -> repeat(new CallerSign.AskedLouder());
       case HELP -> help();
+      case BACK -> course.back();
       case START_OVER -> course.startOver();
       case WAIT, GOODBYE -> {}
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.dozvon.call.Profile;
 
 /**
@@ -27,6 +28,8 @@ public final class Conversation implements Talk {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Walk walk;
+  private final Questions questions;
+  private final Optional<Schedule> schedule;
   private final Patience patience;
   private final Retries retries;
   private final Course course;
@@ -57,9 +60,15 @@ public final class Conversation implements Talk {
     this.listening = new Listening(hotline, language, treatment, answers, amends);
     this.keyHelp = new KeyHelp(hotline, language, treatment, answers, mouth);
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
-    this.walk = new Walk(hotline, language, values, answers, mouth, keyHelp, amends);
+    this.questions = new Questions(values, answers, mouth, keyHelp, amends);
+    this.schedule = hotline.schedule();
+    RouteTalk routes = new RouteTalk(hotline, values, mouth, amends);
+    Farewell farewell = new Farewell(hotline, language, values, mouth, clock);
+    this.walk = new Walk(hotline, values, mouth, questions, routes, farewell);
     this.course =
-        new Course(hotline, language, mouth, keyHelp, walk, patience, retries, treatment, amends);
+        new Course(
+            hotline, language, mouth, keyHelp, walk, routes, farewell, patience, retries, treatment,
+            amends);
     Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
     this.words = new Words(hotline, language, answers, mouth, treatment, asides, course, amends);
     this.keys = new Keys(hotline, answers, treatment, asides, course);
@@ -70,7 +79,7 @@ public final class Conversation implements Talk {
     if (course.isOver()) {
       return List.of();
     }
-    clock.set(now);
+    look(now);
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
     if (answered && !course.isOver()) {
@@ -87,10 +96,16 @@ public final class Conversation implements Talk {
    * @throws IllegalArgumentException when there is no such step; the message tells which there are
    */
   public List<DialogAction> beginAt(String intent, String step, Instant now) {
-    clock.set(now);
+    look(now);
     course.beginAt(intent, step);
     mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
     return mouth.take();
+  }
+
+  /** At the clock, and whether people are there. */
+  private void look(Instant now) {
+    clock.set(now);
+    schedule.ifPresent(hours -> values.put(Scope.OPEN, hours.isOpen(clock.now()) ? "yes" : "no"));
   }
 
   /** Where it stands, for those who write dialogs. */
@@ -103,12 +118,12 @@ public final class Conversation implements Talk {
     return switch (input) {
       case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Heard heard -> {
-        walk.heard(heard.confidence());
+        questions.heard(heard.confidence());
         yield words.heard(heard);
       }
       case DialogInput.Interrupted interrupted -> interrupted(interrupted.unheard());
       case DialogInput.Pressed pressed -> {
-        walk.heard(1);
+        questions.heard(1);
         yield keys.pressed(pressed);
       }
       case DialogInput.StayedSilent silent -> course.silent(listening.patience(course.waiting()));
@@ -148,7 +163,7 @@ public final class Conversation implements Talk {
       return !course.isBusy() && course.person("cannot be heard");
     }
     keysOnly = true;
-    walk.keysOnly();
+    questions.keysOnly();
     if (course.isBusy()) {
       return false;
     }

@@ -22,12 +22,13 @@ final class Course {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Walk walk;
+  private final RouteTalk routes;
+  private final Farewell farewell;
   private final Patience patience;
   private final Retries retries;
   private final Treatment treatment;
   private final Amends amends;
   private Waiting waiting = Waiting.Open.FIRST;
-  private Optional<Intent> intent = Optional.empty();
   private int page;
 
   Course(
@@ -36,6 +37,8 @@ final class Course {
       Mouth mouth,
       KeyHelp keyHelp,
       Walk walk,
+      RouteTalk routes,
+      Farewell farewell,
       Patience patience,
       Retries retries,
       Treatment treatment,
@@ -45,6 +48,8 @@ final class Course {
     this.mouth = mouth;
     this.keyHelp = keyHelp;
     this.walk = walk;
+    this.routes = routes;
+    this.farewell = farewell;
     this.patience = patience;
     this.retries = retries;
     this.treatment = treatment;
@@ -65,21 +70,18 @@ final class Course {
     return waiting instanceof Waiting.Reply;
   }
 
-  /** Begins an intent; its first questions may be answered in what was said. */
+  /** Begins an intent; its questions may be answered in what was said. */
   boolean begin(Intent wanted, String said) {
-    mouth.act(new DialogAction.FoundIntent(wanted.name()));
     amends.settle();
-    intent = Optional.of(wanted);
     page = 0;
-    return moveOn(walk.go(wanted, wanted.first(), said));
+    return moveOn(walk.begin(wanted, said, waiting));
   }
 
   /** Begins at a step of an intent; neither need exist. */
   void beginAt(String wanted, String step) {
     Intent begun = hotline.intent(wanted);
     begun.step(step);
-    intent = Optional.of(begun);
-    moveOn(walk.go(begun, step, ""));
+    moveOn(walk.go(begun, step));
   }
 
   /** The call got on. */
@@ -89,10 +91,25 @@ final class Course {
     return true;
   }
 
-  /** The question has this answer. */
-  boolean answer(Waiting.Answer question, String value) {
+  /**
+   * The question has this answer.
+   *
+   * @param said the words it was found in: later questions may find theirs there
+   */
+  boolean answer(Waiting.Answer question, String value, String said) {
     amends.settle();
-    return moveOn(walk.accept(question, value));
+    return moveOn(walk.accept(question, value, said));
+  }
+
+  /** "No" to a question that the caller was led back to: it is left for good. */
+  boolean drop() {
+    amends.settle();
+    return moveOn(walk.drop());
+  }
+
+  /** Whether the caller was led back to a question and has not answered it. */
+  boolean isResumed() {
+    return walk.isResumed();
   }
 
   /** Asks whether it is about this intent. */
@@ -158,9 +175,19 @@ final class Course {
     return missed("a value was not right");
   }
 
+  /** To the question before, or else to the open one. */
+  boolean back() {
+    amends.settle();
+    page = 0;
+    Optional<Waiting> before = walk.back(waiting);
+    before.ifPresent(question -> waiting = question);
+    return before.isPresent() || startOver();
+  }
+
   /** Asks the open question again. */
   boolean startOver() {
     amends.settle();
+    walk.forgetDigressions();
     waiting = Waiting.Open.AGAIN;
     mouth.say(StockPhrase.QUESTION);
     return true;
@@ -225,31 +252,27 @@ final class Course {
 
   /** The topic for the agent, should none be known and the words hold one. */
   void nameTopic(String text) {
-    if (intent.isEmpty() && hotline.matcher(language).match(text) instanceof Match.Clear clear) {
-      intent = Optional.of(clear.intent());
-      mouth.act(new DialogAction.FoundIntent(clear.intent().name()));
+    if (walk.intent().isEmpty()
+        && hotline.matcher(language).match(text) instanceof Match.Clear clear) {
+      walk.nameTopic(clear.intent());
     }
   }
 
   /** The route takes long: says so, and the second time offers a person. */
   boolean slow(Waiting.Reply reply) {
-    waiting = walk.slow(reply);
+    waiting = routes.slow(reply);
     return true;
   }
 
   /** To a person, of the queue for what is wanted: the end. */
   boolean person(String reason) {
-    waiting = walk.person(intent, intent.map(this::queueOf).orElse(hotline.queue()), reason);
+    waiting = farewell.person(walk.intent(), reason);
     return true;
-  }
-
-  private String queueOf(Intent wanted) {
-    return wanted.queue().orElse(hotline.queue());
   }
 
   /** The caller said goodbye: the end. */
   boolean end() {
-    waiting = walk.goodbye("the caller said goodbye");
+    waiting = farewell.goodbye("the caller said goodbye");
     return true;
   }
 }

@@ -64,8 +64,23 @@ public sealed interface DialogAction {
   /** What the caller's last words were taken for; empty when not understood. */
   record Understood(String text, double confidence, String meaning) implements DialogAction {}
 
-  /** To a person: the last thing the conversation says. */
-  record HandOver(String queue, String topic, String reason) implements DialogAction {}
+  /** Send a message; nobody waits until it is sent, not even the end of the call. */
+  record SendMessage(String to, String text) implements DialogAction {}
+
+  /** Why the dialog goes on as it does, for those who write it. */
+  record Explained(String why) implements DialogAction {}
+
+  /**
+   * To a person: the last thing the conversation says.
+   *
+   * @param skill that the person should have; may be empty
+   */
+  record HandOver(String queue, String topic, String reason, String skill) implements DialogAction {
+    /** To any person of the queue. */
+    public HandOver(String queue, String topic, String reason) {
+      this(queue, topic, reason, "");
+    }
+  }
 
   /** Served; the call ends: the last thing the conversation says. */
   record HangUp(String reason) implements DialogAction {}

@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ public final class Hotline {
   private final String name;
   private final String queue;
   private final ZoneId zone;
+  private final Optional<Schedule> schedule;
   private final Map<StockPhrase, Prompt> phrases;
   private final Map<Mood, Map<Locale, List<String>>> moods;
   private final Map<String, Route> routes = new HashMap<>();
@@ -37,29 +39,36 @@ public final class Hotline {
   /**
    * @param queue where callers go who want a person
    * @param zone where it is "today" and "nine o'clock"
+   * @param schedule when people are there; empty: always
    * @param phrases every stock phrase
    * @param moods words by which callers show how they feel; may be empty
+   * @param synonyms groups of words that mean the same; may be empty
    * @param spellers one per language
    */
   Hotline(
       String name,
       String queue,
       ZoneId zone,
+      Optional<Schedule> schedule,
       Map<StockPhrase, Prompt> phrases,
       Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
       Collection<Intent> intents,
+      Map<Locale, List<List<String>>> synonyms,
       Map<Locale, Speller> spellers) {
     this.name = name;
     this.queue = queue;
     this.zone = zone;
+    this.schedule = schedule;
     this.phrases = new EnumMap<>(phrases);
     this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
     routes.forEach(route -> this.routes.put(route.name(), route));
     intents.forEach(intent -> this.intents.put(intent.name(), intent));
     for (Locale language : spellers.keySet()) {
-      matchers.put(language, new IntentMatcher(language, intents));
+      matchers.put(
+          language,
+          new IntentMatcher(language, intents, synonyms.getOrDefault(language, List.of())));
       openGrammars.put(language, new Grammar(openPhrases(language), true));
     }
   }
@@ -87,7 +96,7 @@ public final class Hotline {
   public List<String> fixedPrompts(Locale language) {
     Set<String> sentences = new LinkedHashSet<>();
     Speller speller = speller(language);
-    phrases.values().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
+    frame().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
     for (Intent intent : intents.values()) {
       sentences.addAll(
           phrase(StockPhrase.GUESS).say(language, 0, describe(intent, language), speller));
@@ -129,6 +138,11 @@ public final class Hotline {
     return Collections.unmodifiableMap(steps);
   }
 
+  /** When people are there; empty: always. */
+  Optional<Schedule> schedule() {
+    return schedule;
+  }
+
   Prompt phrase(StockPhrase phrase) {
     return phrases.get(phrase);
   }
@@ -140,6 +154,13 @@ public final class Hotline {
 
   Map<StockPhrase, Prompt> stockPhrases() {
     return Collections.unmodifiableMap(phrases);
+  }
+
+  /** Everything that is said outside of the steps. */
+  List<Prompt> frame() {
+    List<Prompt> all = new ArrayList<>(phrases.values());
+    schedule.flatMap(Schedule::closed).ifPresent(closed -> all.add(closed.prompt()));
+    return Collections.unmodifiableList(all);
   }
 
   /** Whether calling a route may change something that a second call would not undo. */
@@ -249,8 +270,13 @@ public final class Hotline {
           List.of(ask.prompt(), ask.again(), ask.confirm(), ask.policy().onTheWay());
       case Step.Call call -> List.of(call.filler());
       case Step.HandOver handOver -> List.of(handOver.prompt());
+      case Step.End end -> List.of(end.prompt());
       case Step.Note note -> List.of();
       case Step.When when -> List.of();
+      case Step.If fork -> List.of();
+      case Step.Assign assign -> List.of();
+      case Step.Message message -> List.of();
+      case Step.Jump jump -> List.of();
     };
   }
 

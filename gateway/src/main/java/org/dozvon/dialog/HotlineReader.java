@@ -73,14 +73,20 @@ public final class HotlineReader {
     }
     String queue = main.text("queue");
     ZoneId place = zone(main, problems);
-    Set<String> values = Set.copyOf(main.texts("values"));
     Map<String, Route> routes = routes(main, problems);
-    Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of());
-    Scope scope = new Scope(problems, languages, lists(main, bare), routes, values, Set.of());
+    DialogFiles dialogs = DialogFiles.of(files, problems);
+    Scope.Outside outside =
+        new Scope.Outside(queue, QueuesReader.read(main, queue, problems), dialogs.intents());
+    Set<String> values = values(main);
+    Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of(), outside);
+    Scope scope =
+        new Scope(problems, languages, lists(main, bare), routes, values, Set.of(), outside);
+    Optional<Schedule> schedule = new ScheduleReader(scope).read(main);
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
+    Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
     main.done();
-    List<Intent> intents = intents(files, scope);
+    List<Intent> intents = intents(dialogs, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
       problems.add(new Place(MAIN, 1, 1), "no intents: write at least one file in dialogs/");
     }
@@ -90,7 +96,39 @@ public final class HotlineReader {
     Map<Locale, Speller> spellersOf = new HashMap<>();
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(
-        new Hotline(name, queue, place, phrases, moods, routes.values(), intents, spellersOf));
+        new Hotline(
+            name,
+            queue,
+            place,
+            schedule,
+            phrases,
+            moods,
+            routes.values(),
+            intents,
+            synonyms,
+            spellersOf));
+  }
+
+  /** Each text is a group of words that mean the same. */
+  private static Map<Locale, List<List<String>>> synonyms(Fields main, Scope scope) {
+    Map<Locale, List<List<String>>> groups = new HashMap<>();
+    main.node("synonyms")
+        .map(scope::lists)
+        .orElse(Map.of())
+        .forEach(
+            (language, texts) ->
+                groups.put(
+                    language, texts.stream().map(Lexicon::normal).map(Lexicon::split).toList()));
+    return groups;
+  }
+
+  /** What is known of a caller, and whether people are there. */
+  private static Set<String> values(Fields main) {
+    Set<String> values = new HashSet<>(main.texts("values"));
+    if (main.node("schedule").isPresent()) {
+      values.add(Scope.OPEN);
+    }
+    return Set.copyOf(values);
   }
 
   private ZoneId zone(Fields main, Problems problems) {
@@ -182,25 +220,13 @@ public final class HotlineReader {
     return moods;
   }
 
-  private static List<Intent> intents(Map<String, String> files, Scope scope) {
+  private static List<Intent> intents(DialogFiles files, Scope scope) {
     Map<String, Intent> intents = new LinkedHashMap<>();
     Map<Integer, String> keys = new HashMap<>();
     IntentReader reader = new IntentReader(scope);
-    new TreeMap<>(files)
-        .forEach(
-            (path, text) -> {
-              if (path.matches("dialogs/[^/]+\\.yaml")) {
-                YamlNode.parse(path, text, scope.problems())
-                    .map(YamlNode::items)
-                    .orElse(List.of())
-                    .forEach(
-                        node ->
-                            reader
-                                .read(node)
-                                .ifPresent(
-                                    intent -> add(node.place(), intent, intents, keys, scope)));
-              }
-            });
+    for (YamlNode node : files.nodes()) {
+      reader.read(node).ifPresent(intent -> add(node.place(), intent, intents, keys, scope));
+    }
     return List.copyOf(intents.values());
   }
 

@@ -50,6 +50,16 @@ record Intent(
         .findFirst();
   }
 
+  /** The skill that its hand-over asks for; may be empty. */
+  String skill() {
+    return steps.values().stream()
+        .filter(Step.HandOver.class::isInstance)
+        .map(step -> ((Step.HandOver) step).skill())
+        .filter(skill -> !skill.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   /** The step of that name. */
   Step step(String wanted) {
     Step step = steps.get(wanted);

@@ -96,6 +96,8 @@ final class IntentReader {
         text(entries, "call")
             .map(scope.routes()::get)
             .ifPresent(route -> values.addAll(route.replies()));
+        Optional.ofNullable(entries.entries().get("set"))
+            .ifPresent(set -> values.addAll(FlowReader.names(set)));
       }
     }
     return values;
@@ -132,6 +134,11 @@ final class IntentReader {
       case Step.Call call -> targets.add(call.failed());
       case Step.Say say -> {}
       case Step.Ask ask -> {}
+      case Step.If fork -> targets.add(fork.then());
+      case Step.Assign assign -> {}
+      case Step.Message message -> {}
+      case Step.Jump jump -> {}
+      case Step.End end -> {}
       case Step.HandOver handOver -> {}
     }
     return targets;

@@ -50,7 +50,7 @@ final class Keys {
       case Waiting.Answer answer ->
           answers
               .press(answer.ask().expects(), keys)
-              .map(value -> course.answer(answer, value))
+              .map(value -> course.answer(answer, value, ""))
               .orElseGet(() -> course.missed("keys without meaning"));
       case Waiting.Confirmation confirmation ->
           answers

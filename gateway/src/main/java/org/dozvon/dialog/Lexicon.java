@@ -35,6 +35,7 @@ record Lexicon(
     List<String> slower,
     List<String> louder,
     List<String> help,
+    List<String> back,
     List<String> startOver,
     List<String> goodbye,
     List<String> pause,
@@ -81,7 +82,8 @@ record Lexicon(
           phrases("slower|speak slower|speak slower please"),
           phrases("louder|speak louder|i can't hear you|i can't hear"),
           phrases("help|help me|help please|what can i say|what can you do"),
-          phrases("go back|back|start over|main menu|start again|cancel"),
+          phrases("go back|back"),
+          phrases("start over|main menu|start again|cancel"),
           phrases(
               "goodbye|bye|bye bye|thank you goodbye|no thank you goodbye"
                   + "|no that's all thank you goodbye|that's all|that's all thank you"
@@ -128,7 +130,8 @@ record Lexicon(
           phrases("помедленнее|помедленнее пожалуйста|медленнее"),
           phrases("громче|говорите громче|я вас не слышу|не слышу|плохо слышно"),
           phrases("помощь|помогите|помогите пожалуйста|что вы умеете|что можно сказать|меню"),
-          phrases("назад|вернитесь назад|в начало|сначала|главное меню|отмена"),
+          phrases("назад|вернитесь назад"),
+          phrases("в начало|сначала|главное меню|отмена"),
           phrases(
               "до свидания|спасибо до свидания|нет спасибо до свидания|всего доброго|пока"
                   + "|нет спасибо|больше ничего|нет больше ничего|спасибо больше ничего"
@@ -179,6 +182,7 @@ record Lexicon(
     SLOWER,
     LOUDER,
     HELP,
+    BACK,
     START_OVER,
     WAIT
   }
@@ -199,6 +203,9 @@ record Lexicon(
     }
     if (is(help, normal)) {
       return Optional.of(Aside.HELP);
+    }
+    if (is(back, normal)) {
+      return Optional.of(Aside.BACK);
     }
     if (is(startOver, normal)) {
       return Optional.of(Aside.START_OVER);
@@ -271,7 +278,7 @@ record Lexicon(
 
   /** All phrases that are understood at every moment. */
   List<String> everywhere() {
-    return List.of(person, repeat, slower, louder, help, startOver, goodbye, pause).stream()
+    return List.of(person, repeat, slower, louder, help, back, startOver, goodbye, pause).stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -69,6 +69,38 @@ final class Mouth {
     actions.add(action);
   }
 
+  /** An action without a place among the words. */
+  void aside(DialogAction action) {
+    actions.add(action);
+  }
+
+  /** Names what is come back to. */
+  void backTo(Intent intent) {
+    say(StockPhrase.BACK_TO, hotline.describe(intent, language));
+  }
+
+  /** A text for eyes: figures as figures; empty when there is none. */
+  String written(Prompt text) {
+    return text.written(language, values, speller);
+  }
+
+  /**
+   * Has a message sent; false when there is nobody to send it to.
+   *
+   * @param more values for this message only
+   */
+  boolean send(String to, Prompt text, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(more);
+    String written = text.written(language, all, speller);
+    if (to.isBlank() || written.isBlank()) {
+      aside(new DialogAction.Explained("no message: nobody to send it to"));
+      return false;
+    }
+    aside(new DialogAction.SendMessage(to, written));
+    return true;
+  }
+
   /** The very last action; what is said before it cannot be interrupted. */
   void last(DialogAction action) {
     flush(false);

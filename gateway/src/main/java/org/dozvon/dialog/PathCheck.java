@@ -92,7 +92,8 @@ final class PathCheck {
     return Optional.empty();
   }
 
-  private static boolean waits(Step step) {
+  /** Whether the caller or a route has the word. */
+  static boolean waits(Step step) {
     return step instanceof Step.Ask || step instanceof Step.Call;
   }
 

@@ -67,4 +67,14 @@ record Prompt(Map<Locale, List<Variant>> variants) {
         .flatMap(sentence -> sentence.names().stream())
         .collect(Collectors.toSet());
   }
+
+  /** The first variant as a text for eyes. */
+  String written(Locale language, Map<String, String> values, Speller speller) {
+    return variants.getOrDefault(language, List.of()).stream()
+        .limit(1)
+        .flatMap(variant -> variant.sentences().stream())
+        .map(sentence -> sentence.written(values, speller))
+        .collect(Collectors.joining(" "))
+        .strip();
+  }
 }

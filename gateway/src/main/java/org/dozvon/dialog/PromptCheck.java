@@ -43,6 +43,7 @@ final class PromptCheck {
     hotline
         .stockPhrases()
         .forEach((phrase, prompt) -> check(prompt, phrase != StockPhrase.GREETING));
+    hotline.schedule().flatMap(Schedule::closed).ifPresent(closed -> check(closed.prompt(), true));
     steps.forEach(prompt -> check(prompt, true));
   }
 

@@ -75,8 +75,11 @@ public record Rehearsal(
     /** A value must have been put down for the agent. */
     record Noted(Place place, String value, String content) implements Check {}
 
-    /** The call must have gone to a person. */
-    record Person(Place place, String queue, String topic) implements Check {}
+    /** A message must be on its way, to this number, with these words; empty: any. */
+    record Messaged(Place place, String to, String part) implements Check {}
+
+    /** The call must have gone to a person; empty: of any queue or skill. */
+    record Person(Place place, String queue, String skill, String topic) implements Check {}
 
     /** The bot must have hung up. */
     record Ended(Place place) implements Check {}

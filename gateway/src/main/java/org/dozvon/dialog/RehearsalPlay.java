@@ -102,10 +102,17 @@ final class RehearsalPlay {
               actions.contains(new DialogAction.Collected(noted.value(), noted.content())),
               ActionText.of(new DialogAction.Collected(noted.value(), noted.content())),
               told(DialogAction.Collected.class));
+      case Line.Messaged messaged ->
+          unless(
+              done(DialogAction.SendMessage.class).anyMatch(sent -> isMeant(sent, messaged)),
+              "message to " + messaged.to() + ": " + messaged.part(),
+              told(DialogAction.SendMessage.class));
       case Line.Person person ->
           unless(
               done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
-              "to a person, queue \"" + person.queue() + "\", topic \"" + person.topic() + "\"",
+              "to a person"
+                  + (person.queue().isEmpty() ? "" : ", queue \"" + person.queue() + "\"")
+                  + (person.topic().isEmpty() ? "" : ", topic \"" + person.topic() + "\""),
               end());
       case Line.Ended ended ->
           unless(done(DialogAction.HangUp.class).findAny().isPresent(), "the end", end());
@@ -117,8 +124,14 @@ final class RehearsalPlay {
         && call.arguments().entrySet().containsAll(expected.arguments().entrySet());
   }
 
+  private static boolean isMeant(DialogAction.SendMessage sent, Line.Messaged expected) {
+    return (expected.to().isEmpty() || sent.to().equals(expected.to()))
+        && contains(sent.text(), expected.part());
+  }
+
   private static boolean isMeant(DialogAction.HandOver to, Line.Person expected) {
     return (expected.queue().isEmpty() || to.queue().equals(expected.queue()))
+        && (expected.skill().isEmpty() || to.skill().equals(expected.skill()))
         && contains(to.topic(), expected.topic());
   }
 
@@ -131,7 +144,11 @@ final class RehearsalPlay {
   }
 
   private String told(Class<? extends DialogAction> kind) {
-    List<String> told = done(kind).map(ActionText::of).toList();
+    List<String> told =
+        done(kind)
+            .filter(action -> !(action instanceof DialogAction.Listen))
+            .map(ActionText::of)
+            .toList();
     return told.isEmpty() ? "nothing of the kind" : String.join("; ", told);
   }
 
@@ -219,7 +236,7 @@ final class RehearsalPlay {
             .filter(a -> a instanceof DialogAction.HandOver || a instanceof DialogAction.HangUp)
             .map(ActionText::of)
             .toList();
-    return ends.isEmpty() ? "the conversation goes on: " + spoken() : String.join("; ", ends);
+    return ends.isEmpty() ? "no end yet: " + told(DialogAction.class) : String.join("; ", ends);
   }
 
   private static boolean contains(String text, String part) {

@@ -46,6 +46,7 @@ public final class RehearsalReader {
           "pace",
           "fails",
           "noted",
+          "message",
           "person",
           "ends");
 
@@ -119,7 +120,10 @@ public final class RehearsalReader {
         switch (kind.get()) {
           case "bot" -> new Rehearsal.Line.BotSays(place, value.text(problems));
           case "person" ->
-              new Rehearsal.Line.Person(place, fields.text("queue", ""), value.text(problems));
+              new Rehearsal.Line.Person(
+                  place, fields.text("queue", ""), fields.text("skill", ""), value.text(problems));
+          case "message" ->
+              new Rehearsal.Line.Messaged(place, fields.text("to", ""), value.text(problems));
           case "interrupts" -> new Rehearsal.Line.Interrupts(place, value.text(problems));
           case "ends" -> new Rehearsal.Line.Ended(place);
           case "route" ->

@@ -35,6 +35,7 @@ public final class Review {
   public void of(Hotline hotline, Problems problems, Problems warnings) {
     List<WrittenPhrase> written = WrittenPhrase.in(files, hotline.languages());
     hotline.intents().forEach(intent -> new PathCheck(intent, problems).check());
+    new JumpCheck(hotline.intents(), problems).check();
     hotline.intents().forEach(intent -> new QuestionCheck(intent, warnings).check());
     new PromptCheck(hotline, problems, warnings).check();
     new PhraseCheck(hotline, written, warnings).check();

@@ -20,6 +20,7 @@ import org.dozvon.yaml.YamlNode;
  * @param routes by name
  * @param values the names of values that may be used here
  * @param steps the names of the steps that may be gone to here
+ * @param outside what else steps may name
  */
 record Scope(
     Problems problems,
@@ -27,10 +28,31 @@ record Scope(
     Map<String, Map<Locale, List<String>>> lists,
     Map<String, Route> routes,
     Set<String> values,
-    Set<String> steps) {
+    Set<String> steps,
+    Outside outside) {
+  /** The value that tells whether the schedule has people there. */
+  static final String OPEN = "open";
+
+  /** Where a message goes when nothing else is said. */
+  static final Template NUMBER = Template.sentences("{number}").getFirst();
+
+  /**
+   * What the steps of an intent may name outside of it.
+   *
+   * @param queue the hotline's own
+   * @param queues with the skills of their people; empty: any
+   * @param intents their names
+   */
+  record Outside(String queue, Map<String, Set<String>> queues, Set<String> intents) {
+    Outside {
+      queues = Map.copyOf(queues);
+      intents = Set.copyOf(intents);
+    }
+  }
+
   /** The same with other names of values and steps. */
   Scope with(Set<String> otherValues, Set<String> otherSteps) {
-    return new Scope(problems, languages, lists, routes, otherValues, otherSteps);
+    return new Scope(problems, languages, lists, routes, otherValues, otherSteps, outside);
   }
 
   /** One text per language: {@code {en: ..., ru: ...}}. */

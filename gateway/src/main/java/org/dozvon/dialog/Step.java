@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dozvon.expression.Condition;
 
 /**
  * One step of an intent. {@code next} is the name of a step of the same intent or one of {@link
@@ -91,8 +92,57 @@ sealed interface Step {
     }
   }
 
-  /** Hands over to a person; the conversation ends here. */
-  record HandOver(Prompt prompt, String queue) implements Step {
+  /**
+   * Goes on by a condition.
+   *
+   * @param then where to go when it holds
+   * @param next where to go when it does not, or cannot be said
+   */
+  record If(Condition condition, String then, String next) implements Step {}
+
+  /** Puts values down, each a text over values as they were before the step. */
+  record Assign(Map<String, Template> values, String next) implements Step {
+    public Assign {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * Sends a message, mostly to the caller's phone; nobody waits for it.
+   *
+   * @param to over values; nothing is sent to nobody
+   */
+  record Message(Prompt text, Template to, String next) implements Step {}
+
+  /** Goes on with another intent, from its first step; values and unused words go along. */
+  record Jump(String intent) implements Step {
+    /** No step's name, but a way out of the intent. */
+    @Override
+    public String next() {
+      return "intent " + intent;
+    }
+  }
+
+  /**
+   * Says it and hangs up.
+   *
+   * @param reason for the call's record
+   */
+  record End(Prompt prompt, String reason) implements Step {
+    @Override
+    public String next() {
+      return END;
+    }
+  }
+
+  /**
+   * Hands over to a person; the conversation ends here.
+   *
+   * @param queue empty for the hotline's
+   * @param topic for the agent; empty for what the intent is about
+   * @param skill that the person should have; may be empty
+   */
+  record HandOver(Prompt prompt, String queue, Prompt topic, String skill) implements Step {
     @Override
     public String next() {
       return PERSON;

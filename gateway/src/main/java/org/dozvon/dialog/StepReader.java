@@ -12,12 +12,25 @@ import org.dozvon.yaml.YamlNode;
 /** Reads one step; which kind it is, its first word tells. */
 final class StepReader {
   private static final List<String> KINDS =
-      List.of("say", "ask", "note", "call", "when", "hand-over");
+      List.of(
+          "say",
+          "ask",
+          "note",
+          "call",
+          "when",
+          "if",
+          "set",
+          "message",
+          "intent",
+          "end",
+          "hand-over");
 
   private final Scope scope;
+  private final FlowReader flow;
 
   StepReader(Scope scope) {
     this.scope = scope;
+    this.flow = new FlowReader(scope);
   }
 
   /**
@@ -44,7 +57,12 @@ final class StepReader {
           case "note" -> note(fields, following);
           case "call" -> call(fields, following);
           case "when" -> when(fields, following);
-          default -> new Step.HandOver(prompt(fields, "hand-over"), fields.text("queue", ""));
+          case "if" -> flow.fork(fields, following);
+          case "set" -> flow.assign(fields, next(fields, following));
+          case "message" -> flow.message(fields, next(fields, following));
+          case "intent" -> flow.jump(fields);
+          case "end" -> flow.end(fields);
+          default -> flow.handOver(fields);
         };
     fields.done();
     return Optional.of(step);

@@ -13,6 +13,8 @@ enum StockPhrase {
   /** The open question, when it must be asked again. */
   QUESTION,
   ANYTHING_ELSE,
+  /** After something else the caller is led back to what was left in the middle. */
+  BACK_TO,
   NOT_UNDERSTOOD,
   /** Said before the words that an interruption without meaning has cut off. */
   AS_I_WAS_SAYING,
@@ -64,6 +66,7 @@ enum StockPhrase {
   Optional<String> byDefault(Locale language) {
     boolean russian = language.getLanguage().equals("ru");
     return switch (this) {
+      case BACK_TO -> Optional.of(russian ? "Вернёмся к вопросу: {about}." : "Back to {about}.");
       case NUMBER_KEYS ->
           Optional.of(
               russian
@@ -98,7 +101,7 @@ enum StockPhrase {
     return switch (this) {
       case MENU_LINE -> Set.of("offer", "key");
       case LIST_LINE -> Set.of("choice", "key");
-      case GUESS -> Set.of("about");
+      case GUESS, BACK_TO -> Set.of("about");
       default -> Set.of();
     };
   }

@@ -142,6 +142,28 @@ record Template(List<Part> parts) {
         .collect(Collectors.joining());
   }
 
+  /** The sentence for eyes: figures stay figures, counted words get their form. */
+  String written(Map<String, String> values, Speller speller) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Words words -> text.append(words.text());
+        case Part.Value value ->
+            text.append(write(value, values.getOrDefault(value.name(), ""), speller));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String write(Part.Value place, String value, Speller speller) {
+    if (place.forms().isEmpty()) {
+      return value;
+    }
+    String word =
+        Speller.whole(value).map(number -> speller.plural(number, place.forms())).orElse("");
+    return place.format().equals("count") ? (value + " " + word).strip() : word;
+  }
+
   /** The sentence with its values as they are, for programs rather than voices. */
   String raw(Map<String, String> values) {
     StringBuilder text = new StringBuilder();

@@ -94,6 +94,7 @@ final class Words {
     }
     return amended(heard, text)
         || answered(heard, text)
+        || dropped(heard, text)
         || aside(heard, text)
         || (wantsAnyWords() && spokeFreely(heard, text))
         || wished(heard, text)
@@ -129,7 +130,7 @@ final class Words {
       case Waiting.Answer answer -> {
         Optional<String> value = answers.readListed(answer.ask().expects(), text);
         value.ifPresent(v -> understood(heard, v));
-        yield value.isPresent() && course.answer(answer, value.get());
+        yield value.isPresent() && course.answer(answer, value.get(), text);
       }
       case Waiting.Confirmation confirmation -> confirmed(heard, confirmation, text);
       case Waiting.Guess guess -> guessed(heard, guess, text);
@@ -137,6 +138,18 @@ final class Words {
       case Waiting.Reply reply -> false;
       case Waiting.Over over -> false;
     };
+  }
+
+  /** "No" to a question that the caller was led back to after something else. */
+  private boolean dropped(DialogInput.Heard heard, String text) {
+    boolean declined =
+        course.waiting() instanceof Waiting.Answer
+            && course.isResumed()
+            && answers.onlyRefuses(text);
+    if (declined) {
+      understood(heard, "no");
+    }
+    return declined && course.drop();
   }
 
   private boolean confirmed(DialogInput.Heard heard, Waiting.Confirmation asked, String text) {
@@ -182,6 +195,10 @@ final class Words {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
       }
+      case Match.Person person -> {
+        understood(heard, "person");
+        yield course.person("asked for a person");
+      }
       case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
         understood(heard, unsure.intent().name() + "?");
         yield course.guess(unsure.intent(), text);
@@ -207,7 +224,7 @@ final class Words {
     }
     Optional<String> value = answers.read(answer.ask().expects(), text);
     value.ifPresent(words -> understood(heard, words));
-    return value.isPresent() && course.answer(answer, value.get());
+    return value.isPresent() && course.answer(answer, value.get(), "");
   }
 
   private boolean notUnderstood(DialogInput.Heard heard) {

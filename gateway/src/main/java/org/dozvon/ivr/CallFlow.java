@@ -77,7 +77,8 @@ public final class CallFlow {
     }
     switch (talkToBot.on(visit, known)) {
       case BotResult.Served served -> goodbye(visit, served.reason());
-      case BotResult.PersonWanted wanted -> handOver(visit, queueFor(visit, wanted.queue()));
+      case BotResult.PersonWanted wanted ->
+          handOver(visit, queueFor(visit, wanted.queue()), wanted.skill());
       case BotResult.CallerGone gone -> afterAudioClosed(visit, gone.reason());
       case BotResult.Broken broken -> {
         log.warn("event=bot_broken call={} reason={}", visit.call(), broken.reason());
@@ -97,12 +98,12 @@ public final class CallFlow {
 
   private void toPerson(Visit visit, String reason) throws ChannelClosedException {
     handOver.announce(visit, visit.hotline().queue(), reason);
-    handOver(visit, visit.hotline().queue());
+    handOver(visit, visit.hotline().queue(), "");
   }
 
   /** Who hangs up on the way never reaches the queue, so that nobody else tells the end. */
-  private void handOver(Visit visit, String queue) throws ChannelClosedException {
-    handOver.on(visit, queue);
+  private void handOver(Visit visit, String queue, String skill) throws ChannelClosedException {
+    handOver.on(visit, queue, skill);
     if (visit.channel().isHungUp()) {
       lost(visit, "hung up on the way to the queue");
     }

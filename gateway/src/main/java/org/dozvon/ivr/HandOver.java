@@ -30,10 +30,16 @@ final class HandOver {
     this.settings = settings;
   }
 
-  /** Hands over; the event {@code HandedOver} must have been published before. */
-  void on(Visit visit, String queue) throws ChannelClosedException {
+  /**
+   * Hands over; the skill goes to the agent's phone with the call. The event {@code HandedOver}
+   * must have been published before.
+   */
+  void on(Visit visit, String queue, String skill) throws ChannelClosedException {
     AgiChannel channel = visit.channel();
     channel.execute(new AgiCommand.SetVariable("DOZVON_QUEUE", queue));
+    if (skill.matches("[A-Za-z0-9_-]{1,40}")) {
+      channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", skill));
+    }
     channel.execute(new AgiCommand.SetContext(CONTEXT));
     channel.execute(new AgiCommand.SetExtension(queue));
     channel.execute(new AgiCommand.SetPriority("1"));

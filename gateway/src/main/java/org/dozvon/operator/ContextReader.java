@@ -44,6 +44,7 @@ public final class ContextReader {
         in.text("intent"),
         in.text("topic"),
         in.text("queue"),
+        in.optional("skill").map(Object::toString).orElse(""),
         in.texts("values"),
         in.list("transcript", ContextReader::line),
         in.list("routes", ContextReader::route),

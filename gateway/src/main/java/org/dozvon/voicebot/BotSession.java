@@ -190,7 +190,8 @@ public final class BotSession {
       hearing.close();
       if (result instanceof BotResult.PersonWanted to) {
         Instant now = clock.instant();
-        publish(new CallEvent.HandedOver(call, now, to.queue(), to.topic(), to.reason()));
+        publish(
+            new CallEvent.HandedOver(call, now, to.queue(), to.topic(), to.reason(), to.skill()));
       }
     } catch (RuntimeException e) {
       LOG.error("{}: could not be put away", call, e);

@@ -12,6 +12,8 @@ import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.Talk;
 import org.dozvon.speech.Recognition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the dialog what happens and has done what it wants. Confined to the loop. Once the dialog
@@ -21,6 +23,8 @@ import org.dozvon.speech.Recognition;
 final class Conversation {
   /** Cut off for nothing, the bot goes on at once. */
   private static final DialogInput NOTHING = new DialogInput.Heard("", 0);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
   private final CallId call;
   private final Talk talk;
@@ -223,6 +227,8 @@ final class Conversation {
       }
       case DialogAction.Speak speak -> stages.playout().deliver(speak.delivery());
       case DialogAction.CallRoute route -> stages.routes().call(route, now);
+      case DialogAction.SendMessage message -> stages.routes().send(message);
+      case DialogAction.Explained explained -> LOG.debug("{}: {}", call, explained.why());
       case DialogAction.FoundIntent found ->
           events.accept(new CallEvent.IntentFound(call, now, found.intent()));
       case DialogAction.Collected value ->
@@ -230,7 +236,9 @@ final class Conversation {
       case DialogAction.Understood u ->
           events.accept(new CallEvent.CallerSaid(call, now, u.text(), u.confidence(), u.meaning()));
       case DialogAction.HandOver to ->
-          ending = Optional.of(new BotResult.PersonWanted(to.queue(), to.topic(), to.reason()));
+          ending =
+              Optional.of(
+                  new BotResult.PersonWanted(to.queue(), to.topic(), to.reason(), to.skill()));
       case DialogAction.HangUp done -> ending = Optional.of(new BotResult.Served(done.reason()));
     }
   }

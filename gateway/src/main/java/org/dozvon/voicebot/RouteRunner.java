@@ -15,6 +15,8 @@ import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls routes on threads that may wait, and brings the answers back to the loop. Confined to the
@@ -24,6 +26,13 @@ import org.dozvon.handover.RouteException;
 final class RouteRunner {
   /** What a route may take beyond its limit, which the back office keeps, before it is given up. */
   private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** The route of messages, as it is shipped with every hotline. */
+  private static final String FOLLOW_UP = "follow-up";
+
+  private static final Duration MESSAGE_LIMIT = Duration.ofSeconds(30);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RouteRunner.class);
 
   private final List<Running> running = new ArrayList<>();
   private final CallId call;
@@ -80,6 +89,30 @@ final class RouteRunner {
     }
   }
 
+  /**
+   * Sends a message by the route {@code follow-up}. Nobody waits for it, not even the end of the
+   * call; a failure is told to the people who look after the service, as the caller expects it.
+   */
+  void send(DialogAction.SendMessage message) {
+    Map<String, String> arguments = Map.of("to", message.to(), "text", message.text());
+    var order = new DialogAction.CallRoute(FOLLOW_UP, arguments, MESSAGE_LIMIT);
+    try {
+      parts.callers().execute(() -> send(order));
+    } catch (RejectedExecutionException e) {
+      LOG.error("event=message_failed call={} reason=\"too many routes run\"", call);
+    }
+  }
+
+  private void send(DialogAction.CallRoute order) {
+    Instant since = clock.instant();
+    Answer answer = ask(parts.backOffice(), order);
+    publish(order, answer, since);
+    if (!answer.outcome().equals(Answer.OK)) {
+      LOG.error("event=message_failed call={} reason=\"{}\"", call, answer.outcome());
+      parts.backOffice().alarm(FOLLOW_UP, "call " + call + ": " + answer.outcome());
+    }
+  }
+
   /** Whether an answer is awaited. */
   boolean isBusy() {
     return !running.isEmpty();
@@ -132,21 +165,26 @@ final class RouteRunner {
       return;
     }
     DialogAction.CallRoute order = entry.order;
+    publish(order, answer, entry.since);
+    answers.accept(
+        answer.outcome().equals(Answer.OK)
+            ? new DialogInput.RouteReplied(order.route(), answer.reply())
+            : new DialogInput.RouteFailed(order.route(), answer.outcome()));
+  }
+
+  private void publish(DialogAction.CallRoute order, Answer answer, Instant since) {
+    Instant now = clock.instant();
     parts
         .events()
         .accept(
             new CallEvent.RouteCalled(
                 call,
-                clock.instant(),
+                now,
                 order.route(),
                 order.arguments(),
                 answer.outcome(),
                 answer.reply(),
-                Duration.between(entry.since, clock.instant())));
-    answers.accept(
-        answer.outcome().equals(Answer.OK)
-            ? new DialogInput.RouteReplied(order.route(), answer.reply())
-            : new DialogInput.RouteFailed(order.route(), answer.outcome()));
+                Duration.between(since, now)));
   }
 
   @Override

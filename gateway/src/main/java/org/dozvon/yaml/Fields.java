@@ -38,6 +38,13 @@ public final class Fields {
     return node == null ? block.place() : node.place();
   }
 
+  /** Where a character of the field's text stands, counted from 0, when it is on one line. */
+  public Place place(String name, int offset) {
+    Place begin = place(name);
+    int lead = block.entries().get(name) instanceof YamlNode.Text text ? text.lead() : 0;
+    return new Place(begin.file(), begin.line(), begin.column() + lead + offset);
+  }
+
   /** The field, whatever it is; empty when absent or null. */
   public Optional<YamlNode> node(String name) {
     asked.add(name);

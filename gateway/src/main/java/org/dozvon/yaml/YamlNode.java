@@ -25,8 +25,17 @@ public sealed interface YamlNode {
   /** What kind of value this is, for messages. */
   String kind();
 
-  /** A single value; {@code ""} for null. */
-  record Text(Place place, String value) implements YamlNode {
+  /**
+   * A single value; {@code ""} for null.
+   *
+   * @param lead characters between the place and the value's first one: a quotation mark
+   */
+  record Text(Place place, String value, int lead) implements YamlNode {
+    /** A value without quotation marks. */
+    public Text(Place place, String value) {
+      this(place, value, 0);
+    }
+
     @Override
     public String kind() {
       return value.isEmpty() ? "nothing" : "\"" + clip(value) + "\"";
@@ -91,7 +100,10 @@ public sealed interface YamlNode {
     }
     return switch (node) {
       case ScalarNode scalar ->
-          new Text(place, scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue());
+          new Text(
+              place,
+              scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue(),
+              scalar.isPlain() ? 0 : 1);
       case SequenceNode sequence ->
           new Items(
               place,
