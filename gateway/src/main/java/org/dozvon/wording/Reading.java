@@ -15,8 +15,7 @@ public final class Reading {
   private static final Reading ENGLISH = new Reading(Locale.ENGLISH);
   private static final Reading RUSSIAN = new Reading(Locale.of("ru"));
 
-  private static final Set<String> BEFORE =
-      Set.of("on", "at", "for", "the", "в", "во", "на", "к");
+  private static final Set<String> BEFORE = Set.of("on", "at", "for", "the", "в", "во", "на", "к");
 
   private static final Set<String> LEADS_ON =
       Set.of(
