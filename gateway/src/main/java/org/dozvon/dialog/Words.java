@@ -190,7 +190,7 @@ final class Words {
 
   /** A wish, also in the middle of something else. */
   private boolean wished(DialogInput.Heard heard, String text) {
-    return switch (hotline.matcher(language).match(text)) {
+    return switch (match(text)) {
       case Match.Clear clear when !busyWith(clear.intent()) -> {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
@@ -205,6 +205,16 @@ final class Words {
       }
       default -> false;
     };
+  }
+
+  /** "Book" is clear, and so it must be in "book tomorrow at nine". */
+  private Match match(String text) {
+    Match all = hotline.matcher(language).match(text);
+    return all instanceof Match.Clear
+        ? all
+        : hotline.matcher(language).match(answers.wish(text)) instanceof Match.Clear clear
+            ? clear
+            : all;
   }
 
   /** Whether whatever was said is the answer, even what sounds like another wish. */

@@ -64,6 +64,18 @@ class FigureTest {
     assertThat(FigureKeys.read(KINDS.get(kind), keys, TODAY).orElse("-")).isEqualTo(expected);
   }
 
+  @ParameterizedTest(name = "{0}: at most {1} keys")
+  @CsvSource({
+    "number 1..10, 2",
+    "money 1..500, 6",
+    "date future, 4",
+    "date past, 8",
+    "time, 4",
+  })
+  void anEntryIsCompleteWhenNoMoreKeysCanFollow(String kind, int most) {
+    assertThat(FigureKeys.most(KINDS.get(kind))).isEqualTo(most);
+  }
+
   @ParameterizedTest(name = "{1} of {2} in {0}: {3}")
   @CsvSource({
     "en, {v|number}, 7, seven",
