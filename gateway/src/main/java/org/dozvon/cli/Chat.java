@@ -2,6 +2,8 @@ package org.dozvon.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dozvon.call.Caller;
@@ -16,8 +18,8 @@ import org.dozvon.yaml.Nearest;
 
 /** A hotline in the terminal: what is typed is what the caller says, presses, or a command. */
 final class Chat {
-  private static final java.util.List<String> HELP =
-      java.util.List.of(
+  private static final List<String> HELP =
+      List.of(
           "words            what the caller says",
           "#1, #4471        keys; * and # too",
           "(empty line)     silence; a slow route answers",
@@ -38,7 +40,7 @@ final class Chat {
   private final RouteDesk routes;
   private final long seed;
   private Locale language;
-  private ProfileChoice profile = ProfileChoice.DEFAULT;
+  private ProfileChoice profile;
   private Map<String, String> known = Map.of();
   private WordNoise noise;
   private double rate;
@@ -60,7 +62,10 @@ final class Chat {
     this.screen = screen;
     this.routes = routes;
     this.language = start.language();
-    this.profile = new ProfileChoice(start.profile(), "as typed");
+    this.profile =
+        start.profile() == Profile.STANDARD
+            ? ProfileChoice.DEFAULT
+            : new ProfileChoice(start.profile(), "as typed");
     this.rate = start.noise();
     this.seed = start.seed();
     this.noise = new WordNoise(seed, hotline.grammarWords(language));
@@ -131,8 +136,8 @@ final class Chat {
       case "noise" -> noise(rest);
       case "route" -> route(rest.split("\\s+", 3));
       default -> {
-        var names =
-            java.util.List.of(
+        List<String> names =
+            List.of(
                 "help",
                 "why",
                 "again",
@@ -167,7 +172,8 @@ final class Chat {
       noise = new WordNoise(seed, hotline.grammarWords(language));
       begin();
     } else {
-      var spoken = hotline.languages().stream().map(Locale::toLanguageTag).sorted().toList();
+      List<String> spoken =
+          hotline.languages().stream().map(Locale::toLanguageTag).sorted().toList();
       screen.note("language \"" + tag + "\" (expected: one of " + String.join(", ", spoken) + ")");
     }
   }
@@ -189,7 +195,7 @@ final class Chat {
     }
     record = record.getOrDefault("found", "no").equals("yes") ? record : Map.of();
     profile = new ProfileChooser(rules).choose(caller, record, thisYear);
-    java.util.Map<String, String> values = new java.util.HashMap<>(record);
+    Map<String, String> values = new HashMap<>(record);
     values.put("number", caller.number());
     known = values;
     begin();

@@ -88,6 +88,7 @@ public final class ImportCommand extends Tool {
       out().println("not taken over (comments in the files):");
       draft.notes().forEach(note -> out().println("  " + note));
     }
+    out().println("queues that Asterisk must have: " + String.join(", ", draft.queues()));
     HotlineCheck.Report report =
         new HotlineCheck(Surroundings.UNKNOWN).check(new HotlineFiles(name(where), where));
     report.problems().forEach(err()::println);

@@ -3,6 +3,7 @@ package org.dozvon.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,11 +86,14 @@ final class RealEars implements TestEars {
 
   @Override
   public void report(PrintWriter out) {
-    List<Line> misheard = lines.stream().filter(Line::isMisheard).distinct().toList();
+    Map<String, Line> misheard = new LinkedHashMap<>();
+    lines.stream()
+        .filter(Line::isMisheard)
+        .forEach(line -> misheard.putIfAbsent(line.said() + "|" + line.heard(), line));
     if (!misheard.isEmpty()) {
       out.printf("%-8s %-50s %s%n", "misheard", "said", "heard");
     }
-    for (Line line : misheard) {
+    for (Line line : misheard.values()) {
       String heard =
           line.heard().isEmpty()
               ? "(nothing)"

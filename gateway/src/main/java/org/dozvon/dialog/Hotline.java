@@ -42,6 +42,7 @@ public final class Hotline {
    * @param schedule when people are there; empty: always
    * @param phrases every stock phrase
    * @param moods words by which callers show how they feel; may be empty
+   * @param synonyms groups of words that mean the same; may be empty
    * @param spellers one per language
    */
   Hotline(
@@ -53,6 +54,7 @@ public final class Hotline {
       Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
       Collection<Intent> intents,
+      Map<Locale, List<List<String>>> synonyms,
       Map<Locale, Speller> spellers) {
     this.name = name;
     this.queue = queue;
@@ -64,7 +66,9 @@ public final class Hotline {
     routes.forEach(route -> this.routes.put(route.name(), route));
     intents.forEach(intent -> this.intents.put(intent.name(), intent));
     for (Locale language : spellers.keySet()) {
-      matchers.put(language, new IntentMatcher(language, intents));
+      matchers.put(
+          language,
+          new IntentMatcher(language, intents, synonyms.getOrDefault(language, List.of())));
       openGrammars.put(language, new Grammar(openPhrases(language), true));
     }
   }

@@ -84,6 +84,7 @@ public final class HotlineReader {
     Optional<Schedule> schedule = new ScheduleReader(scope).read(main);
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
+    Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
     main.done();
     List<Intent> intents = intents(dialogs, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
@@ -96,7 +97,16 @@ public final class HotlineReader {
     languages.forEach(language -> spellersOf.put(language, new Speller(language)));
     return Optional.of(
         new Hotline(
-            name, queue, place, schedule, phrases, moods, routes.values(), intents, spellersOf));
+            name,
+            queue,
+            place,
+            schedule,
+            phrases,
+            moods,
+            routes.values(),
+            intents,
+            synonyms,
+            spellersOf));
   }
 
   /** What is known of a caller, and whether people are there. */
@@ -106,6 +116,19 @@ public final class HotlineReader {
       values.add(Scope.OPEN);
     }
     return Set.copyOf(values);
+  }
+
+  /** Each text is a group of words that mean the same. */
+  private static Map<Locale, List<List<String>>> synonyms(Fields main, Scope scope) {
+    Map<Locale, List<List<String>>> groups = new HashMap<>();
+    main.node("synonyms")
+        .map(scope::lists)
+        .orElse(Map.of())
+        .forEach(
+            (language, texts) ->
+                groups.put(
+                    language, texts.stream().map(Lexicon::normal).map(Lexicon::split).toList()));
+    return groups;
   }
 
   private ZoneId zone(Fields main, Problems problems) {

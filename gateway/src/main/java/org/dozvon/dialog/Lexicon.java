@@ -61,6 +61,9 @@ record Lexicon(
   /** So few words are about one thing. */
   private static final int SHORT = 4;
 
+  /** Not "well", which is heard for "twelve". */
+  private static final Set<String> BESIDE_FIGURES = words("um uh please ну э пожалуйста");
+
   private static final Lexicon ENGLISH =
       new Lexicon(
           phrases(
@@ -266,6 +269,11 @@ record Lexicon(
         || yes.contains(word)
         || (unfinished.contains(word) && word.length() <= SHORT_WORD)
         || (word.length() <= SHORTEST && !no.contains(word));
+  }
+
+  /** The fillers that stand before and behind figures and sound like none of them. */
+  List<String> besideFigures() {
+    return fillers.stream().filter(BESIDE_FIGURES::contains).toList();
   }
 
   /** All phrases that are understood at every moment. */

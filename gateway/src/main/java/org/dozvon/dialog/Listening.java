@@ -73,19 +73,42 @@ final class Listening {
     }
     Set<String> phrases = new LinkedHashSet<>();
     List<Expects> all = expects(waiting);
-    boolean digits = all.stream().anyMatch(Listening::isBare);
+    boolean narrow = all.stream().anyMatch(e -> isBare(e) || e instanceof Figure);
     for (Expects expects : all) {
       phrases.addAll(
-          digits && expects instanceof Expects.YesNo
+          narrow && expects instanceof Expects.YesNo
               ? lexicon.yesNoBesideDigits()
               : hotline.phrases(expects, language));
     }
-    phrases.addAll(digits ? lexicon.besideDigits() : lexicon.everywhere());
-    if (!digits) {
+    phrases.addAll(narrow ? lexicon.besideDigits() : lexicon.everywhere());
+    if (all.stream().anyMatch(Figure.class::isInstance)) {
+      phrases.addAll(lexicon.besideFigures());
+    }
+    if (waiting instanceof Waiting.Answer answer) {
+      phrases.addAll(aside(answer, narrow));
+    }
+    if (!narrow) {
       phrases.addAll(lexicon.small());
       phrases.addAll(hotline.moodPhrases(language));
     }
-    return new Grammar(List.copyOf(phrases), !digits);
+    return new Grammar(List.copyOf(phrases), all.stream().noneMatch(Listening::isBare));
+  }
+
+  /**
+   * What may be said instead of the answer: another wish where words are expected, as after the
+   * greeting (beside figures and yes or no it would be heard in their place); no to what was come
+   * back to.
+   */
+  private List<String> aside(Waiting.Answer answer, boolean narrow) {
+    boolean words =
+        answer.ask().expects() instanceof Expects.Phrase
+            || answer.ask().expects() instanceof Expects.OneOf;
+    List<String> phrases = new ArrayList<>(words ? hotline.examples(language) : List.of());
+    if (answer.isResumed()) {
+      (narrow ? lexicon.yesNoBesideDigits() : lexicon.no())
+          .stream().filter(lexicon.no()::contains).forEach(phrases::add);
+    }
+    return phrases;
   }
 
   /** An intent, and a value that may still be corrected. */

@@ -61,6 +61,7 @@ final class PhraseCheck {
               phrase,
               "is so like another intent's examples that the caller is asked what is meant"
                   + " (write what only these callers say)");
+      case Match.Person person -> warn(phrase, "is taken for wanting a person");
       case Match.None none ->
           warn(phrase, "holds only words that every sentence has: nobody is understood by it");
     }

@@ -110,7 +110,9 @@ final class RehearsalPlay {
       case Line.Person person ->
           unless(
               done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
-              "to a person, queue \"" + person.queue() + "\", topic \"" + person.topic() + "\"",
+              "to a person"
+                  + (person.queue().isEmpty() ? "" : ", queue \"" + person.queue() + "\"")
+                  + (person.topic().isEmpty() ? "" : ", topic \"" + person.topic() + "\""),
               end());
       case Line.Ended ended ->
           unless(done(DialogAction.HangUp.class).findAny().isPresent(), "the end", end());
@@ -142,7 +144,11 @@ final class RehearsalPlay {
   }
 
   private String told(Class<? extends DialogAction> kind) {
-    List<String> told = done(kind).map(ActionText::of).toList();
+    List<String> told =
+        done(kind)
+            .filter(action -> !(action instanceof DialogAction.Listen))
+            .map(ActionText::of)
+            .toList();
     return told.isEmpty() ? "nothing of the kind" : String.join("; ", told);
   }
 
@@ -230,7 +236,7 @@ final class RehearsalPlay {
             .filter(a -> a instanceof DialogAction.HandOver || a instanceof DialogAction.HangUp)
             .map(ActionText::of)
             .toList();
-    return ends.isEmpty() ? "the conversation goes on: " + spoken() : String.join("; ", ends);
+    return ends.isEmpty() ? "no end yet: " + told(DialogAction.class) : String.join("; ", ends);
   }
 
   private static boolean contains(String text, String part) {

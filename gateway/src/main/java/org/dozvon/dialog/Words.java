@@ -45,7 +45,7 @@ final class Words {
   /** Whether the words changed anything; the caller is listened to anew then. */
   boolean heard(DialogInput.Heard heard) {
     String text = Lexicon.normal(heard.text());
-    if (lexicon.asksForPerson(text)) {
+    if (lexicon.asksForPerson(text) && !countsPeople(text)) {
       understood(heard, "person");
       course.nameTopic(text);
       return course.person("asked for a person");
@@ -59,6 +59,14 @@ final class Words {
       return meanwhile(heard, text, reply);
     }
     return clear ? understand(heard, text) : notUnderstood(heard);
+  }
+
+  /** "One person", where a number is asked for, is a number of people. */
+  private boolean countsPeople(String text) {
+    return course.waiting() instanceof Waiting.Answer answer
+        && answer.ask().expects() instanceof Figure.Whole whole
+        && answers.read(whole, text).isPresent()
+        && !lexicon.is(lexicon.person(), text);
   }
 
   /**
@@ -135,8 +143,8 @@ final class Words {
   /** "No" to a question that the caller was led back to after something else. */
   private boolean dropped(DialogInput.Heard heard, String text) {
     boolean declined =
-        course.waiting() instanceof Waiting.Answer
-            && course.isResumed()
+        course.waiting() instanceof Waiting.Answer answer
+            && answer.isResumed()
             && answers.onlyRefuses(text);
     if (declined) {
       understood(heard, "no");
@@ -186,6 +194,10 @@ final class Words {
       case Match.Clear clear when !busyWith(clear.intent()) -> {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
+      }
+      case Match.Person person -> {
+        understood(heard, "person");
+        yield course.person("asked for a person");
       }
       case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
         understood(heard, unsure.intent().name() + "?");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
 
@@ -19,12 +20,15 @@ import org.dozvon.yaml.YamlNode;
  *
  * @param files path inside the hotline's folder to text
  * @param keys what became of each key, a line each
+ * @param queues the names of those that Asterisk must have
  * @param notes what was not taken over; stands as comments in the files, too
  */
-public record HotlineDraft(Map<String, String> files, List<String> keys, List<Note> notes) {
+public record HotlineDraft(
+    Map<String, String> files, List<String> keys, List<String> queues, List<Note> notes) {
   public HotlineDraft {
     files = Map.copyOf(files);
     keys = List.copyOf(keys);
+    queues = List.copyOf(queues);
     notes = List.copyOf(notes);
   }
 
@@ -59,7 +63,7 @@ public record HotlineDraft(Map<String, String> files, List<String> keys, List<No
     files.put("hotline.yaml", main(menu, languages, notes));
     files.put("dialogs/menu.yaml", dialogs.toString());
     files.put("tests/menu.test.yaml", tests.toString());
-    return new HotlineDraft(files, keys, notes);
+    return new HotlineDraft(files, keys, queues(menu), notes);
   }
 
   private static String line(Menu.Choice choice) {
@@ -77,14 +81,7 @@ public record HotlineDraft(Map<String, String> files, List<String> keys, List<No
   }
 
   private static String main(Menu menu, List<String> languages, List<Note> notes) {
-    String queue =
-        menu.choices().stream()
-            .filter(choice -> choice.key().equals("0"))
-            .flatMap(choice -> queueOf(choice).stream())
-            .findFirst()
-            .or(() -> Optional.of(menu.queue()).filter(name -> !name.isEmpty()))
-            .or(() -> menu.choices().stream().flatMap(c -> queueOf(c).stream()).findFirst())
-            .orElse("");
+    String queue = mainQueue(menu);
     StringBuilder text = new StringBuilder();
     text.append("# Made of ")
         .append(menu.place().file())
@@ -108,6 +105,33 @@ public record HotlineDraft(Map<String, String> files, List<String> keys, List<No
                     .append(Yaml.comment(prompt))
                     .append('\n'));
     return text.append("\nphrases:\n").append(phrases(languages)).toString();
+  }
+
+  /** Every queue that the files name. */
+  private static List<String> queues(Menu menu) {
+    Stream<String> below =
+        menu.choices().stream()
+            .filter(choice -> choice.goal() instanceof Menu.Goal.Submenu)
+            .flatMap(choice -> queues(((Menu.Goal.Submenu) choice.goal()).menu()).stream());
+    return Stream.of(
+            Stream.of(mainQueue(menu)),
+            menu.choices().stream().flatMap(choice -> queueOf(choice).stream()),
+            below)
+        .flatMap(names -> names)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Where the old menu's 0 leads, or who presses nothing; else the first queue; may be empty. */
+  private static String mainQueue(Menu menu) {
+    return menu.choices().stream()
+        .filter(choice -> choice.key().equals("0"))
+        .flatMap(choice -> queueOf(choice).stream())
+        .findFirst()
+        .or(() -> Optional.of(menu.queue()).filter(name -> !name.isEmpty()))
+        .or(() -> menu.choices().stream().flatMap(c -> queueOf(c).stream()).findFirst())
+        .orElse("");
   }
 
   private static Optional<String> queueOf(Menu.Choice choice) {

@@ -51,6 +51,8 @@ public final class Reading {
   private final DateReader dates;
   private final TimeReader times;
   private final GrammarWords grammar;
+  private final DayPhrases days;
+  private final HourPhrases hours;
 
   private Reading(Locale language) {
     boolean russian = language.getLanguage().equals("ru");
@@ -59,7 +61,10 @@ public final class Reading {
     this.money = new MoneyReader(words);
     this.dates = new DateReader(words, russian);
     this.times = new TimeReader(words, russian);
-    this.grammar = new GrammarWords(Wording.of(language), russian);
+    Wording wording = Wording.of(language);
+    this.grammar = new GrammarWords(wording, russian);
+    this.days = new DayPhrases(wording, russian);
+    this.hours = new HourPhrases(wording, russian);
   }
 
   /** Of English or Russian; English for any other language. */
@@ -125,12 +130,12 @@ public final class Reading {
 
   /** What may be said in a day. */
   public Set<String> datePhrases(DateRange range, Mention mention) {
-    return mention == Mention.ANSWER ? grammar.dates(range) : grammar.daysInPassing();
+    return mention == Mention.ANSWER ? days.asked(range) : days.inPassing();
   }
 
   /** What may be said in a time of day. */
   public Set<String> timePhrases(Mention mention) {
-    return mention == Mention.ANSWER ? grammar.times() : grammar.timesInPassing();
+    return mention == Mention.ANSWER ? hours.asked() : hours.inPassing();
   }
 
   private static Tokens without(Tokens tokens, Optional<? extends Found<?>> found) {

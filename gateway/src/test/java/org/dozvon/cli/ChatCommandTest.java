@@ -34,12 +34,12 @@ class ChatCommandTest {
         .contains("You have ninety five points.");
     assertThat(chat("", "--caller", "+74950000911").out())
         .contains("profile STRAIGHT_TO_PERSON", "to a person, queue \"support\"");
-    assertThat(chat("/caller who\n").out()).contains("\"who\" is no number");
+    assertThat(chat("/caller who\n", "--no-routes").out()).contains("\"who\" is no number");
   }
 
   @Test
   void silenceTwiceIsHandedOverWithItsContext() {
-    assertThat(chat("balance\n\n\nhello\n/again\n").out())
+    assertThat(chat("balance\n\n\nhello\n/again\n", "--no-routes").out())
         .contains("silence 6.0 s")
         .contains("bot     I did not hear you.")
         .contains(
@@ -50,7 +50,9 @@ class ChatCommandTest {
 
   @Test
   void whyTellsTheScoresTheRulesAndTheTimers() {
-    assertThat(chat("please repeat that\n/why\nwhat's the balance\n/why\n#44#\n/why\n").out())
+    assertThat(
+            chat("please repeat that\n/why\nwhat's the balance\n/why\n#44#\n/why\n", "--no-routes")
+                .out())
         .contains("read as: repeat (understood at every moment)")
         .contains("it waited for: a wish in own words, or a key of the menu")
         .contains("read as: a wish: balance")
@@ -89,21 +91,28 @@ class ChatCommandTest {
   @Test
   void noiseIsTheSameForTheSameSeedAndShownAsHeard() {
     String lines = "how many bonus points do i have\n/again\n".repeat(6);
-    String first = chat(lines, "--noise", "40").out();
+    String first = chat(lines, "--no-routes", "--noise", "40").out();
     assertThat(first).contains("heard   ");
-    assertThat(chat(lines, "--noise", "40").out()).isEqualTo(first);
-    assertThat(chat(lines, "--noise", "40", "--seed", "2").out()).isNotEqualTo(first);
-    assertThat(chat("/noise 0\n" + lines, "--noise", "100").out()).doesNotContain("heard   ");
-    assertThat(chat("/noise loud\n").out()).contains("(expected: /noise 0 to /noise 100)");
+    assertThat(chat(lines, "--no-routes", "--noise", "40").out()).isEqualTo(first);
+    assertThat(chat(lines, "--no-routes", "--noise", "40", "--seed", "2").out())
+        .isNotEqualTo(first);
+    assertThat(chat("/noise 0\n" + lines, "--no-routes", "--noise", "100").out())
+        .doesNotContain("heard   ");
+    assertThat(chat("/noise loud\n", "--no-routes").out())
+        .contains("(expected: /noise 0 to /noise 100)");
   }
 
   @Test
   void gentleRussianAndMumbling() {
-    assertThat(chat("/gentle\n/mumble\n/standard\n/language ru\nбаланс\n/quit\nbalance\n").out())
+    assertThat(
+            chat(
+                    "/gentle\n/mumble\n/standard\n/language ru\nбаланс\n/quit\nbalance\n",
+                    "--no-routes")
+                .out())
         .contains("or just wait for a person", "because: not understood")
         .contains("Здравствуйте", "Назовите последние четыре цифры карты.")
         .doesNotContain("> balance");
-    assertThat(chat("/langauge ru\n/language fr\n#a\n").out())
+    assertThat(chat("/langauge ru\n/language fr\n#a\n", "--no-routes").out())
         .contains("there is no command /langauge (did you mean \"language\"?)")
         .contains("language \"fr\" (expected: one of en, ru)")
         .contains("are no keys");

@@ -28,6 +28,7 @@ class ImportCommandTest {
         .contains("classic.conf:18: GotoIfTime(8:00-20:00,mon-sat,*,*?open)")
         .contains("classic.conf:34: AGI(billing.agi,${CALLERID(num)})")
         .contains("classic.conf:43: not understood: this line is no dialplan")
+        .contains("must have: reception, booking, lab-results, lab-samples")
         .contains("6 tests");
     String dialogs = dialogs("classic");
     assertThat(dialogs)

@@ -57,8 +57,7 @@ class ClubHotlineTest {
         "queue: desk          | queue: disk            | \"disk\" is not among \"queues\"",
       })
   void aMistakeIsNamedWhereItStands(String right, String wrong, String expected) {
-    assertThat(problems(right, wrong))
-        .anyMatch(problem -> problem.contains(expected));
+    assertThat(problems(right, wrong)).anyMatch(problem -> problem.contains(expected));
   }
 
   @Test

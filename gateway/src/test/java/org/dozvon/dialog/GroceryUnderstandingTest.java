@@ -21,6 +21,7 @@ class GroceryUnderstandingTest {
     return switch (match) {
       case Match.Clear clear -> clear.intent().name();
       case Match.Unsure unsure -> unsure.intent().name() + "?";
+      case Match.Person person -> "person";
       case Match.None none -> "none";
     };
   }

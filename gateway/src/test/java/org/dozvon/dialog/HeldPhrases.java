@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * 264 phrasings a language that are no examples of the grocery hotline, written without sight of
@@ -27,6 +27,8 @@ final class HeldPhrases {
     RIGHT,
     /** One question away from it. */
     ASKED,
+    /** With a person, who was not asked for. */
+    PERSON,
     /** Told what can be said and pressed. */
     KEYS,
     /** Somewhere else. */
@@ -57,19 +59,24 @@ final class HeldPhrases {
 
   static Outcome outcome(Hotline hotline, Locale language, Phrase phrase, String heard) {
     String text = Lexicon.normal(heard);
-    if (Lexicon.of(language).asksForPerson(text)) {
-      return phrase.wish().equals(PERSON) ? Outcome.RIGHT : Outcome.WRONG;
-    }
-    Match match = hotline.matcher(language).match(text);
-    Optional<String> clear =
-        match instanceof Match.Clear c ? Optional.of(c.intent().name()) : Optional.empty();
-    if (phrase.wish().equals(NONE)) {
-      return clear.isEmpty() ? Outcome.RIGHT : Outcome.WRONG;
-    }
-    if (clear.isPresent()) {
-      return clear.get().equals(phrase.wish()) ? Outcome.RIGHT : Outcome.WRONG;
-    }
-    boolean asked = match instanceof Match.Unsure u && u.intent().name().equals(phrase.wish());
-    return asked ? Outcome.ASKED : Outcome.KEYS;
+    Match match =
+        Lexicon.of(language).asksForPerson(text)
+            ? new Match.Person()
+            : hotline.matcher(language).match(text);
+    return switch (match) {
+      case Match.Person person -> phrase.wish().equals(PERSON) ? Outcome.RIGHT : Outcome.PERSON;
+      case Match.Clear clear ->
+          clear.intent().name().equals(phrase.wish()) ? Outcome.RIGHT : Outcome.WRONG;
+      case Match.Unsure unsure ->
+          Stream.concat(Stream.of(unsure.intent()), unsure.other().stream())
+                  .anyMatch(intent -> intent.name().equals(phrase.wish()))
+              ? Outcome.ASKED
+              : nothing(phrase);
+      case Match.None none -> nothing(phrase);
+    };
+  }
+
+  private static Outcome nothing(Phrase phrase) {
+    return phrase.wish().equals(NONE) ? Outcome.RIGHT : Outcome.KEYS;
   }
 }

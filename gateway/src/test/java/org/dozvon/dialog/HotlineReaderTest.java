@@ -110,6 +110,64 @@ class HotlineReaderTest {
   }
 
   @Test
+  void everyKindOfAnswerIsRead() {
+    for (String kind :
+        List.of(
+            "digits 3..8",
+            "number",
+            "number 1..10",
+            "money",
+            "money 1..500",
+            "date",
+            "date future",
+            "date past",
+            "time",
+            "free",
+            "yes-no")) {
+      assertThat(problems(BALANCE.replace("digits 4", kind))).as(kind).isEmpty();
+    }
+    assertThat(problems(BALANCE.replace("digits 4", "number 10..1")))
+        .containsExactly("dialogs/a.yaml:8:13: number 10..1 (expected: the smaller number first)");
+    assertThat(problems(BALANCE.replace("digits 4", "date tomorrow"))).hasSize(1);
+  }
+
+  @Test
+  void aConfirmationThatIsNeverAskedIsNamed() {
+    String into = "    into: card";
+    assertThat(problems(BALANCE.replace(into, into + "\n    confirm-when: unsure")))
+        .containsExactly("dialogs/a.yaml:10:5: \"confirm-when\" needs \"confirm\": what is asked?");
+    String confirmed = into + "\n    confirm: {en: \"Right?\", ru: \"Верно?\"}";
+    assertThat(problems(BALANCE.replace(into, confirmed + "\n    confirm-below: 0.5")))
+        .containsExactly("dialogs/a.yaml:11:5: \"confirm-below\" needs \"confirm-when: unsure\"");
+    assertThat(problems(BALANCE.replace(into, confirmed + "\n    confirm-when: sometimes")))
+        .singleElement()
+        .asString()
+        .startsWith("dialogs/a.yaml:11:19: confirm-when:");
+    String implicit = "\n    implicit: {en: \"Card {card}.\", ru: \"Карта {card}.\"}";
+    assertThat(problems(BALANCE.replace(into, confirmed + implicit)))
+        .singleElement()
+        .asString()
+        .startsWith("dialogs/a.yaml:11:5: \"implicit\" is never said:");
+    assertThat(problems(BALANCE.replace(into, confirmed + "\n    confirm-when: unsure" + implicit)))
+        .isEmpty();
+    assertThat(problems(BALANCE.replace(into, into + implicit))).isEmpty();
+  }
+
+  @Test
+  void anUnknownMoneyAndAnUnknownTimeZoneAreNamed() {
+    assertThat(problems(BALANCE.replace("{en: \"Digits?\"", "{en: \"{card|money:yen}\"")))
+        .singleElement()
+        .asString()
+        .contains("dialogs/a.yaml:6:15: {card|money:yen}: which money? (expected: money:dollars");
+    String main = GroceryFiles.texts().get("hotline.yaml");
+    assertThat(
+            problems(main.replace("queue: support", "queue: support\ntime-zone: Moscow"), BALANCE))
+        .singleElement()
+        .asString()
+        .contains("time-zone: \"Moscow\" (expected: a zone such as Europe/Moscow)");
+  }
+
+  @Test
   void aBracketWithoutItsPartnerIsNamed() {
     assertThat(problems(BALANCE.replace("\"Digits?\"", "\"Digits{?\"")))
         .containsExactly("dialogs/a.yaml:6:15: a curly bracket without its partner: \"Digits{?\"");

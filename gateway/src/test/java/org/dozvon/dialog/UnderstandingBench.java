@@ -17,48 +17,60 @@ public final class UnderstandingBench {
   public static void main(String[] arguments) {
     List<String> options = List.of(arguments);
     Hotline hotline = GroceryFiles.hotline();
-    System.out.printf("%-24s %8s %8s %8s %8s%n", "words", "right", "asked", "keys", "wrong");
+    System.out.printf(
+        "%-34s %7s %7s %7s %7s %7s%n", "words", "right", "asked", "person", "keys", "wrong");
     for (Locale language : List.of(Locale.ENGLISH, Locale.of("ru"))) {
       for (int rate : new int[] {0, 10, 20}) {
-        WordErrors errors = HeldPhrases.errors(hotline, language, rate / 100.0);
-        Map<HeldPhrases.Outcome, Integer> count = new EnumMap<>(HeldPhrases.Outcome.class);
-        for (HeldPhrases.Phrase phrase : HeldPhrases.of(language)) {
-          String heard = errors.heard(phrase.text());
-          HeldPhrases.Outcome outcome = HeldPhrases.outcome(hotline, language, phrase, heard);
-          count.merge(outcome, 1, Integer::sum);
-          boolean told =
-              switch (outcome) {
-                case WRONG -> options.contains("--wrong");
-                case KEYS -> options.contains("--missed");
-                case RIGHT, ASKED -> false;
-              };
-          if (told && rate == 0) {
-            System.out.println(
-                phrase.wish() + "|" + phrase.text() + " -> " + name(hotline, language, heard));
-          }
+        for (int half = 0; half < 2; half++) {
+          print(hotline, language, rate, half, options);
         }
-        print(language, rate, count);
       }
     }
   }
 
-  private static String name(Hotline hotline, Locale language, String heard) {
-    return switch (hotline.matcher(language).match(Lexicon.normal(heard))) {
-      case Match.Clear clear -> clear.intent().name();
-      case Match.Unsure unsure -> unsure.intent().name() + "?";
-      case Match.None none -> "none";
-    };
-  }
-
-  private static void print(Locale language, int rate, Map<HeldPhrases.Outcome, Integer> count) {
+  /**
+   * One row.
+   *
+   * @param half 0: the lines that the limits were chosen with; 1: the others
+   */
+  private static void print(
+      Hotline hotline, Locale language, int rate, int half, List<String> options) {
+    WordErrors errors = HeldPhrases.errors(hotline, language, rate / 100.0);
+    Map<HeldPhrases.Outcome, Integer> count = new EnumMap<>(HeldPhrases.Outcome.class);
+    List<HeldPhrases.Phrase> phrases = HeldPhrases.of(language);
+    for (int line = 0; line < phrases.size(); line++) {
+      HeldPhrases.Phrase phrase = phrases.get(line);
+      String heard = errors.heard(phrase.text());
+      if (line % 2 == half) {
+        HeldPhrases.Outcome outcome = HeldPhrases.outcome(hotline, language, phrase, heard);
+        count.merge(outcome, 1, Integer::sum);
+        if (rate == 0 && isTold(outcome, options)) {
+          System.out.println(
+              outcome + " " + phrase + " -> " + hotline.matcher(language).match(heard));
+        }
+      }
+    }
     double all = count.values().stream().mapToInt(Integer::intValue).sum() / 100.0;
     System.out.printf(
         Locale.ROOT,
-        "%-24s %7.1f%% %7.1f%% %7.1f%% %7.1f%%%n",
-        language.toLanguageTag() + ", " + rate + " % misheard",
+        "%-34s %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%%%n",
+        language.toLanguageTag()
+            + ", "
+            + rate
+            + " % misheard, "
+            + (half == 0 ? "tuned with" : "held"),
         count.getOrDefault(HeldPhrases.Outcome.RIGHT, 0) / all,
         count.getOrDefault(HeldPhrases.Outcome.ASKED, 0) / all,
+        count.getOrDefault(HeldPhrases.Outcome.PERSON, 0) / all,
         count.getOrDefault(HeldPhrases.Outcome.KEYS, 0) / all,
         count.getOrDefault(HeldPhrases.Outcome.WRONG, 0) / all);
+  }
+
+  private static boolean isTold(HeldPhrases.Outcome outcome, List<String> options) {
+    return switch (outcome) {
+      case WRONG -> options.contains("--wrong");
+      case KEYS, PERSON -> options.contains("--missed");
+      case RIGHT, ASKED -> false;
+    };
   }
 }
