@@ -29,8 +29,8 @@ class ArchitectureTest {
           "audiosocket", // languages
           "speech",
           "wording",
-          "expression",
           "understanding",
+          "expression",
           "dialog", // brains
           "operator",
           "handover",
@@ -60,8 +60,8 @@ class ArchitectureTest {
           Map.entry("org.apache.camel..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
-          Map.entry("org.apache.commons.jexl3..", List.of("expression")),
           Map.entry("org.apache.lucene..", List.of("understanding")),
+          Map.entry("org.apache.commons.jexl3..", List.of("expression")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
           Map.entry("com.zaxxer..", List.of("journal")),
           Map.entry("org.jdbi..", List.of("journal")),
@@ -86,8 +86,8 @@ class ArchitectureTest {
               "org.dozvon.audiosocket..",
               "org.dozvon.speech..",
               "org.dozvon.wording..",
-              "org.dozvon.expression..",
               "org.dozvon.understanding..",
+              "org.dozvon.expression..",
               "org.dozvon.dialog..")
           .should()
           .dependOnClassesThat()

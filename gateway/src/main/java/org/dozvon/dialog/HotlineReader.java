@@ -109,15 +109,6 @@ public final class HotlineReader {
             spellersOf));
   }
 
-  /** What is known of a caller, and whether people are there. */
-  private static Set<String> values(Fields main) {
-    Set<String> values = new HashSet<>(main.texts("values"));
-    if (main.node("schedule").isPresent()) {
-      values.add(Scope.OPEN);
-    }
-    return Set.copyOf(values);
-  }
-
   /** Each text is a group of words that mean the same. */
   private static Map<Locale, List<List<String>>> synonyms(Fields main, Scope scope) {
     Map<Locale, List<List<String>>> groups = new HashMap<>();
@@ -129,6 +120,15 @@ public final class HotlineReader {
                 groups.put(
                     language, texts.stream().map(Lexicon::normal).map(Lexicon::split).toList()));
     return groups;
+  }
+
+  /** What is known of a caller, and whether people are there. */
+  private static Set<String> values(Fields main) {
+    Set<String> values = new HashSet<>(main.texts("values"));
+    if (main.node("schedule").isPresent()) {
+      values.add(Scope.OPEN);
+    }
+    return Set.copyOf(values);
   }
 
   private ZoneId zone(Fields main, Problems problems) {

@@ -61,7 +61,8 @@ class ListeningTest {
             Profile.STANDARD,
             wish,
             new DialogInput.Heard("opening hours", 0.9),
-            new DialogInput.RouteReplied("shop-hours", Map.of("found", "yes", "hours", "08:00-22:00")));
+            new DialogInput.RouteReplied(
+                "shop-hours", Map.of("found", "yes", "hours", "08:00-22:00")));
     assertThat(again.grammar().phrases()).contains("four", "no").doesNotContain("slower", "yes");
   }
 
