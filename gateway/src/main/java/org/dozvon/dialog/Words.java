@@ -16,6 +16,7 @@ final class Words {
   private final Locale language;
   private final Lexicon lexicon;
   private final Answers answers;
+  private final Wishes wishes;
   private final Mouth mouth;
   private final Treatment treatment;
   private final Asides asides;
@@ -35,6 +36,7 @@ final class Words {
     this.language = language;
     this.lexicon = Lexicon.of(language);
     this.answers = answers;
+    this.wishes = new Wishes(hotline.matcher(language), answers);
     this.mouth = mouth;
     this.treatment = treatment;
     this.asides = asides;
@@ -190,7 +192,7 @@ final class Words {
 
   /** A wish, also in the middle of something else. */
   private boolean wished(DialogInput.Heard heard, String text) {
-    return switch (hotline.matcher(language).match(text)) {
+    return switch (wishes.match(text)) {
       case Match.Clear clear when !busyWith(clear.intent()) -> {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
