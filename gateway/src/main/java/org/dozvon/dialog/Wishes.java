@@ -1,12 +1,13 @@
 package org.dozvon.dialog;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the wish in what was said, together with answers that came unasked: of "book tomorrow at
  * nine" the day and the hour say nothing about what is wanted. Immutable.
  */
-record Wishes(IntentMatcher matcher, Answers answers) {
+record Wishes(IntentMatcher matcher, Answers answers, Lexicon lexicon) {
   /** What a normal text is most like; unsure only when it is so without the answers in it, too. */
   Match match(String text) {
     Match whole = matcher.match(text);
@@ -32,6 +33,13 @@ record Wishes(IntentMatcher matcher, Answers answers) {
         }
       }
     }
-    return bare;
+    return bare.equals(text) ? text : withoutLeads(bare);
+  }
+
+  /** "On" led to the day that is taken out. */
+  private String withoutLeads(String text) {
+    return Lexicon.split(text).stream()
+        .filter(word -> !lexicon.unfinished().contains(word))
+        .collect(Collectors.joining(" "));
   }
 }

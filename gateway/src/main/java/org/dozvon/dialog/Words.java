@@ -36,7 +36,7 @@ final class Words {
     this.language = language;
     this.lexicon = Lexicon.of(language);
     this.answers = answers;
-    this.wishes = new Wishes(hotline.matcher(language), answers);
+    this.wishes = new Wishes(hotline.matcher(language), answers, lexicon);
     this.mouth = mouth;
     this.treatment = treatment;
     this.asides = asides;
