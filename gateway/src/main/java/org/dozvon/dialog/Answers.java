@@ -65,11 +65,6 @@ final class Answers {
     return lexicon.is(lexicon.no(), text);
   }
 
-  /** The wish in what was said, without days, times and money. */
-  String wish(String text) {
-    return figures.wish(text);
-  }
-
   /** How finished an answer in figures is. */
   Completeness judge(Figure figure, String text) {
     return figures.judge(figure, text);

@@ -107,11 +107,6 @@ final class Course {
     return moveOn(walk.drop());
   }
 
-  /** Whether the caller was led back to a question and has not answered it. */
-  boolean isResumed() {
-    return walk.isResumed();
-  }
-
   /** Asks whether it is about this intent. */
   boolean guess(Intent perhaps, String said) {
     mouth.say(StockPhrase.GUESS, hotline.describe(perhaps, language));

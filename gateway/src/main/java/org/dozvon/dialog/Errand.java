@@ -12,7 +12,6 @@ final class Errand {
   private final Intent intent;
   private final Deque<Step.Ask> questions = new ArrayDeque<>();
   private String unused;
-  private boolean resumed;
 
   /**
    * @param said the words that led here, normal
@@ -58,20 +57,5 @@ final class Errand {
     unused = "";
     questions.pollLast();
     return Optional.ofNullable(questions.peekLast());
-  }
-
-  /** The caller was led back here after something else. */
-  void resume() {
-    resumed = true;
-  }
-
-  /** A question is answered: it is the caller's own wish again. */
-  void progress() {
-    resumed = false;
-  }
-
-  /** Whether the caller was led back and has not taken it up yet. */
-  boolean isResumed() {
-    return resumed;
   }
 }

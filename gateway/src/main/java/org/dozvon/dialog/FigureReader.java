@@ -27,11 +27,6 @@ final class FigureReader {
     return found(figure, text, mention).map(Found::value);
   }
 
-  /** The wish in what was said, without the figures it is about. */
-  String wish(String text) {
-    return reading.withoutMentions(text, clock.now().toLocalDate());
-  }
-
   /** How finished an answer is. */
   Completeness judge(Figure figure, String text) {
     Optional<Found<String>> found = found(figure, text, Mention.ANSWER);

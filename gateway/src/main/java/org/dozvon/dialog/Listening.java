@@ -84,11 +84,31 @@ final class Listening {
     if (all.stream().anyMatch(Figure.class::isInstance)) {
       phrases.addAll(lexicon.besideFigures());
     }
+    if (waiting instanceof Waiting.Answer answer) {
+      phrases.addAll(aside(answer, narrow));
+    }
     if (!narrow) {
       phrases.addAll(lexicon.small());
       phrases.addAll(hotline.moodPhrases(language));
     }
     return new Grammar(List.copyOf(phrases), all.stream().noneMatch(Listening::isBare));
+  }
+
+  /**
+   * What may be said instead of the answer: another wish where words are expected, as after the
+   * greeting (beside figures and yes or no it would be heard in their place); no to what was come
+   * back to.
+   */
+  private List<String> aside(Waiting.Answer answer, boolean narrow) {
+    boolean words =
+        answer.ask().expects() instanceof Expects.Phrase
+            || answer.ask().expects() instanceof Expects.OneOf;
+    List<String> phrases = new ArrayList<>(words ? hotline.examples(language) : List.of());
+    if (answer.isResumed()) {
+      (narrow ? lexicon.yesNoBesideDigits() : lexicon.no())
+          .stream().filter(lexicon.no()::contains).forEach(phrases::add);
+    }
+    return phrases;
   }
 
   /** An intent, and a value that may still be corrected. */

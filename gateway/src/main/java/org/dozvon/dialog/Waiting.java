@@ -28,8 +28,18 @@ sealed interface Waiting {
    * For the answer to a question.
    *
    * @param wrong a value that the caller has just said is not right; empty: none
+   * @param isResumed whether the caller was led back to it, and may say no
    */
-  record Answer(Intent intent, Step.Ask ask, String wrong) implements Waiting {
+  record Answer(Intent intent, Step.Ask ask, String wrong, boolean isResumed) implements Waiting {
+    Answer(Intent intent, Step.Ask ask, String wrong) {
+      this(intent, ask, wrong, false);
+    }
+
+    /** The same after something else. */
+    Answer resumed() {
+      return new Answer(intent, ask, wrong, true);
+    }
+
     Answer(Intent intent, Step.Ask ask) {
       this(intent, ask, "");
     }

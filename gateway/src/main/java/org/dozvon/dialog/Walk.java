@@ -193,7 +193,6 @@ final class Walk {
   /** Puts a value forward for the caller's yes, or takes it at once when none is needed. */
   Waiting accept(Waiting.Answer question, String value, String said) {
     Errand current = follow(question.intent());
-    current.progress();
     current.hear(questions.left(question.ask(), said, value));
     return questions
         .accept(question, value)
@@ -202,7 +201,6 @@ final class Walk {
 
   /** Keeps a value and walks on. */
   Waiting store(Intent intent, Step.Ask ask, String value) {
-    follow(intent).progress();
     questions.keep(ask.into(), value);
     return go(intent, ask.next());
   }
@@ -250,11 +248,6 @@ final class Walk {
         : farewell.stuck(intent, "cannot be asked without hearing");
   }
 
-  /** Whether the caller was led back to an open question and has not taken it up. */
-  boolean isResumed() {
-    return errand.filter(Errand::isResumed).isPresent();
-  }
-
   /** The caller does not want what was come back to. */
   Waiting drop() {
     return served();
@@ -273,13 +266,17 @@ final class Walk {
   private Waiting resume(Digressions.Left left) {
     Intent intent = left.errand().intent();
     errand = Optional.of(left.errand());
-    left.errand().resume();
     values.putAll(left.values());
     mouth.act(new DialogAction.FoundIntent(intent.name()));
     mouth.backTo(intent);
-    return left.question() instanceof Waiting.Answer answer
-        ? go(intent, intent.nameOf(answer.ask()))
-        : questions.confirm((Waiting.Confirmation) left.question());
+    if (left.question() instanceof Waiting.Confirmation asked) {
+      return questions.confirm(asked);
+    }
+    Step.Ask open = ((Waiting.Answer) left.question()).ask();
+    Waiting next = go(intent, intent.nameOf(open));
+    return next instanceof Waiting.Answer again && again.ask().equals(open)
+        ? again.resumed()
+        : next;
   }
 
   /** A route's answer. */

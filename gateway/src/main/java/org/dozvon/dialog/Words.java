@@ -16,6 +16,7 @@ final class Words {
   private final Locale language;
   private final Lexicon lexicon;
   private final Answers answers;
+  private final Wishes wishes;
   private final Mouth mouth;
   private final Treatment treatment;
   private final Asides asides;
@@ -35,6 +36,7 @@ final class Words {
     this.language = language;
     this.lexicon = Lexicon.of(language);
     this.answers = answers;
+    this.wishes = new Wishes(hotline.matcher(language), answers, lexicon);
     this.mouth = mouth;
     this.treatment = treatment;
     this.asides = asides;
@@ -143,8 +145,8 @@ final class Words {
   /** "No" to a question that the caller was led back to after something else. */
   private boolean dropped(DialogInput.Heard heard, String text) {
     boolean declined =
-        course.waiting() instanceof Waiting.Answer
-            && course.isResumed()
+        course.waiting() instanceof Waiting.Answer answer
+            && answer.isResumed()
             && answers.onlyRefuses(text);
     if (declined) {
       understood(heard, "no");
@@ -190,7 +192,7 @@ final class Words {
 
   /** A wish, also in the middle of something else. */
   private boolean wished(DialogInput.Heard heard, String text) {
-    return switch (match(text)) {
+    return switch (wishes.match(text)) {
       case Match.Clear clear when !busyWith(clear.intent()) -> {
         understood(heard, clear.intent().name());
         yield course.begin(clear.intent(), text);
@@ -205,16 +207,6 @@ final class Words {
       }
       default -> false;
     };
-  }
-
-  /** "Book" is clear, and so it must be in "book tomorrow at nine". */
-  private Match match(String text) {
-    Match all = hotline.matcher(language).match(text);
-    return all instanceof Match.Clear
-        ? all
-        : hotline.matcher(language).match(answers.wish(text)) instanceof Match.Clear clear
-            ? clear
-            : all;
   }
 
   /** Whether whatever was said is the answer, even what sounds like another wish. */

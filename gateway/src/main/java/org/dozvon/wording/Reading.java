@@ -15,8 +15,6 @@ public final class Reading {
   private static final Reading ENGLISH = new Reading(Locale.ENGLISH);
   private static final Reading RUSSIAN = new Reading(Locale.of("ru"));
 
-  private static final Set<String> BEFORE = Set.of("on", "at", "for", "the", "в", "во", "на", "к");
-
   private static final Set<String> LEADS_ON =
       Set.of(
           "at",
@@ -107,16 +105,6 @@ public final class Reading {
     return times.find(without(tokens, day), mention);
   }
 
-  /** What else was said beside a day, a time and money: the wish, without what it is about. */
-  public String withoutMentions(String said, LocalDate today) {
-    Tokens all = Tokens.of(said);
-    DayChoice choice = new DayChoice(today, DateRange.ANY);
-    Tokens rest = withoutPhrase(all, dates.find(all, choice, Mention.BY_THE_WAY));
-    rest = withoutPhrase(rest, times.find(rest, Mention.BY_THE_WAY));
-    rest = withoutPhrase(rest, money.find(rest, Mention.BY_THE_WAY));
-    return String.join(" ", rest.words().stream().filter(word -> !word.isEmpty()).toList());
-  }
-
   /** Whether the last word must be followed by more: "half past", "on the", "november". */
   public boolean leadsOn(String said) {
     Tokens tokens = Tokens.of(said);
@@ -148,18 +136,6 @@ public final class Reading {
   /** What may be said in a time of day. */
   public Set<String> timePhrases(Mention mention) {
     return mention == Mention.ANSWER ? hours.asked() : hours.inPassing();
-  }
-
-  /** Without the value and the "on", the "at" before it. */
-  private static Tokens withoutPhrase(Tokens tokens, Optional<? extends Found<?>> found) {
-    return found
-        .map(
-            value ->
-                tokens.has(value.from() - 1, BEFORE)
-                    ? new Found<>(value.value(), value.from() - 1, value.to(), true)
-                    : value)
-        .map(tokens::without)
-        .orElse(tokens);
   }
 
   private static Tokens without(Tokens tokens, Optional<? extends Found<?>> found) {

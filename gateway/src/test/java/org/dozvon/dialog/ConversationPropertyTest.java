@@ -19,11 +19,20 @@ import org.dozvon.call.Profile;
 class ConversationPropertyTest {
   private static final int MOST_INPUTS = 120;
   private static final Hotline HOTLINE = GroceryFiles.hotline();
+  private static final Hotline CLUB = ClubFiles.hotline();
 
   private static final List<String> SAID =
       List.of(
           "balance",
           "points",
+          "swap my card",
+          "book a visit",
+          "tomorrow at nine",
+          "north hall",
+          "start over",
+          "заменить карту",
+          "записаться на визит",
+          "сначала",
           "where is the nearest shop",
           "oak street",
           "what are your opening hours",
@@ -63,6 +72,9 @@ class ConversationPropertyTest {
           "nearest-shop",
           "shop-hours",
           "order-status",
+          "points",
+          "swap",
+          "visit",
           "nonsense");
 
   private static final List<Map<String, String>> REPLIES =
@@ -80,9 +92,11 @@ class ConversationPropertyTest {
   void everyConversationEndsAndSaysOnlySpeakableText(
       @ForAll("inputs") List<DialogInput> inputs,
       @ForAll Profile profile,
-      @ForAll boolean russian) {
+      @ForAll boolean russian,
+      @ForAll boolean club) {
     Locale language = russian ? Locale.of("ru") : Locale.ENGLISH;
-    Conversation conversation = new Conversation(HOTLINE, language, profile, Map.of());
+    Hotline hotline = club ? CLUB : HOTLINE;
+    Conversation conversation = new Conversation(hotline, language, profile, Map.of());
     boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
     for (int i = 0; i < MOST_INPUTS && !ended; i++) {
       List<DialogAction> actions =

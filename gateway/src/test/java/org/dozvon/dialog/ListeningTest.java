@@ -47,6 +47,26 @@ class ListeningTest {
   }
 
   @Test
+  void aQuestionForWordsHearsOtherWishesToo() {
+    Expectation place = after(Profile.STANDARD, new DialogInput.Heard("nearest shop", 0.9));
+    assertThat(place.grammar().phrases()).contains("oak street", "activate my card", "operator");
+  }
+
+  @Test
+  void whereTheCallerIsLedBackToDigitsANoIsHeardBesideThem() {
+    DialogInput wish = new DialogInput.Heard("activate my card", 0.9);
+    assertThat(after(Profile.STANDARD, wish).grammar().phrases()).doesNotContain("no");
+    Expectation again =
+        after(
+            Profile.STANDARD,
+            wish,
+            new DialogInput.Heard("opening hours", 0.9),
+            new DialogInput.RouteReplied(
+                "shop-hours", Map.of("found", "yes", "hours", "08:00-22:00")));
+    assertThat(again.grammar().phrases()).contains("four", "no").doesNotContain("slower", "yes");
+  }
+
+  @Test
   void aConfirmationHearsYesNoAndOtherDigits() {
     Expectation confirmation =
         after(

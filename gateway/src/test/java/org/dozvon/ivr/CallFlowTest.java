@@ -64,6 +64,22 @@ class CallFlowTest {
   }
 
   @Test
+  void theSkillThatTheDialogAsksForTravelsWithTheCall() {
+    channel.bot = new BotResult.PersonWanted("shops", "a present", "the dialog", "gold");
+    run();
+    assertThat(channel.sent)
+        .containsSubsequence(
+            new AgiCommand.SetVariable("__DOZVON_SKILL", "gold"), new AgiCommand.SetPriority("1"));
+  }
+
+  @Test
+  void whatIsNoSkillNeverReachesTheDialplan() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "the dialog", "${SHELL(x)}");
+    run();
+    assertThat(channel.sent.toString()).doesNotContain("SHELL").doesNotContain("SKILL");
+  }
+
+  @Test
   void aCallerWhoHangsUpOnTheWayToTheQueueHasAbandonedTheCall() {
     channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
     channel.on(AgiCommand.SetContext.class, Channel::hangUpAndClose);

@@ -143,6 +143,26 @@ class BotSessionTest {
   }
 
   @Test
+  void theEndOfTheCallDoesNotWaitForAMessage() {
+    rig.talk.then(
+        new DialogAction.SendMessage("+15550100", "Card 2222"),
+        say("goodbye"),
+        new DialogAction.HangUp("served"));
+    rig.start().pass(SECOND);
+    assertThat(rig.result).isCompletedWithValue(new BotResult.Served("served"));
+    assertThat(rig.events).noneMatch(CallEvent.RouteCalled.class::isInstance);
+    rig.callers.run();
+    assertThat(rig.events.getLast())
+        .isInstanceOfSatisfying(
+            CallEvent.RouteCalled.class,
+            sent -> {
+              assertThat(sent.route()).isEqualTo("follow-up");
+              assertThat(sent.arguments())
+                  .isEqualTo(Map.of("to", "+15550100", "text", "Card 2222"));
+            });
+  }
+
+  @Test
   void hangingUpServesTheCaller() {
     rig.talk.then(say("goodbye"), new DialogAction.HangUp("served"));
     rig.start().pass(SECOND);
