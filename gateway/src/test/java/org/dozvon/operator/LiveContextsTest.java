@@ -15,6 +15,10 @@ class LiveContextsTest {
   private final LiveContexts contexts = new LiveContexts(2);
 
   private void start(String id, int second) {
+    start(contexts, id, second);
+  }
+
+  private static void start(LiveContexts contexts, String id, int second) {
     contexts.accept(
         new CallEvent.Started(
             new CallId(id),
@@ -48,12 +52,13 @@ class LiveContextsTest {
 
   @Test
   void aCallWhoseEndWasMissedIsForgottenAfterFourHours() {
-    start("a", 0);
-    start("b", 4 * 3600);
-    assertThat(contexts.find(new CallId("a"))).isPresent();
-    start("c", 4 * 3600 + 1);
-    assertThat(contexts.find(new CallId("a"))).isEmpty();
-    assertThat(contexts.find(new CallId("b"))).isPresent();
+    LiveContexts roomy = new LiveContexts(10);
+    start(roomy, "a", 0);
+    start(roomy, "b", 4 * 3600);
+    assertThat(roomy.find(new CallId("a"))).isPresent();
+    start(roomy, "c", 4 * 3600 + 1);
+    assertThat(roomy.find(new CallId("a"))).isEmpty();
+    assertThat(roomy.find(new CallId("b"))).isPresent();
   }
 
   @Test

@@ -18,8 +18,6 @@ record Fault(String name, Map<String, String> setting, Doing breaks, Doing heals
     STAY,
     /** Asterisk itself drops the calls: all dial again. */
     REDIAL,
-    /** Calls go on, but who dials now is refused, and dials again. */
-    ARE_REFUSED,
     /** Asterisk itself stands still: their silence counts from its end. */
     SIT_IT_OUT
   }

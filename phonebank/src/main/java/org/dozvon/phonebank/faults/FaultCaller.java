@@ -25,7 +25,6 @@ final class FaultCaller implements AutoCloseable {
 
   private static final Duration VOICE = Duration.ofMillis(700);
   private static final Duration DEAD = Duration.ofSeconds(3);
-  private static final Duration REFUSED = Duration.ofSeconds(2);
   private static final int DIALS = 10;
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -58,15 +57,6 @@ final class FaultCaller implements AutoCloseable {
     FaultCaller breaking = new FaultCaller(lab, number);
     breaking.dial();
     Thread.ofVirtual().start(breaking::hangUpSoon);
-  }
-
-  /** Dials when Asterisk takes no calls: must be told so at once, and dials until it does. */
-  long dialRefused() throws IOException, InterruptedException {
-    dial();
-    if (!line.ears().awaitClosed(REFUSED)) {
-      wrong.add("was not refused at once");
-    }
-    return redial(System.nanoTime());
   }
 
   /** Picks up and dials. */

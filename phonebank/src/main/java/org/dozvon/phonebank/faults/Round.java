@@ -132,9 +132,6 @@ final class Round {
   private Cell finish(Moment moment, FaultCaller caller, long struck)
       throws IOException, InterruptedException {
     boolean dials = moment == Moment.BEFORE_ANSWER;
-    if (dials && fault.callers() == Fault.Callers.ARE_REFUSED) {
-      return caller.toPerson(caller.dialRefused(), FaultCaller.ASKS, fault.mostSilence());
-    }
     if (dials) {
       caller.dial();
     }
@@ -155,20 +152,13 @@ final class Round {
     lab.follow();
     for (Map.Entry<String, Cell> cell : row.entrySet()) {
       String call = known.get(cell.getKey());
-      if (!call.isEmpty() && !isRedialled(cell.getKey())) {
+      if (!call.isEmpty() && fault.callers() != Fault.Callers.REDIAL) {
         new Remembered(lab, cell.getKey(), call, said.get(cell.getKey()))
             .into(wrong, cell.getValue());
       }
     }
     wrong.addAll(new Leaks(lab).left());
     return wrong;
-  }
-
-  /** Whether this caller's call is a new one, of which nothing was known before the fault. */
-  private boolean isRedialled(String moment) {
-    return fault.callers() == Fault.Callers.REDIAL
-        || (fault.callers() == Fault.Callers.ARE_REFUSED
-            && moment.equals(Moment.BEFORE_ANSWER.label()));
   }
 
   private void all(List<Callable<Void>> steps, Duration limit)

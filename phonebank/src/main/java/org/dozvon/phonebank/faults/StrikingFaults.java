@@ -15,7 +15,6 @@ final class StrikingFaults {
   private static final String EATS_THE_HEAP = "+74950006666";
   private static final int AMI_CUT_S = 20;
   private static final int STILL_S = 15;
-  private static final int GRACE_S = 10;
 
   /** What a crash, the kernel's memory killer or an impatient admin does. */
   static final Fault KILLED =
@@ -64,12 +63,6 @@ final class StrikingFaults {
             StrikingFaults::standStill,
             l -> l.awaitHealth("asterisk-manager", "true"),
             Fault.Callers.SIT_IT_OUT),
-        new Fault(
-            "Asterisk: core restart gracefully",
-            Map.of(),
-            StrikingFaults::restartGracefully,
-            l -> {},
-            Fault.Callers.ARE_REFUSED),
         Fault.striking(
             "Asterisk: core restart when convenient",
             l -> restartLater(l, "when convenient"),
@@ -160,15 +153,6 @@ final class StrikingFaults {
   /** Asterisk's command line waits as long as Asterisk does. */
   private static void restartLater(FaultLab lab, String when) {
     lab.later(0, () -> lab.lab().hotline().cli("core restart " + when));
-  }
-
-  /**
-   * While Asterisk waits for its calls to end it makes no new ones; here the admin thinks better.
-   */
-  private static void restartGracefully(FaultLab lab) throws IOException, InterruptedException {
-    restartLater(lab, "gracefully");
-    TimeUnit.SECONDS.sleep(1); // until the command has come there
-    lab.later(GRACE_S, () -> lab.lab().hotline().cli("core abort shutdown"));
   }
 
   /** It restarts when the last call is over. */
