@@ -129,12 +129,16 @@ final class Desk {
     try {
       Optional<Published> newest = tools.history().newest(hotline);
       boolean isKnown = newest.filter(card -> card.hash().equals(files.hash())).isPresent();
-      List<String> problems = isKnown ? List.of() : problems(files);
+      Optional<HotlineCheck.Report> report =
+          isKnown ? Optional.empty() : Optional.of(tools.check().check(files));
+      List<String> problems = report.map(Desk::problems).orElse(List.of());
       if (!problems.isEmpty()) {
         refuse(files.hash(), problems);
         return;
       }
-      Hotline dialogs = dialogs(files);
+      // Reading the dialogs takes a while: the check has done it.
+      Optional<Hotline> read = report.flatMap(HotlineCheck.Report::hotline);
+      Hotline dialogs = read.isPresent() ? read.get() : dialogs(files);
       RouteSet routes = routes(files);
       try {
         tools.stage().prepare(dialogs);
@@ -154,8 +158,7 @@ final class Desk {
     }
   }
 
-  private List<String> problems(Snapshot files) throws IOException {
-    HotlineCheck.Report report = tools.check().check(files);
+  private static List<String> problems(HotlineCheck.Report report) {
     List<String> problems = new ArrayList<>(report.problems());
     problems.addAll(report.failures());
     return problems;

@@ -34,9 +34,14 @@ public final class HotlineCheck {
    * @param failures of conversations: the same, with what was said so far below
    * @param warnings what works, but not as meant
    * @param played how many conversations were played
+   * @param hotline the dialogs as they were read, when they have no problems of their own
    */
   public record Report(
-      List<String> problems, List<String> failures, List<String> warnings, int played) {}
+      List<String> problems,
+      List<String> failures,
+      List<String> warnings,
+      int played,
+      Optional<Hotline> hotline) {}
 
   /** Checks everything; conversations can be played only when the dialogs have no problems. */
   public Report check(HotlineFiles files) throws IOException {
@@ -45,7 +50,7 @@ public final class HotlineCheck {
     } catch (UnreadableException e) {
       List<String> problems =
           e.problems().stream().map(problem -> files.folder() + "/" + problem).toList();
-      return new Report(problems, List.of(), List.of(), 0);
+      return new Report(problems, List.of(), List.of(), 0, Optional.empty());
     }
   }
 
@@ -64,7 +69,8 @@ public final class HotlineCheck {
         in(files.folder(), problems, ""),
         failures(files, hotline, rehearsals),
         in(files.folder(), warnings, "warning: "),
-        hotline.isPresent() ? rehearsals.size() : 0);
+        hotline.isPresent() ? rehearsals.size() : 0,
+        hotline);
   }
 
   private static List<String> failures(
