@@ -2,6 +2,7 @@ package org.dozvon.dialog;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -114,6 +115,23 @@ final class Course {
     return true;
   }
 
+  /** Asks which of two it is about. */
+  boolean choose(Intent first, Intent second, String said) {
+    mouth.say(
+        StockPhrase.EITHER,
+        Map.of(
+            "about", hotline.describe(first, language).get("about"),
+            "other", hotline.describe(second, language).get("about")));
+    waiting = new Waiting.Choice(first, second, said);
+    return true;
+  }
+
+  /** It is about neither. */
+  boolean neither() {
+    waiting = Waiting.Open.AGAIN;
+    return missed("not what was meant");
+  }
+
   /**
    * The guess is right or wrong.
    *
@@ -123,8 +141,7 @@ final class Course {
     if (reply.equals("yes")) {
       return begin(guess.intent(), guess.said());
     }
-    waiting = Waiting.Open.AGAIN;
-    return missed("not what was meant");
+    return neither();
   }
 
   /**

@@ -28,6 +28,8 @@ public record Insight(
       case Waiting.Open open when open.more() -> "whether anything else is wanted";
       case Waiting.Open open -> "a wish in own words, or a key of the menu";
       case Waiting.Guess guess -> "yes or no: is it about " + guess.intent().name() + "?";
+      case Waiting.Choice choice ->
+          "which it is: " + choice.first().name() + " or " + choice.second().name();
       case Waiting.Answer answer -> "the answer to " + question(answer.intent(), answer.ask());
       case Waiting.Confirmation asked ->
           "yes, no or a correction of \""

@@ -18,17 +18,18 @@ import org.dozvon.understanding.Stemmer;
  */
 final class IntentMatcher {
   /** Surely meant from here on; found on one half of the held phrases, as the others. */
-  static final double CLEAR = 0.48;
+  static final double CLEAR = 0.6;
 
   /** Worth a question from here on. */
   static final double UNSURE = 0.18;
 
   /** So far the next one must be behind. */
-  static final double MARGIN = 0.15;
+  static final double MARGIN = 0.2;
 
   /** The next one is mentioned, too, when it is so near the first. */
   private static final double NEAR = 0.5;
 
+  private static final double TWICE = 2;
   private static final String PERSON = "0";
 
   private final Map<String, Intent> intents = new TreeMap<>();
@@ -92,6 +93,11 @@ final class IntentMatcher {
     return new Match.Unsure(intents.get(first.kind()), other, first.probability());
   }
 
+  /** Whether all of its words stand in any sentence whatever, like "do you" and "a well". */
+  boolean saysNothing(String text) {
+    return !text.isEmpty() && stemmer.content(text).isEmpty();
+  }
+
   /** How likely each intent is, the likeliest first. */
   List<IntentScore> scores(String text) {
     List<IntentScore> scores = new ArrayList<>();
@@ -101,6 +107,26 @@ final class IntentMatcher {
       scores.add(new IntentScore(name, guess.probability(), example));
     }
     return scores;
+  }
+
+  /** Which of two an utterance is about; it must be twice as likely as the other. */
+  Optional<Intent> between(String text, Intent first, Intent second) {
+    List<Guess> guesses = classifier().guesses(text);
+    double one = probability(guesses, first);
+    double other = probability(guesses, second);
+    if (Math.max(one, other) < UNSURE) {
+      return Optional.empty();
+    }
+    return one >= TWICE * other
+        ? Optional.of(first)
+        : Optional.of(second).filter(intent -> other >= TWICE * one);
+  }
+
+  private static double probability(List<Guess> guesses, Intent intent) {
+    return guesses.stream()
+        .filter(guess -> guess.kind().equals(intent.name()))
+        .mapToDouble(Guess::probability)
+        .sum();
   }
 
   /** Whether the first so many words of an utterance leave it open what is wanted. */

@@ -49,6 +49,10 @@ final class KeyHelp {
         mouth.say(StockPhrase.GUESS, hotline.describe(guess.intent(), language));
         mouth.say(StockPhrase.YES_NO_KEYS);
       }
+      case Waiting.Choice choice -> {
+        line(hotline.describe(choice.first(), language).get("about"), 1);
+        line(hotline.describe(choice.second(), language).get("about"), 2);
+      }
       case Waiting.Answer answer -> question(answer.ask());
       case Waiting.Confirmation confirmation -> {
         mouth.say(

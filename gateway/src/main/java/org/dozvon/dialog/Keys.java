@@ -47,6 +47,12 @@ final class Keys {
               .press(new Expects.YesNo(), keys)
               .map(reply -> course.settle(guess, reply))
               .orElseGet(() -> course.missed("a key without meaning"));
+      case Waiting.Choice choice ->
+          switch (keys) {
+            case "1" -> course.begin(choice.first(), choice.said());
+            case "2" -> course.begin(choice.second(), choice.said());
+            default -> course.missed("a key without meaning");
+          };
       case Waiting.Answer answer ->
           answers
               .press(answer.ask().expects(), keys)

@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,6 +51,10 @@ record Lexicon(
     Set<String> repeatWords,
     Set<String> slowerWords,
     Set<String> louderWords) {
+  private static final Map<String, Integer> ORDINALS_ENGLISH = Map.of("first", 1, "second", 2);
+  private static final Map<String, Integer> ORDINALS_RUSSIAN =
+      Map.of("первое", 1, "первый", 1, "второе", 2, "второй", 2);
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** Letters of a word that says nothing alone. */
@@ -228,6 +233,21 @@ record Lexicon(
   /** "Miss?", "девушка": nothing but fillers, and somebody addressed. */
   private boolean calls(String normal) {
     return bare(normal).isEmpty() && split(normal).stream().anyMatch(address::contains);
+  }
+
+  /** "The first", "the second", in all forms that are understood. */
+  static Set<String> ordinals(Locale language) {
+    return ordinalsOf(language).keySet();
+  }
+
+  private static Map<String, Integer> ordinalsOf(Locale language) {
+    return language.getLanguage().equals("ru") ? ORDINALS_RUSSIAN : ORDINALS_ENGLISH;
+  }
+
+  /** 1 for "the first" and its like, 2 for "the second"; 0 for anything else. */
+  static int ordinal(Locale language, String normal) {
+    Map<String, Integer> ordinals = ordinalsOf(language);
+    return split(normal).stream().mapToInt(word -> ordinals.getOrDefault(word, 0)).max().orElse(0);
   }
 
   /** Whether, fillers aside, the text is one of the phrases. */

@@ -68,6 +68,11 @@ final class Listening {
     if (waiting instanceof Waiting.Open) {
       return open();
     }
+    if (waiting instanceof Waiting.Choice) {
+      Set<String> either = new LinkedHashSet<>(open().phrases());
+      either.addAll(Lexicon.ordinals(language));
+      return new Grammar(List.copyOf(either), true);
+    }
     if (isFree(waiting)) {
       return Grammar.OPEN;
     }
@@ -159,7 +164,7 @@ final class Listening {
 
   private Function<String, Completeness> judge(Waiting waiting) {
     Set<String> complete = new HashSet<>();
-    if (waiting instanceof Waiting.Open) {
+    if (waiting instanceof Waiting.Open || waiting instanceof Waiting.Choice) {
       hotline.examples(language).stream()
           .map(Lexicon::normal)
           .forEach(example -> complete.addAll(List.of(example, lexicon.bare(example))));
@@ -203,10 +208,16 @@ final class Listening {
         return judged;
       }
     }
+    if (lexicon.is(lexicon.no(), text)) {
+      return Completeness.COMPLETE; // at any question it is said and done
+    }
     if (lexicon.saysNothing(text)) {
       return Completeness.EMPTY;
     }
-    return lexicon.soundsUnfinished(text) ? Completeness.UNFINISHED : Completeness.OPEN;
+    if (lexicon.soundsUnfinished(text)) {
+      return Completeness.UNFINISHED;
+    }
+    return hotline.matcher(language).saysNothing(text) ? Completeness.EMPTY : Completeness.OPEN;
   }
 
   private Completeness judge(String text, Expects expected) {

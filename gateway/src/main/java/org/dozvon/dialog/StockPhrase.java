@@ -30,6 +30,8 @@ enum StockPhrase {
   LIST_LINE,
   /** Is this about ...? */
   GUESS,
+  /** Is this about one thing or another? */
+  EITHER,
   YES_NO_KEYS,
   /** How a number is typed. */
   NUMBER_KEYS,
@@ -67,6 +69,11 @@ enum StockPhrase {
     boolean russian = language.getLanguage().equals("ru");
     return switch (this) {
       case BACK_TO -> Optional.of(russian ? "Вернёмся к вопросу: {about}." : "Back to {about}.");
+      case EITHER ->
+          Optional.of(
+              russian
+                  ? "Что вас интересует: {about} или {other}?"
+                  : "Is this about {about}, or about {other}?");
       case NUMBER_KEYS ->
           Optional.of(
               russian
@@ -102,6 +109,7 @@ enum StockPhrase {
       case MENU_LINE -> Set.of("offer", "key");
       case LIST_LINE -> Set.of("choice", "key");
       case GUESS, BACK_TO -> Set.of("about");
+      case EITHER -> Set.of("about", "other");
       default -> Set.of();
     };
   }

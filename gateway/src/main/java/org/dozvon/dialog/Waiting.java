@@ -24,6 +24,9 @@ sealed interface Waiting {
   /** For yes or no: is it about this intent? */
   record Guess(Intent intent, String said) implements Waiting {}
 
+  /** For one of two: which intent is it about? */
+  record Choice(Intent first, Intent second, String said) implements Waiting {}
+
   /**
    * For the answer to a question.
    *
@@ -72,6 +75,7 @@ sealed interface Waiting {
     return switch (this) {
       case Open open -> List.of();
       case Guess guess -> List.of(new Expects.YesNo());
+      case Choice choice -> List.of();
       case Answer answer -> List.of(answer.ask().expects());
       case Confirmation confirmation -> List.of(new Expects.YesNo(), confirmation.ask().expects());
       case Reply reply -> reply.isPersonOffered() ? List.of(new Expects.YesNo()) : List.of();

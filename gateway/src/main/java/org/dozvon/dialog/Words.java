@@ -136,6 +136,7 @@ final class Words {
       }
       case Waiting.Confirmation confirmation -> confirmed(heard, confirmation, text);
       case Waiting.Guess guess -> guessed(heard, guess, text);
+      case Waiting.Choice choice -> chosen(heard, choice, text);
       case Waiting.Open open -> open.more() && moreWanted(heard, text);
       case Waiting.Reply reply -> false;
       case Waiting.Over over -> false;
@@ -171,6 +172,25 @@ final class Words {
     return reply.isPresent() && course.settle(guess, reply.get());
   }
 
+  /** "The first", the words of one of the two, or no. */
+  private boolean chosen(DialogInput.Heard heard, Waiting.Choice choice, String text) {
+    if (answers.onlyRefuses(text)) {
+      understood(heard, "no");
+      return course.neither();
+    }
+    Optional<Intent> wanted = choice(choice, text);
+    wanted.ifPresent(intent -> understood(heard, intent.name()));
+    return wanted.isPresent() && course.begin(wanted.get(), choice.said());
+  }
+
+  private Optional<Intent> choice(Waiting.Choice choice, String text) {
+    return switch (Lexicon.ordinal(language, text)) {
+      case 1 -> Optional.of(choice.first());
+      case 2 -> Optional.of(choice.second());
+      default -> hotline.matcher(language).between(text, choice.first(), choice.second());
+    };
+  }
+
   private boolean moreWanted(DialogInput.Heard heard, String text) {
     if (lexicon.is(lexicon.yes(), text)) {
       understood(heard, "yes");
@@ -202,11 +222,22 @@ final class Words {
         yield course.person("asked for a person");
       }
       case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
-        understood(heard, unsure.intent().name() + "?");
-        yield course.guess(unsure.intent(), text);
+        yield unsure.other().isPresent()
+            ? asks(heard, unsure.intent(), unsure.other().get(), text)
+            : asks(heard, unsure.intent(), text);
       }
       default -> false;
     };
+  }
+
+  private boolean asks(DialogInput.Heard heard, Intent perhaps, String text) {
+    understood(heard, perhaps.name() + "?");
+    return course.guess(perhaps, text);
+  }
+
+  private boolean asks(DialogInput.Heard heard, Intent first, Intent second, String text) {
+    understood(heard, first.name() + " or " + second.name() + "?");
+    return course.choose(first, second, text);
   }
 
   /** Whether whatever was said is the answer, even what sounds like another wish. */

@@ -26,6 +26,9 @@ public final class VoiceTurnDetector implements TurnDetector {
   /** Words that it takes on a noisy line. */
   private static final int SAYS_MUCH = 3;
 
+  /** Words that it takes on a quiet one. */
+  private static final int SAYS_A_LITTLE = 2;
+
   /** A noise of so much rms makes a line noisy: -46 dBov. */
   private static final double NOISY = 160;
 
@@ -125,8 +128,9 @@ public final class VoiceTurnDetector implements TurnDetector {
 
   /**
    * A talking bot yields to words only, and only to such that say something: its own echo is a
-   * voice, too, and a "mhm" wants it to go on. On a noisy line, where words come out of the noise,
-   * it takes more of them.
+   * voice, too, and a "mhm" wants it to go on. The more a recogniser may hear, the more often it
+   * makes a word or two of a mumble, so it takes two longer words, or one that stands for half a
+   * second; on a noisy line, where words come out of the noise, it takes more of them.
    */
   private boolean isBargeIn(HeardTurn open) {
     if (open.voiced() < settings.bargeIn()) {
@@ -134,7 +138,7 @@ public final class VoiceTurnDetector implements TurnDetector {
     }
     boolean sure = open.somethingFor() >= SURE;
     return floor.level() < NOISY
-        ? sure || open.is(Completeness.COMPLETE)
+        ? (sure && open.saysAsMuchAs(SAYS_A_LITTLE)) || open.is(Completeness.COMPLETE)
         : sure && open.saysAsMuchAs(SAYS_MUCH);
   }
 }

@@ -23,6 +23,7 @@ public final class PhraseClassifier {
   private static final int ROUNDS = 40;
   private static final double STEP = 0.5;
   private static final double SHRINK = 0.0005;
+  private static final double NEGLIGIBLE = 0.004;
   private static final double SMALL = 1e-8;
 
   private record Example(int kind, String text, SparseVector features) {}
@@ -75,6 +76,9 @@ public final class PhraseClassifier {
     double[] probabilities = probabilities(features);
     for (int kind = 0; kind < model.length; kind++) {
       double error = probabilities[kind] - (kind == example.kind() ? 1 : 0);
+      if (Math.abs(error) < NEGLIGIBLE) {
+        continue; // most of them, after a few rounds: three quarters of the time
+      }
       for (int i = 0; i < features.size(); i++) {
         int feature = features.number(i);
         double slope = error * features.weight(i) + SHRINK * model[kind][feature];

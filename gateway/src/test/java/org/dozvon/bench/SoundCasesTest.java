@@ -44,7 +44,6 @@ class SoundCasesTest {
     "ru, street, -10",
     "en, babble, -10",
     "ru, babble, -10",
-    "en, babble, -25",
     "ru, babble, -25",
     "en, hold-music, -10",
     "ru, hold-music, -10",

@@ -135,17 +135,17 @@ class ReviewTest {
     Surroundings around =
         new Surroundings(
             Map.of(),
-            Optional.of(Set.of("support", "complaints", "parkings")),
+            Optional.of(Set.of("support", "complaint")),
             Optional.of(
                 Map.of(
                     "routes/a.camel.yaml", "- route:\n    from:\n      uri: direct:card-balance")));
     String handOver =
         DIALOG.replace("go: anything-else", "go: out")
-            + "  out: {hand-over: {en: a, ru: б}, queue: parking}\n";
+            + "  out: {hand-over: {en: a, ru: б}, queue: complaints}\n";
     List<String> problems = review(handOver, around).problems();
     assertThat(problems)
         .contains(
-            "dialogs/parking.yaml:13:3: Asterisk has no queue \"parking\" (did you mean \"parkings\"?)")
+            "dialogs/parking.yaml:13:3: Asterisk has no queue \"complaints\" (did you mean \"complaint\"?)")
         .anyMatch(
             problem ->
                 problem.startsWith("hotline.yaml:")
