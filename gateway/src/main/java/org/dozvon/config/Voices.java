@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,10 @@ import org.dozvon.marytts.MaryHttp;
 import org.dozvon.marytts.MaryLocal;
 import org.dozvon.marytts.MarySettings;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Rendition;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Utterance;
 import org.dozvon.speech.Voice;
 import org.dozvon.voices.CommandSettings;
 import org.dozvon.voices.CommandSynthesizer;
@@ -125,7 +128,7 @@ public final class Voices implements Synthesizer {
         (language, cache) -> {
           if (hotline.languages().contains(language)) {
             Voice voice = delivery.pace(HotlineStage.voice(choices, language));
-            cache.prerender(hotline.greeting(language), voice, count -> {});
+            prerender(hotline.greeting(language), cache, voice);
           }
         });
   }
@@ -140,16 +143,28 @@ public final class Voices implements Synthesizer {
   }
 
   private void prerender(Hotline hotline, Locale language, PromptCache cache, Delivery delivery) {
-    List<String> prompts = hotline.fixedPrompts(language);
+    List<Utterance> prompts = hotline.fixedPrompts(language);
     Voice voice = delivery.pace(HotlineStage.voice(choices, language));
-    int done = cache.prerender(prompts, voice, count -> {});
+    int done = prerender(prompts, cache, voice);
     log.info(
         "event=prompts_ready hotline={} language={} pace={} ready={} of={}",
         hotline.name(),
         language,
         delivery.pace(),
         done,
-        prompts.size());
+        words(prompts, false).size() + words(prompts, true).size());
+  }
+
+  /** How many pieces are there now; recordings need none. */
+  private static int prerender(List<Utterance> prompts, PromptCache cache, Voice voice) {
+    return cache.prerender(words(prompts, false), voice, count -> {})
+        + cache.prerender(words(prompts, true), Rendition.strong(voice), count -> {});
+  }
+
+  private static Set<String> words(List<Utterance> prompts, boolean strong) {
+    Set<String> words = new LinkedHashSet<>();
+    prompts.forEach(prompt -> words.addAll(prompt.words(strong)));
+    return words;
   }
 
   private static Map<Locale, Configuration.VoiceChoice> only(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.speech.Grammar;
+import org.dozvon.speech.Utterance;
 import org.dozvon.yaml.Nearest;
 
 /**
@@ -93,8 +94,8 @@ public final class Hotline {
   }
 
   /** The sentences with which a call begins, as far as they hold no values. */
-  public List<String> greeting(Locale language) {
-    Set<String> sentences = new LinkedHashSet<>();
+  public List<Utterance> greeting(Locale language) {
+    Set<Utterance> sentences = new LinkedHashSet<>();
     for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
       sentences.addAll(phrase(greeting).fixed(language, speller(language)));
     }
@@ -102,8 +103,8 @@ public final class Hotline {
   }
 
   /** All sentences of a language that hold no values: they can be spoken once, beforehand. */
-  public List<String> fixedPrompts(Locale language) {
-    Set<String> sentences = new LinkedHashSet<>();
+  public List<Utterance> fixedPrompts(Locale language) {
+    Set<Utterance> sentences = new LinkedHashSet<>();
     Speller speller = speller(language);
     frame().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
     for (Intent intent : intents.values()) {

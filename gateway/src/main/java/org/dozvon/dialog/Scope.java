@@ -87,9 +87,14 @@ record Scope(
 
   /** A text over values that goes to a program; its values must be known. */
   Template argument(YamlNode node) {
-    List<Template> sentences = parse(node.place(), node.text(problems));
-    sentences.forEach(sentence -> checkValues(node.place(), sentence));
-    return new Template(sentences.stream().flatMap(sentence -> sentence.parts().stream()).toList());
+    try {
+      Template template = Template.literal(node.text(problems));
+      checkValues(node.place(), template);
+      return template;
+    } catch (IllegalArgumentException e) {
+      problems.add(node.place(), String.valueOf(e.getMessage()));
+      return Template.literal("");
+    }
   }
 
   /** The place a step goes on to; an unknown one is a problem. */
@@ -147,12 +152,8 @@ record Scope(
     List<Template> sentences = parse(place, text);
     for (Template sentence : sentences) {
       checkValues(place, sentence);
-      int forms = language.getLanguage().equals("ru") ? 3 : 2;
-      for (int count : sentence.formCounts()) {
-        if (count != forms) {
-          problems.add(
-              place, count + " forms of a counted word (expected: " + forms + " in this language)");
-        }
+      for (ValueForm form : sentence.forms()) {
+        form.problem(language).ifPresent(wrong -> problems.add(place, wrong));
       }
     }
     return sentences;
