@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.dialog.Studio;
 import org.dozvon.marytts.MaryHttp;
 import org.dozvon.marytts.MaryLocal;
 import org.dozvon.marytts.MarySettings;
@@ -48,7 +49,7 @@ public final class Voices implements Synthesizer {
   private final ExecutorService greetings = Threads.callers();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
-  Voices(Configuration configuration, InstantSource clock) {
+  public Voices(Configuration configuration, InstantSource clock) {
     this(configuration, configuration.voices(), clock);
   }
 
@@ -86,6 +87,13 @@ public final class Voices implements Synthesizer {
   /** The configured voice of a language, at its own pace. */
   public Voice voice(Locale language) {
     return HotlineStage.voice(choices, language);
+  }
+
+  /** The configured voices, each at its own pace, and this to speak with them. */
+  public Studio studio() {
+    Map<Locale, Voice> voices = new HashMap<>();
+    choices.keySet().forEach(language -> voices.put(language, voice(language)));
+    return new Studio(this, voices);
   }
 
   /**
@@ -127,7 +135,7 @@ public final class Voices implements Synthesizer {
     caches.forEach(
         (language, cache) -> {
           if (hotline.languages().contains(language)) {
-            Voice voice = delivery.pace(HotlineStage.voice(choices, language));
+            Voice voice = delivery.pace(hotline.voice(HotlineStage.voice(choices, language)));
             prerender(hotline.greeting(language), cache, voice);
           }
         });
@@ -144,7 +152,7 @@ public final class Voices implements Synthesizer {
 
   private void prerender(Hotline hotline, Locale language, PromptCache cache, Delivery delivery) {
     List<Utterance> prompts = hotline.fixedPrompts(language);
-    Voice voice = delivery.pace(HotlineStage.voice(choices, language));
+    Voice voice = delivery.pace(hotline.voice(HotlineStage.voice(choices, language)));
     int done = prerender(prompts, cache, voice);
     log.info(
         "event=prompts_ready hotline={} language={} pace={} ready={} of={}",

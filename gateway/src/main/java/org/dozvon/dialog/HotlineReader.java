@@ -102,6 +102,7 @@ public final class HotlineReader {
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
     Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
+    Map<Locale, OwnVoice> voices = OwnVoice.read(main, bare);
     main.done();
     List<Intent> intents = intents(dialogs, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
@@ -123,7 +124,8 @@ public final class HotlineReader {
             routes.values(),
             intents,
             synonyms,
-            spellersOf));
+            spellersOf,
+            voices));
   }
 
   /** Each text is a group of words that mean the same. */
