@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class WavException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  WavException(String message) {
+  public WavException(String message) {
     super(message);
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.dozvon.config.ConfigReader;
 import org.dozvon.config.Configuration;
 import org.dozvon.config.HotlineSurroundings;
+import org.dozvon.config.Voices;
 import org.dozvon.dialog.Surroundings;
 import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
@@ -48,6 +50,11 @@ public final class CheckCommand implements Callable<Integer> {
       description = "names the hotlines and the speech models (default: ${DEFAULT-VALUE})")
   private Path config = Path.of("dozvon.yaml");
 
+  @Option(
+      names = "--speak",
+      description = "speak every prompt without values: is anything heard, how long does it take")
+  private boolean speak;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -79,7 +86,17 @@ public final class CheckCommand implements Callable<Integer> {
       err().println("dozvon: no hotline in " + where + " (expected: a folder with hotline.yaml)");
       return WRONG_USE;
     }
-    return report(hotlines, new HotlineCheck(surroundings(configuration)));
+    Surroundings around = surroundings(configuration);
+    if (!speak) {
+      return report(hotlines, new HotlineCheck(around));
+    }
+    if (configuration.isEmpty()) {
+      err().println("dozvon: --speak needs " + config + ", which names the voices");
+      return WRONG_USE;
+    }
+    try (Voices voices = new Voices(configuration.get(), InstantSource.system())) {
+      return report(hotlines, new HotlineCheck(around.with(voices.studio())));
+    }
   }
 
   private Optional<Configuration> read(Problems problems) throws IOException {

@@ -9,8 +9,10 @@ import org.dozvon.audio.Loudness;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.dialog.SpokenText;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Rendition;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Utterance;
 import org.dozvon.speech.Voice;
 import org.dozvon.voicebot.VoicebotSettings;
 
@@ -37,8 +39,8 @@ final class Speaker {
    */
   Clip speak(String text, Delivery delivery) throws ToolException {
     List<Clip> clips = new ArrayList<>();
-    for (String sentence : sentences(text)) {
-      List<String> silent = silent(sentence, delivery);
+    for (Utterance sentence : sentences(text)) {
+      List<String> silent = silent(sentence.text(), delivery);
       if (!silent.isEmpty()) {
         throw new ToolException(
             ToolException.FOUND,
@@ -56,9 +58,9 @@ final class Speaker {
     return joined(clips);
   }
 
-  private List<String> sentences(String text) throws ToolException {
+  private List<Utterance> sentences(String text) throws ToolException {
     try {
-      return SpokenText.sentences(text, voice.language());
+      return SpokenText.utterances(text, voice.language());
     } catch (IllegalArgumentException e) {
       throw new ToolException(ToolException.WRONG_USE, String.valueOf(e.getMessage()));
     }
@@ -87,10 +89,9 @@ final class Speaker {
     }
   }
 
-  private Clip sound(String sentence, Delivery delivery) throws ToolException {
+  private Clip sound(Utterance sentence, Delivery delivery) throws ToolException {
     try {
-      Clip clip = synthesizer.speak(sentence, delivery.pace(voice));
-      return delivery.gain() > 0 ? Loudness.amplified(clip, delivery.gain()) : clip;
+      return Rendition.of(sentence, synthesizer, voice, delivery);
     } catch (SynthesisException e) {
       throw new ToolException(ToolException.CANNOT, "the voice fails: " + e.getMessage());
     }

@@ -16,6 +16,7 @@ import org.dozvon.config.Configuration;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.publishing.HotlineFiles;
+import org.dozvon.publishing.Snapshot;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +98,9 @@ abstract class Tool implements Callable<Integer> {
   /** The hotline in these files; mistakes in them end the command. */
   static Hotline read(HotlineFiles files) throws ToolException, IOException {
     Problems problems = new Problems();
-    Optional<Hotline> hotline = new HotlineReader().read(files.name(), files.texts(), problems);
+    Snapshot snapshot = files.read();
+    Optional<Hotline> hotline =
+        new HotlineReader().read(files.name(), snapshot.texts(), snapshot.recordings(), problems);
     if (hotline.isEmpty()) {
       String all =
           String.join(

@@ -77,7 +77,7 @@ final class HotlineStage implements Stage {
 
           @Override
           public Voice voice(Locale language) {
-            return HotlineStage.voice(choices, language);
+            return hotline.voice(HotlineStage.voice(choices, language));
           }
         };
     List<Locale> languages =

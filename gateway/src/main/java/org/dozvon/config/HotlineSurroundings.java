@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.dialog.Surroundings;
+import org.dozvon.marytts.MaryLocal;
 import org.dozvon.publishing.QueueNames;
 import org.dozvon.publishing.Vocabulary;
 
@@ -22,6 +23,24 @@ public final class HotlineSurroundings {
       Vocabulary.of(model.getValue()).ifPresent(words -> vocabularies.put(model.getKey(), words));
     }
     return new Surroundings(
-        vocabularies, QueueNames.in(configuration.asteriskQueues()), Optional.empty());
+        vocabularies,
+        QueueNames.in(configuration.asteriskQueues()),
+        Optional.empty(),
+        voices(configuration),
+        Optional.empty());
+  }
+
+  /** Only MaryTTS in this process can tell the names of its voices without speaking. */
+  private static Map<Locale, Set<String>> voices(Configuration configuration) {
+    Map<Locale, Set<String>> names = new HashMap<>();
+    configuration
+        .voices()
+        .forEach(
+            (language, choice) -> {
+              if (choice.engine() == Configuration.Engine.MARYTTS) {
+                names.put(language, MaryLocal.voices());
+              }
+            });
+    return names;
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,15 @@ import java.util.concurrent.TimeoutException;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.dialog.Studio;
 import org.dozvon.marytts.MaryHttp;
 import org.dozvon.marytts.MaryLocal;
 import org.dozvon.marytts.MarySettings;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Rendition;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Utterance;
 import org.dozvon.speech.Voice;
 import org.dozvon.voices.CommandSettings;
 import org.dozvon.voices.CommandSynthesizer;
@@ -45,7 +49,7 @@ public final class Voices implements Synthesizer {
   private final ExecutorService greetings = Threads.callers();
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
-  Voices(Configuration configuration, InstantSource clock) {
+  public Voices(Configuration configuration, InstantSource clock) {
     this(configuration, configuration.voices(), clock);
   }
 
@@ -83,6 +87,13 @@ public final class Voices implements Synthesizer {
   /** The configured voice of a language, at its own pace. */
   public Voice voice(Locale language) {
     return HotlineStage.voice(choices, language);
+  }
+
+  /** The configured voices, each at its own pace, and this to speak with them. */
+  public Studio studio() {
+    Map<Locale, Voice> voices = new HashMap<>();
+    choices.keySet().forEach(language -> voices.put(language, voice(language)));
+    return new Studio(this, voices);
   }
 
   /**
@@ -124,8 +135,8 @@ public final class Voices implements Synthesizer {
     caches.forEach(
         (language, cache) -> {
           if (hotline.languages().contains(language)) {
-            Voice voice = delivery.pace(HotlineStage.voice(choices, language));
-            cache.prerender(hotline.greeting(language), voice, count -> {});
+            Voice voice = delivery.pace(hotline.voice(HotlineStage.voice(choices, language)));
+            prerender(hotline.greeting(language), cache, voice);
           }
         });
   }
@@ -140,16 +151,28 @@ public final class Voices implements Synthesizer {
   }
 
   private void prerender(Hotline hotline, Locale language, PromptCache cache, Delivery delivery) {
-    List<String> prompts = hotline.fixedPrompts(language);
-    Voice voice = delivery.pace(HotlineStage.voice(choices, language));
-    int done = cache.prerender(prompts, voice, count -> {});
+    List<Utterance> prompts = hotline.fixedPrompts(language);
+    Voice voice = delivery.pace(hotline.voice(HotlineStage.voice(choices, language)));
+    int done = prerender(prompts, cache, voice);
     log.info(
         "event=prompts_ready hotline={} language={} pace={} ready={} of={}",
         hotline.name(),
         language,
         delivery.pace(),
         done,
-        prompts.size());
+        words(prompts, false).size() + words(prompts, true).size());
+  }
+
+  /** How many pieces are there now; recordings need none. */
+  private static int prerender(List<Utterance> prompts, PromptCache cache, Voice voice) {
+    return cache.prerender(words(prompts, false), voice, count -> {})
+        + cache.prerender(words(prompts, true), Rendition.strong(voice), count -> {});
+  }
+
+  private static Set<String> words(List<Utterance> prompts, boolean strong) {
+    Set<String> words = new LinkedHashSet<>();
+    prompts.forEach(prompt -> words.addAll(prompt.words(strong)));
+    return words;
   }
 
   private static Map<Locale, Configuration.VoiceChoice> only(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.call.Profile;
+import org.dozvon.speech.Utterance;
 
 /**
  * One caller's conversation with a hotline's dialogs.
@@ -155,7 +156,7 @@ public final class Conversation implements Talk {
   }
 
   /** Nothing to do yet: what the caller means by it comes next. */
-  private boolean interrupted(List<String> unheard) {
+  private boolean interrupted(List<Utterance> unheard) {
     retries.interrupted(unheard);
     return false;
   }

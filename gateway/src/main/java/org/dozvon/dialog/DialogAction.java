@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dozvon.call.ProfileChoice;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Utterance;
 
 /**
  * What a conversation wants done. A list of actions is carried out in order; speech is queued, and
@@ -14,13 +15,19 @@ import org.dozvon.speech.Delivery;
  */
 public sealed interface DialogAction {
   /**
-   * Speak these sentences, numbers already as words.
+   * Speak this, numbers already as words.
    *
+   * @param utterances a sentence each, or a recording
    * @param interruptible whether speech of the caller stops it; keys always do
    */
-  record Say(List<String> sentences, boolean interruptible) implements DialogAction {
+  record Say(List<Utterance> utterances, boolean interruptible) implements DialogAction {
     public Say {
-      sentences = List.copyOf(sentences);
+      utterances = List.copyOf(utterances);
+    }
+
+    /** What is said, for eyes. */
+    public List<String> sentences() {
+      return Utterance.texts(utterances);
     }
   }
 

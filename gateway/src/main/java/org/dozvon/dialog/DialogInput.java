@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.dozvon.speech.Utterance;
 
 /** What reaches a conversation. */
 public sealed interface DialogInput {
@@ -29,7 +30,7 @@ public sealed interface DialogInput {
    *
    * @param unheard whole sentences, from the one that was cut on
    */
-  record Interrupted(List<String> unheard) implements DialogInput {
+  record Interrupted(List<Utterance> unheard) implements DialogInput {
     public Interrupted {
       unheard = List.copyOf(unheard);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.dozvon.speech.Completeness;
 import org.dozvon.speech.Grammar;
+import org.dozvon.speech.Utterance;
 
 /**
  * What a question expects, for the ears and the keys.
@@ -21,7 +22,7 @@ public record Expectation(
     Function<String, Completeness> judge,
     KeyPlan keys,
     Duration patience,
-    Function<String, List<String>> foresee) {
+    Function<String, List<Utterance>> foresee) {
   /** Nothing is foreseen. */
   public Expectation(
       Grammar grammar, Function<String, Completeness> judge, KeyPlan keys, Duration patience) {

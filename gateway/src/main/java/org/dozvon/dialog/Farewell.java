@@ -1,9 +1,9 @@
 package org.dozvon.dialog;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dozvon.speech.Utterance;
 
 /**
  * The last words of a conversation: to a person, to nobody out of hours where the hotline wants
@@ -103,8 +103,11 @@ final class Farewell {
   }
 
   private String noTopic() {
-    List<String> words =
-        hotline.phrase(StockPhrase.NO_TOPIC).say(language, 0, values, hotline.speller(language));
-    return String.join(" ", words);
+    return String.join(
+        " ",
+        Utterance.texts(
+            hotline
+                .phrase(StockPhrase.NO_TOPIC)
+                .say(language, 0, values, hotline.speller(language))));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dozvon.speech.Utterance;
 
 /**
  * What will likely be said next, while the caller may still go on: sentences with a value that is
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 record Foresight(Locale language, Speller speller, Answers answers) {
   /** The sentences, should the turn end with these words; mostly none. */
-  List<String> sentences(Waiting waiting, String words) {
+  List<Utterance> sentences(Waiting waiting, String words) {
     if (!(waiting instanceof Waiting.Answer answer)) {
       return List.of();
     }

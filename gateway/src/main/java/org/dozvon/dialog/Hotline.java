@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dozvon.speech.Grammar;
+import org.dozvon.speech.Utterance;
+import org.dozvon.speech.Voice;
 import org.dozvon.yaml.Nearest;
 
 /**
@@ -33,6 +35,7 @@ public final class Hotline {
   private final Map<String, Route> routes = new HashMap<>();
   private final Map<String, Intent> intents = new LinkedHashMap<>();
   private final Map<Locale, Speller> spellers;
+  private final Map<Locale, OwnVoice> voices;
   private final Map<Locale, IntentMatcher> matchers = new HashMap<>();
   private final Map<Locale, Grammar> openGrammars = new HashMap<>();
 
@@ -44,6 +47,7 @@ public final class Hotline {
    * @param moods words by which callers show how they feel; may be empty
    * @param synonyms groups of words that mean the same; may be empty
    * @param spellers one per language
+   * @param voices of those languages that are not spoken by the configured one
    */
   Hotline(
       String name,
@@ -55,7 +59,8 @@ public final class Hotline {
       Collection<Route> routes,
       Collection<Intent> intents,
       Map<Locale, List<List<String>>> synonyms,
-      Map<Locale, Speller> spellers) {
+      Map<Locale, Speller> spellers,
+      Map<Locale, OwnVoice> voices) {
     this.name = name;
     this.queue = queue;
     this.zone = zone;
@@ -63,6 +68,7 @@ public final class Hotline {
     this.phrases = new EnumMap<>(phrases);
     this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
+    this.voices = Map.copyOf(voices);
     routes.forEach(route -> this.routes.put(route.name(), route));
     intents.forEach(intent -> this.intents.put(intent.name(), intent));
     for (Locale language : spellers.keySet()) {
@@ -82,6 +88,15 @@ public final class Hotline {
     return spellers.keySet();
   }
 
+  /** The voice of this hotline where a voice is configured. */
+  public Voice voice(Voice configured) {
+    return ownVoice(configured.language()).map(own -> own.of(configured)).orElse(configured);
+  }
+
+  Optional<OwnVoice> ownVoice(Locale language) {
+    return Optional.ofNullable(voices.get(language));
+  }
+
   /** The queue of callers for whom no step names another. */
   public String queue() {
     return queue;
@@ -93,8 +108,8 @@ public final class Hotline {
   }
 
   /** The sentences with which a call begins, as far as they hold no values. */
-  public List<String> greeting(Locale language) {
-    Set<String> sentences = new LinkedHashSet<>();
+  public List<Utterance> greeting(Locale language) {
+    Set<Utterance> sentences = new LinkedHashSet<>();
     for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
       sentences.addAll(phrase(greeting).fixed(language, speller(language)));
     }
@@ -102,8 +117,8 @@ public final class Hotline {
   }
 
   /** All sentences of a language that hold no values: they can be spoken once, beforehand. */
-  public List<String> fixedPrompts(Locale language) {
-    Set<String> sentences = new LinkedHashSet<>();
+  public List<Utterance> fixedPrompts(Locale language) {
+    Set<Utterance> sentences = new LinkedHashSet<>();
     Speller speller = speller(language);
     frame().forEach(prompt -> sentences.addAll(prompt.fixed(language, speller)));
     for (Intent intent : intents.values()) {

@@ -52,12 +52,24 @@ public final class HotlineReader {
    * @return empty when there are problems
    */
   public Optional<Hotline> read(String name, Map<String, String> files, Problems problems) {
+    return read(name, files, Map.of(), problems);
+  }
+
+  /**
+   * Reads a hotline.
+   *
+   * @param recordings path inside the hotline's folder to content, of its WAV files
+   * @return empty when there are problems
+   */
+  public Optional<Hotline> read(
+      String name, Map<String, String> files, Map<String, byte[]> recordings, Problems problems) {
     Problems found = new Problems();
     Optional<Hotline> hotline = Optional.empty();
     if (files.containsKey(MAIN)) {
       hotline =
           YamlNode.parse(MAIN, files.get(MAIN), found)
-              .flatMap(main -> read(name, main.fields(found), files, found));
+              .flatMap(
+                  main -> read(name, main.fields(found), files, new Recordings(recordings), found));
     } else {
       found.add(new Place(MAIN, 1, 1), "the file is missing");
     }
@@ -66,7 +78,11 @@ public final class HotlineReader {
   }
 
   private Optional<Hotline> read(
-      String name, Fields main, Map<String, String> files, Problems problems) {
+      String name,
+      Fields main,
+      Map<String, String> files,
+      Recordings recordings,
+      Problems problems) {
     List<Locale> languages = languages(main, problems);
     if (languages.isEmpty()) {
       return Optional.empty();
@@ -76,7 +92,8 @@ public final class HotlineReader {
     Map<String, Route> routes = routes(main, problems);
     DialogFiles dialogs = DialogFiles.of(files, problems);
     Scope.Outside outside =
-        new Scope.Outside(queue, QueuesReader.read(main, queue, problems), dialogs.intents());
+        new Scope.Outside(
+            queue, QueuesReader.read(main, queue, problems), dialogs.intents(), recordings);
     Set<String> values = values(main);
     Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of(), outside);
     Scope scope =
@@ -85,6 +102,7 @@ public final class HotlineReader {
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
     Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
+    Map<Locale, OwnVoice> voices = OwnVoice.read(main, bare);
     main.done();
     List<Intent> intents = intents(dialogs, scope);
     if (intents.isEmpty() && problems.isEmpty()) {
@@ -106,7 +124,8 @@ public final class HotlineReader {
             routes.values(),
             intents,
             synonyms,
-            spellersOf));
+            spellersOf,
+            voices));
   }
 
   /** Each text is a group of words that mean the same. */

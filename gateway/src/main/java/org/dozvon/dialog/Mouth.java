@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dozvon.speech.Utterance;
 
 /**
  * Gathers what a conversation says and does about one input. Neighbouring sentences become one
@@ -18,9 +19,9 @@ final class Mouth {
   private final Map<String, String> values;
   private final IdentityHashMap<Prompt, Integer> turns = new IdentityHashMap<>();
   private final List<DialogAction> actions = new ArrayList<>();
-  private final List<String> sentences = new ArrayList<>();
-  private List<String> lastWords = List.of();
-  private List<String> words = new ArrayList<>();
+  private final List<Utterance> sentences = new ArrayList<>();
+  private List<Utterance> lastWords = List.of();
+  private List<Utterance> words = new ArrayList<>();
 
   Mouth(Hotline hotline, Locale language, Map<String, String> values) {
     this.hotline = hotline;
@@ -57,8 +58,8 @@ final class Mouth {
   }
 
   /** Goes on with words that were cut off; a repetition says all they were a part of. */
-  void resume(List<String> rest) {
-    List<String> resumed = new ArrayList<>();
+  void resume(List<Utterance> rest) {
+    List<Utterance> resumed = new ArrayList<>();
     resumed.addAll(hotline.phrase(StockPhrase.AS_I_WAS_SAYING).say(language, 0, values, speller));
     resumed.addAll(rest);
     act(new DialogAction.Say(resumed, true));

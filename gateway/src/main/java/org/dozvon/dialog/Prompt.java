@@ -3,8 +3,11 @@ package org.dozvon.dialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dozvon.audio.Clip;
+import org.dozvon.speech.Utterance;
 import org.dozvon.yaml.Place;
 
 /**
@@ -17,10 +20,33 @@ record Prompt(Map<Locale, List<Variant>> variants) {
    * One way to say it.
    *
    * @param place where its text stands
+   * @param recording played instead of a voice, 8 kHz
    */
-  record Variant(Place place, List<Template> sentences) {
+  record Variant(Place place, List<Template> sentences, Optional<Clip> recording) {
     Variant {
       sentences = List.copyOf(sentences);
+    }
+
+    /** Spoken by a voice. */
+    Variant(Place place, List<Template> sentences) {
+      this(place, sentences, Optional.empty());
+    }
+
+    /** A recording is one utterance, whatever its text. */
+    List<Utterance> say(Map<String, String> values, Speller speller) {
+      List<Utterance> spoken =
+          sentences.stream()
+              .map(sentence -> sentence.utter(values, speller))
+              .filter(sentence -> !sentence.pieces().isEmpty())
+              .toList();
+      return recording
+          .map(
+              clip ->
+                  List.of(
+                      new Utterance(
+                          String.join(" ", Utterance.texts(spoken)),
+                          List.of(new Utterance.Piece.Recording(clip)))))
+          .orElse(spoken);
     }
   }
 
@@ -36,14 +62,9 @@ record Prompt(Map<Locale, List<Variant>> variants) {
    *
    * @param turn counts up on every use, so that the variants take turns
    */
-  List<String> say(Locale language, int turn, Map<String, String> values, Speller speller) {
+  List<Utterance> say(Locale language, int turn, Map<String, String> values, Speller speller) {
     List<Variant> choices = variants.getOrDefault(language, List.of());
-    return choices.isEmpty()
-        ? List.of()
-        : choices.get(turn % choices.size()).sentences().stream()
-            .map(sentence -> sentence.fill(values, speller))
-            .filter(sentence -> !sentence.isBlank())
-            .toList();
+    return choices.isEmpty() ? List.of() : choices.get(turn % choices.size()).say(values, speller);
   }
 
   boolean isEmpty() {
@@ -51,11 +72,12 @@ record Prompt(Map<Locale, List<Variant>> variants) {
   }
 
   /** Every sentence of a language that holds no values. */
-  List<String> fixed(Locale language, Speller speller) {
+  List<Utterance> fixed(Locale language, Speller speller) {
     return variants.getOrDefault(language, List.of()).stream()
+        .filter(variant -> variant.recording().isEmpty())
         .flatMap(variant -> variant.sentences().stream())
         .filter(sentence -> sentence.names().isEmpty())
-        .map(sentence -> sentence.fill(Map.of(), speller))
+        .map(sentence -> sentence.utter(Map.of(), speller))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.dozvon.dialog;
 
 import java.lang.Character.UnicodeScript;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dozvon.audio.Clip;
+import org.dozvon.speech.Delivery;
 import org.dozvon.yaml.Problems;
 
 /** Whether what the bot says can be said by a voice, and taken in by a caller. */
@@ -28,8 +31,10 @@ final class PromptCheck {
   private final Hotline hotline;
   private final Problems problems;
   private final Problems warnings;
+  private final Optional<PromptSound> sound;
 
-  PromptCheck(Hotline hotline, Problems problems, Problems warnings) {
+  PromptCheck(Hotline hotline, Optional<Studio> studio, Problems problems, Problems warnings) {
+    this.sound = studio.map(where -> new PromptSound(hotline, where, problems));
     this.hotline = hotline;
     this.problems = problems;
     this.warnings = warnings;
@@ -60,8 +65,15 @@ final class PromptCheck {
 
   private void check(Locale language, Prompt.Variant variant, boolean gentle) {
     checkVoice(language, variant);
+    Delivery delivery = gentle ? Delivery.GENTLE : Delivery.USUAL;
+    Optional<Duration> length =
+        variant
+            .recording()
+            .map(Clip::length)
+            .or(() -> sound.flatMap(studio -> studio.measure(language, variant, delivery)));
     if (gentle) {
-      checkLength(variant);
+      double seconds = length.map(l -> l.toMillis() / 1000.0).orElseGet(() -> estimated(variant));
+      checkLength(variant, length.isPresent(), seconds);
     }
   }
 
@@ -81,15 +93,19 @@ final class PromptCheck {
     }
   }
 
-  private void checkLength(Prompt.Variant variant) {
-    int length = String.join(" ", texts(variant.sentences())).length();
-    double seconds = length / PER_SECOND / GENTLE_PACE;
+  private static double estimated(Prompt.Variant variant) {
+    return String.join(" ", texts(variant.sentences())).length() / PER_SECOND / GENTLE_PACE;
+  }
+
+  private void checkLength(Prompt.Variant variant, boolean measured, double seconds) {
     if (seconds > LONGEST_SECONDS) {
       warnings.add(
           variant.place(),
           String.format(
               Locale.ROOT,
-              "about %.0f s for a gentle caller (at most %.0f): make it shorter, or two steps",
+              measured
+                  ? "%.1f s for a gentle caller (at most %.0f): make it shorter, or two steps"
+                  : "about %.0f s for a gentle caller (at most %.0f): make it shorter, or two steps",
               seconds,
               LONGEST_SECONDS));
     }

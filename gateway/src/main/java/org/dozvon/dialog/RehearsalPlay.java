@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dozvon.call.Profile;
 import org.dozvon.call.ProfileChoice;
 import org.dozvon.dialog.Rehearsal.Line;
+import org.dozvon.speech.Utterance;
 
 /** Plays a rehearsal once, line by line, up to the first mistake. Confined to one thread. */
 final class RehearsalPlay {
@@ -167,8 +168,11 @@ final class RehearsalPlay {
   }
 
   private Optional<Difference> interrupt(String part) {
-    List<String> unheard =
-        sentences().stream().dropWhile(sentence -> !contains(sentence, part)).toList();
+    List<Utterance> unheard =
+        done(DialogAction.Say.class)
+            .flatMap(say -> say.utterances().stream())
+            .dropWhile(sentence -> !contains(sentence.text(), part))
+            .toList();
     Optional<Difference> difference =
         unless(!unheard.isEmpty(), "the bot says \"" + part + "\"", spoken());
     feed("(interrupts: " + part + ")", new DialogInput.Interrupted(unheard));

@@ -2,6 +2,7 @@ package org.dozvon.dialog;
 
 import java.time.Duration;
 import java.util.List;
+import org.dozvon.speech.Utterance;
 
 /**
  * What is said when an input brought the call no further: the words it cut off, or else an apology
@@ -12,7 +13,7 @@ final class Retries {
   private final Mouth mouth;
   private final KeyHelp keyHelp;
   private final Treatment treatment;
-  private List<String> cutOff = List.of();
+  private List<Utterance> cutOff = List.of();
 
   Retries(Patience patience, Mouth mouth, KeyHelp keyHelp, Treatment treatment) {
     this.patience = patience;
@@ -22,7 +23,7 @@ final class Retries {
   }
 
   /** The bot was interrupted in these sentences. */
-  void interrupted(List<String> unheard) {
+  void interrupted(List<Utterance> unheard) {
     cutOff = unheard;
   }
 

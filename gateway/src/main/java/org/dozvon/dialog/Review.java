@@ -37,7 +37,7 @@ public final class Review {
     hotline.intents().forEach(intent -> new PathCheck(intent, problems).check());
     new JumpCheck(hotline.intents(), problems).check();
     hotline.intents().forEach(intent -> new QuestionCheck(intent, warnings).check());
-    new PromptCheck(hotline, problems, warnings).check();
+    new PromptCheck(hotline, around.studio(), problems, warnings).check();
     new PhraseCheck(hotline, written, warnings).check();
     around
         .vocabularies()

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.dozvon.audio.Clip;
+import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
@@ -33,6 +36,8 @@ record Scope(
   /** The value that tells whether the schedule has people there. */
   static final String OPEN = "open";
 
+  private static final String FILE = "file";
+
   /** Where a message goes when nothing else is said. */
   static final Template NUMBER = Template.sentences("{number}").getFirst();
 
@@ -42,8 +47,10 @@ record Scope(
    * @param queue the hotline's own
    * @param queues with the skills of their people; empty: any
    * @param intents their names
+   * @param recordings that prompts may name
    */
-  record Outside(String queue, Map<String, Set<String>> queues, Set<String> intents) {
+  record Outside(
+      String queue, Map<String, Set<String>> queues, Set<String> intents, Recordings recordings) {
     Outside {
       queues = Map.copyOf(queues);
       intents = Set.copyOf(intents);
@@ -77,19 +84,44 @@ record Scope(
         (language, value) -> {
           List<Prompt.Variant> all = new ArrayList<>();
           for (YamlNode variant : value.items()) {
-            Place place = variant.place();
-            all.add(new Prompt.Variant(place, sentences(language, place, variant.text(problems))));
+            all.add(variant(language, variant));
           }
           variants.put(language, all);
         });
     return new Prompt(variants);
   }
 
+  private Prompt.Variant variant(Locale language, YamlNode node) {
+    if (!(node instanceof YamlNode.Entries)) {
+      return new Prompt.Variant(
+          node.place(), sentences(language, node.place(), node.text(problems)));
+    }
+    Fields recorded = node.fields(problems);
+    String file = recorded.text(FILE);
+    String text = recorded.text("text");
+    recorded.done();
+    List<Template> sentences = sentences(language, recorded.place("text"), text);
+    if (sentences.stream().anyMatch(sentence -> !sentence.names().isEmpty())) {
+      problems.add(
+          recorded.place("text"), "a recording cannot say a value (write the words that it says)");
+    }
+    Optional<Clip> clip =
+        file.isEmpty()
+            ? Optional.empty()
+            : outside.recordings().read(recorded.place(FILE), file, problems);
+    return new Prompt.Variant(node.place(), sentences, clip);
+  }
+
   /** A text over values that goes to a program; its values must be known. */
   Template argument(YamlNode node) {
-    List<Template> sentences = parse(node.place(), node.text(problems));
-    sentences.forEach(sentence -> checkValues(node.place(), sentence));
-    return new Template(sentences.stream().flatMap(sentence -> sentence.parts().stream()).toList());
+    try {
+      Template template = Template.literal(node.text(problems));
+      checkValues(node.place(), template);
+      return template;
+    } catch (IllegalArgumentException e) {
+      problems.add(node.place(), String.valueOf(e.getMessage()));
+      return Template.literal("");
+    }
   }
 
   /** The place a step goes on to; an unknown one is a problem. */
@@ -106,6 +138,12 @@ record Scope(
   }
 
   private void each(YamlNode node, Reading reading) {
+    boolean isRecording =
+        node instanceof YamlNode.Entries block && block.entries().containsKey(FILE);
+    if (isRecording && languages.size() == 1) {
+      reading.take(languages.getFirst(), node);
+      return;
+    }
     if (!(node instanceof YamlNode.Entries entries)) {
       if (languages.size() == 1) {
         reading.take(languages.getFirst(), node);
@@ -147,12 +185,8 @@ record Scope(
     List<Template> sentences = parse(place, text);
     for (Template sentence : sentences) {
       checkValues(place, sentence);
-      int forms = language.getLanguage().equals("ru") ? 3 : 2;
-      for (int count : sentence.formCounts()) {
-        if (count != forms) {
-          problems.add(
-              place, count + " forms of a counted word (expected: " + forms + " in this language)");
-        }
+      for (ValueForm form : sentence.forms()) {
+        form.problem(language).ifPresent(wrong -> problems.add(place, wrong));
       }
     }
     return sentences;

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dozvon.wording.Case;
+import org.dozvon.wording.Gender;
 import org.dozvon.wording.Wording;
 
 /** Figures in prompts to words, and spoken digits back, in one language. Immutable; never fails. */
@@ -46,6 +48,11 @@ final class Speller {
   /** A number as words. */
   String number(long value) {
     return wording.number(value);
+  }
+
+  /** The same in a gender and a case, where the language has them. */
+  String number(long value, Gender gender, Case form) {
+    return wording.number(value, gender, form);
   }
 
   /** Which of the given forms goes with a number: (one, many) or (один, два, пять). */

@@ -3,6 +3,7 @@ package org.dozvon.dialog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dozvon.speech.Utterance;
 
 /** A text as the bot would speak it. */
 public final class SpokenText {
@@ -14,6 +15,11 @@ public final class SpokenText {
    * @throws IllegalArgumentException with a sentence about a place for a value: there is none here
    */
   public static List<String> sentences(String text, Locale language) {
+    return Utterance.texts(utterances(text, language));
+  }
+
+  /** The same with how they are said. */
+  public static List<Utterance> utterances(String text, Locale language) {
     List<Template> sentences = Template.sentences(text);
     for (Template sentence : sentences) {
       if (!sentence.names().isEmpty()) {
@@ -23,8 +29,8 @@ public final class SpokenText {
     }
     Speller speller = new Speller(language);
     return sentences.stream()
-        .map(sentence -> sentence.fill(Map.of(), speller))
-        .filter(sentence -> !sentence.isBlank())
+        .map(sentence -> sentence.utter(Map.of(), speller))
+        .filter(sentence -> !sentence.pieces().isEmpty())
         .toList();
   }
 }

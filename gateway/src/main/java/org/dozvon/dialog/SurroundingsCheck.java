@@ -2,6 +2,7 @@ package org.dozvon.dialog;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,21 @@ final class SurroundingsCheck {
   void check() {
     around.routeFiles().ifPresent(this::checkRoutes);
     around.queues().ifPresent(this::checkQueues);
+    around.voices().forEach(this::checkVoice);
+  }
+
+  private void checkVoice(Locale language, Set<String> names) {
+    hotline
+        .ownVoice(language)
+        .filter(voice -> !voice.name().isEmpty() && !names.contains(voice.name()))
+        .ifPresent(
+            voice ->
+                problems.add(
+                    voice.place(),
+                    "there is no voice \""
+                        + voice.name()
+                        + "\""
+                        + Nearest.hint(voice.name(), names)));
   }
 
   private void checkRoutes(Map<String, String> routeFiles) {

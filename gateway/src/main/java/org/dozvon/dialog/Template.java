@@ -1,29 +1,30 @@
 package org.dozvon.dialog;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dozvon.speech.Utterance;
 
 /**
  * One sentence with places for values: {@code You have {points|count:point,points}.} Immutable.
  *
- * <p>Forms of a place: {@code {name}} as it is with figures spelled out, and {@code
- * {name|number|count:one,many|plural:one,many|digits|phone|date|date-year|time|money:dollars|hours}}.
+ * <p>Forms of a place: {@code {name}} as it is with figures spelled out, and those of {@link
+ * ValueForm}; marks of how it is said: those of {@link Marks}. A value is never read for marks.
  */
 record Template(List<Part> parts) {
   private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+");
-  private static final Set<String> BARE =
-      Set.of("", "number", "digits", "phone", "date", "date-year", "time", "hours");
-  private static final String MONEY = "money";
+
+  /** A pause at the very end belongs to the sentence before it. */
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=[.!?]|[.!?]\\*)\\s+(?!\\[[^\\]]*]\\s*$)");
 
   Template {
     parts = List.copyOf(parts);
@@ -33,12 +34,13 @@ record Template(List<Part> parts) {
   sealed interface Part {
     record Words(String text) implements Part {}
 
-    /** A value put in; {@code forms} only for {@code count} and {@code plural}. */
-    record Value(String name, String format, List<String> forms) implements Part {
-      public Value {
-        forms = List.copyOf(forms);
-      }
-    }
+    /** A value put in. */
+    record Value(String name, ValueForm form) implements Part {}
+
+    record Pause(Duration length) implements Part {}
+
+    /** Words that stand out begin, or end. */
+    record Emphasis() implements Part {}
   }
 
   /**
@@ -47,29 +49,42 @@ record Template(List<Part> parts) {
    * @throws IllegalArgumentException with a sentence about the first place that is not understood
    */
   static List<Template> sentences(String text) {
-    return SENTENCE_END.splitAsStream(text.strip()).map(Template::sentence).toList();
+    return SENTENCE_END
+        .splitAsStream(Marks.dotted(text.strip()))
+        .map(sentence -> read(sentence, true))
+        .toList();
   }
 
-  private static Template sentence(String text) {
+  /** A text for a program: one piece, without marks. */
+  static Template literal(String text) {
+    return read(text, false);
+  }
+
+  private static Template read(String text, boolean marked) {
     List<Part> parts = new ArrayList<>();
     Matcher place = PLACE.matcher(text);
     int from = 0;
     while (place.find()) {
-      words(text.substring(from, place.start()), parts);
+      parts.addAll(words(text.substring(from, place.start()), marked));
       parts.add(value(place.group(1)));
       from = place.end();
     }
-    words(text.substring(from), parts);
+    parts.addAll(words(text.substring(from), marked));
+    if (parts.stream().filter(Part.Emphasis.class::isInstance).count() % 2 == 1) {
+      throw new IllegalArgumentException(
+          "a * without its partner in the same sentence: \"" + text + "\" (expected: *words*)");
+    }
     return new Template(parts);
   }
 
-  private static void words(String text, List<Part> parts) {
+  private static Collection<Part> words(String text, boolean marked) {
     if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
       throw new IllegalArgumentException("a curly bracket without its partner: \"" + text + "\"");
     }
-    if (!text.isEmpty()) {
-      parts.add(new Part.Words(text));
+    if (marked) {
+      return Marks.parts(text);
     }
+    return text.isEmpty() ? List.of() : List.of(new Part.Words(text));
   }
 
   private static Part.Value value(String inside) {
@@ -78,134 +93,98 @@ record Template(List<Part> parts) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("{" + inside + "} is not the name of a value");
     }
-    String[] format = (halves.length == 1 ? "" : halves[1]).split(":", 2);
-    String kind = format[0].strip();
-    if (kind.equals(MONEY)) {
-      return new Part.Value(name, currency(inside, format), List.of());
-    }
-    boolean counting = kind.equals("count") || kind.equals("plural");
-    if (counting == (format.length == 1) || !(counting || BARE.contains(kind))) {
-      throw new IllegalArgumentException(
-          "{"
-              + inside
-              + "}: the form \""
-              + kind
-              + "\" is not known (expected: number, count:one,many, plural:one,many, digits, phone,"
-              + " money:dollars, date, date-year, time or hours)");
-    }
-    List<String> forms = counting ? List.of(format[1].split(",")) : List.of();
-    return new Part.Value(name, kind, forms.stream().map(String::strip).toList());
+    String form = halves.length == 1 ? "" : halves[1].strip();
+    return new Part.Value(name, ValueForm.of(form, "{" + inside + "}"));
   }
 
-  private static String currency(String inside, String[] format) {
-    String unit = format.length == 1 ? "" : format[1].strip();
-    if (!Speller.CURRENCIES.containsKey(unit)) {
-      throw new IllegalArgumentException(
-          "{" + inside + "}: which money? (expected: money:dollars, money:euros or money:roubles)");
-    }
-    return MONEY + ":" + unit;
+  private Stream<Part.Value> values() {
+    return parts.stream().filter(Part.Value.class::isInstance).map(Part.Value.class::cast);
   }
 
   /** The names of the values that the sentence needs. */
   Set<String> names() {
-    return parts.stream()
-        .filter(Part.Value.class::isInstance)
-        .map(part -> ((Part.Value) part).name())
-        .collect(Collectors.toSet());
+    return values().map(Part.Value::name).collect(Collectors.toSet());
   }
 
-  /** How many forms each {@code count} and {@code plural} of the sentence gives. */
-  List<Integer> formCounts() {
-    return parts.stream()
-        .filter(part -> part instanceof Part.Value value && !value.forms().isEmpty())
-        .map(part -> ((Part.Value) part).forms().size())
-        .toList();
+  /** The forms of its values. */
+  List<ValueForm> forms() {
+    return values().map(Part.Value::form).toList();
   }
 
   /** The sentence with its values as words; a value that is not known is left out. */
   String fill(Map<String, String> values, Speller speller) {
-    StringBuilder text = new StringBuilder();
+    return speller.plain(
+        text(value -> value.form().spoken(values.getOrDefault(value.name(), ""), speller)));
+  }
+
+  /** The same with how it is said; without pieces when no word is left. */
+  Utterance utter(Map<String, String> values, Speller speller) {
+    String text = fill(values, speller);
+    List<Utterance.Piece> pieces = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
+    boolean strong = false;
     for (Part part : parts) {
       switch (part) {
-        case Part.Words words -> text.append(words.text());
+        case Part.Words fixed -> words.append(fixed.text());
         case Part.Value value ->
-            text.append(spell(value, values.getOrDefault(value.name(), ""), speller));
+            words.append(value.form().spoken(values.getOrDefault(value.name(), ""), speller));
+        case Part.Pause pause -> {
+          add(speller.plain(words.toString()), strong, pieces);
+          words.setLength(0);
+          pieces.add(new Utterance.Piece.Pause(pause.length()));
+        }
+        case Part.Emphasis turn -> {
+          add(speller.plain(words.toString()), strong, pieces);
+          words.setLength(0);
+          strong = !strong;
+        }
       }
     }
-    return speller.plain(text.toString());
+    add(speller.plain(words.toString()), strong, pieces);
+    return new Utterance(text, text.isBlank() ? List.of() : pieces);
+  }
+
+  /** A mark that stands alone is nothing to speak: it goes to the words before it. */
+  private static void add(String text, boolean strong, List<Utterance.Piece> pieces) {
+    if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+      pieces.add(new Utterance.Piece.Words(text, strong));
+    } else if (!text.isBlank()
+        && !pieces.isEmpty()
+        && pieces.getLast() instanceof Utterance.Piece.Words before) {
+      pieces.set(
+          pieces.size() - 1, new Utterance.Piece.Words(before.text() + text, before.strong()));
+    }
   }
 
   /** The sentence with a short word for each value: about what will be said. */
   String sample() {
-    return parts.stream()
-        .map(part -> part instanceof Part.Words words ? words.text() : "0000")
-        .collect(Collectors.joining());
+    return text(value -> "0000");
   }
 
   /** The sentence for eyes: figures stay figures, counted words get their form. */
   String written(Map<String, String> values, Speller speller) {
-    StringBuilder text = new StringBuilder();
-    for (Part part : parts) {
-      switch (part) {
-        case Part.Words words -> text.append(words.text());
-        case Part.Value value ->
-            text.append(write(value, values.getOrDefault(value.name(), ""), speller));
-      }
-    }
-    return text.toString();
-  }
-
-  private static String write(Part.Value place, String value, Speller speller) {
-    if (place.forms().isEmpty()) {
-      return value;
-    }
-    String word =
-        Speller.whole(value).map(number -> speller.plural(number, place.forms())).orElse("");
-    return place.format().equals("count") ? (value + " " + word).strip() : word;
+    return text(value -> value.form().written(values.getOrDefault(value.name(), ""), speller));
   }
 
   /** The sentence with its values as they are, for programs rather than voices. */
   String raw(Map<String, String> values) {
+    return text(value -> values.getOrDefault(value.name(), ""));
+  }
+
+  private interface Writing {
+    String of(Part.Value value);
+  }
+
+  private String text(Writing writing) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       switch (part) {
         case Part.Words words -> text.append(words.text());
-        case Part.Value value -> text.append(values.getOrDefault(value.name(), ""));
+        case Part.Value value -> text.append(writing.of(value));
+        case Part.Pause pause -> text.append(text.isEmpty() ? "" : " ");
+        case Part.Emphasis turn -> {}
       }
     }
     return text.toString();
-  }
-
-  private static String spell(Part.Value place, String value, Speller speller) {
-    return switch (place.format()) {
-      case "number", "count", "plural" ->
-          Speller.whole(value).map(number -> count(place, number, speller)).orElse(value);
-      case "digits" -> speller.digits(value);
-      case "phone" -> speller.digits(value);
-      case "date" -> date(value, speller::date);
-      case "date-year" -> date(value, speller::dateAndYear);
-      case "time" -> speller.time(value);
-      case "hours" -> speller.hours(value);
-      default ->
-          place.format().startsWith(MONEY)
-              ? speller.money(value, place.format().substring(MONEY.length() + 1))
-              : value;
-    };
-  }
-
-  private static String count(Part.Value place, long number, Speller speller) {
-    return switch (place.format()) {
-      case "number" -> speller.number(number);
-      case "plural" -> speller.plural(number, place.forms());
-      default -> speller.number(number) + " " + speller.plural(number, place.forms());
-    };
-  }
-
-  private static String date(String value, Function<LocalDate, String> words) {
-    try {
-      return words.apply(LocalDate.parse(value.length() > 10 ? value.substring(0, 10) : value));
-    } catch (DateTimeException e) {
-      return value;
-    }
   }
 }

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.MaryInterface;
+import marytts.config.MaryConfig;
 import marytts.exceptions.MaryConfigurationException;
 import org.dozvon.audio.Clip;
 import org.dozvon.audio.Loudness;
@@ -48,6 +51,13 @@ public final class MaryLocal implements Synthesizer {
     this.threads =
         Executors.newFixedThreadPool(
             settings.workers(), Thread.ofPlatform().daemon().name("mary-", 0).factory());
+  }
+
+  /** The names of the voices that are there; starts nothing. */
+  public static Set<String> voices() {
+    Set<String> names = new TreeSet<>();
+    MaryConfig.getVoiceConfigs().forEach(voice -> names.add(voice.getName()));
+    return names;
   }
 
   /** Starts MaryTTS in the background, so that the first caller does not wait for it. */

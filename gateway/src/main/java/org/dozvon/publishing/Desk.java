@@ -167,7 +167,7 @@ final class Desk {
   private Hotline dialogs(Snapshot files) throws RefusedException {
     Problems problems = new Problems();
     return new HotlineReader(ZoneId.systemDefault())
-        .read(hotline, files.texts(), problems)
+        .read(hotline, files.texts(), files.recordings(), problems)
         .orElseThrow(() -> new RefusedException(problems.toString(), null));
   }
 

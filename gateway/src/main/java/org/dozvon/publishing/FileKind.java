@@ -12,8 +12,8 @@ enum FileKind {
   /** More than any text that people write; the reader of YAML has a limit of its own. */
   private static final int TEXT_BYTES = 4_000_000;
 
-  /** Ten minutes of telephone sound. */
-  private static final int SOUND_BYTES = 10_000_000;
+  /** A minute of stereo sound at 48 kHz, the longest recording that is played. */
+  private static final int SOUND_BYTES = 12_000_000;
 
   private final String folder;
   private final String ending;

@@ -60,7 +60,8 @@ public final class HotlineCheck {
     Problems warnings = new Problems();
     Map<String, String> texts = files.texts();
     Optional<Hotline> hotline =
-        new HotlineReader(ZoneId.systemDefault()).read(files.name(), texts, problems);
+        new HotlineReader(ZoneId.systemDefault())
+            .read(files.name(), texts, files.recordings(), problems);
     List<Rehearsal> rehearsals = new RehearsalReader(problems).read(files.rehearsals());
     if (hotline.isPresent()) {
       new Review(texts, around.with(files.routes())).of(hotline.get(), problems, warnings);

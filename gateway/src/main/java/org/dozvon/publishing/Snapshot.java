@@ -60,6 +60,13 @@ public final class Snapshot {
     return texts(path -> FileKind.of(path) == FileKind.ROUTE);
   }
 
+  /** The recorded prompts; the contents must not be changed. */
+  public Map<String, byte[]> recordings() {
+    Map<String, byte[]> recordings = new TreeMap<>(files);
+    recordings.keySet().removeIf(path -> FileKind.of(path) != FileKind.PROMPT);
+    return recordings;
+  }
+
   /** Every file; the contents must not be changed. */
   SortedMap<String, byte[]> files() {
     return files;

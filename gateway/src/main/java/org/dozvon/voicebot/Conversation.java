@@ -12,6 +12,7 @@ import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.Talk;
 import org.dozvon.speech.Recognition;
+import org.dozvon.speech.Utterance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,7 @@ final class Conversation {
   private Optional<BotResult> ending = Optional.empty();
   private boolean botSpeaks;
   private boolean cutOff;
-  private Function<String, List<String>> foresee = words -> List.of();
+  private Function<String, List<Utterance>> foresee = words -> List.of();
 
   /** What the conversation hears and acts with. */
   record Stages(
@@ -218,7 +219,7 @@ final class Conversation {
     switch (action) {
       case DialogAction.Say say -> {
         stages.turns().decided(now);
-        stages.playout().say(say.sentences(), say.interruptible());
+        stages.playout().say(say.utterances(), say.interruptible());
       }
       case DialogAction.Listen listen -> {
         foresee = listen.expectation().foresee();

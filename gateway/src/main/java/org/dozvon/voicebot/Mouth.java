@@ -3,12 +3,12 @@ package org.dozvon.voicebot;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.dozvon.audio.Clip;
-import org.dozvon.audio.Loudness;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Rendition;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Utterance;
 import org.dozvon.speech.Voice;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ final class Mouth {
   private final Voice voice;
   private final Executor loop;
   private Delivery delivery;
-  private List<String> prepared = List.of();
+  private List<Utterance> prepared = List.of();
 
   Mouth(Synthesizer synthesizer, Executor workers, Voice voice, Delivery delivery, Executor loop) {
     this.synthesizer = synthesizer;
@@ -51,7 +51,7 @@ final class Mouth {
   }
 
   /** Has texts spoken for the synthesiser's cache; it does not matter whether that succeeds. */
-  void prepare(List<String> texts) {
+  void prepare(List<Utterance> texts) {
     if (prepared.equals(texts)) {
       return;
     }
@@ -64,9 +64,9 @@ final class Mouth {
     }
   }
 
-  private void attempt(String text, Delivery manner) {
+  private void attempt(Utterance text, Delivery manner) {
     try {
-      synthesizer.speak(text, manner.pace(voice));
+      Rendition.of(text, synthesizer, voice, manner);
     } catch (SynthesisException | RuntimeException e) {
       LOG.debug("not spoken ahead", e);
     }
@@ -77,9 +77,8 @@ final class Mouth {
       return;
     }
     try {
-      Clip clip = synthesizer.speak(sentence.text(), manner.pace(voice));
       List<PcmFrame> frames =
-          (manner.gain() > 0 ? Loudness.amplified(clip, manner.gain()) : clip).frames();
+          Rendition.of(sentence.utterance(), synthesizer, voice, manner).frames();
       back(() -> deliver(sentence, frames));
     } catch (SynthesisException | RuntimeException e) {
       back(() -> sentence.failed(e.toString()));

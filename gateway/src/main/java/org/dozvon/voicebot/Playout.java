@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Utterance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class Playout {
    * @param words without those that were played
    * @param sentences the same as whole sentences, the cut one from its beginning
    */
-  record Unheard(String heard, String words, List<String> sentences) {
+  record Unheard(String heard, String words, List<Utterance> sentences) {
     Unheard {
       sentences = List.copyOf(sentences);
     }
@@ -67,13 +68,13 @@ final class Playout {
   }
 
   /** Queues sentences; their sound is made from now on. */
-  void say(List<String> texts, boolean interruptible) {
-    List<String> spoken = texts.stream().filter(text -> !text.isBlank()).toList();
+  void say(List<Utterance> texts, boolean interruptible) {
+    List<Utterance> spoken = texts.stream().filter(each -> !each.pieces().isEmpty()).toList();
     if (queue.size() + spoken.size() > MAX) {
       throw new IllegalStateException("sentences: over " + MAX + " wait to be spoken");
     }
     Sentence.Speech speech = new Sentence.Speech(spoken.size());
-    for (String text : spoken) {
+    for (Utterance text : spoken) {
       Sentence sentence = new Sentence(text, interruptible, speech);
       queue.add(sentence);
       mouth.speak(sentence);
@@ -81,7 +82,7 @@ final class Playout {
   }
 
   /** Has sentences spoken that are perhaps said soon; costs a worker's time when they are not. */
-  void prepare(List<String> texts) {
+  void prepare(List<Utterance> texts) {
     mouth.prepare(texts);
   }
 
@@ -141,12 +142,12 @@ final class Playout {
   Unheard stop(boolean everything) {
     String heard = "";
     List<String> words = new ArrayList<>();
-    List<String> sentences = new ArrayList<>();
+    List<Utterance> sentences = new ArrayList<>();
     for (Sentence sentence : List.copyOf(queue)) {
       if (everything || isInterrupted(sentence)) {
         heard += sentence.heard();
         words.add(sentence.unheard());
-        sentences.add(sentence.text());
+        sentences.add(sentence.utterance());
         sentence.abandon();
         queue.remove(sentence);
       }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.speech.Utterance;
 
 /** One sentence on its way to the caller. Confined to the loop, but for {@link #abandoned()}. */
 final class Sentence {
+  private final Utterance utterance;
   private final String text;
   private final boolean interruptible;
   private final Speech speech;
@@ -36,14 +38,20 @@ final class Sentence {
     }
   }
 
-  Sentence(String text, boolean interruptible, Speech speech) {
-    this.text = text;
+  Sentence(Utterance utterance, boolean interruptible, Speech speech) {
+    this.utterance = utterance;
+    this.text = utterance.text();
     this.interruptible = interruptible;
     this.speech = speech;
   }
 
   String text() {
     return text;
+  }
+
+  /** What is to be heard. */
+  Utterance utterance() {
+    return utterance;
   }
 
   boolean interruptible() {

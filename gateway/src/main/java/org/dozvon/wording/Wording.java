@@ -44,9 +44,14 @@ public final class Wording {
 
   /** A cardinal number in the gender of what is counted. */
   public String number(long number, Gender gender) {
+    return number(number, gender, Case.NOMINATIVE);
+  }
+
+  /** The same in a case: "двадцати одной". English has neither. */
+  public String number(long number, Gender gender, Case form) {
     String rules =
         russian
-            ? "%spellout-cardinal-" + gender.name().toLowerCase(Locale.ROOT)
+            ? "%spellout-cardinal-" + gender.name().toLowerCase(Locale.ROOT) + ending(form)
             : "%spellout-cardinal";
     synchronized (spell) {
       return spell.format(number, rules).replace("\u00ad", "").replace('-', ' ');
@@ -79,6 +84,10 @@ public final class Wording {
     String text = minus + number(whole) + " " + plural(whole, unit.whole());
     String small = number(rest, unit.restGender()) + " " + plural(rest, unit.rest());
     return (rest == 0 ? text : text + " " + small).strip();
+  }
+
+  private static String ending(Case form) {
+    return form == Case.NOMINATIVE ? "" : "-" + form.name().toLowerCase(Locale.ROOT);
   }
 
   /** Day and month, e.g. "November twenty fifth", "двадцать пятое ноября". */

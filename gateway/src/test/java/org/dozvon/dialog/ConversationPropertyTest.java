@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.dozvon.call.Profile;
+import org.dozvon.speech.Utterance;
 
 /** Whatever a caller does, the call gets somewhere. */
 class ConversationPropertyTest {
@@ -159,7 +160,8 @@ class ConversationPropertyTest {
     while (!ends(actions) && taken < MOST_INPUTS) {
       List<String> said = sentences(actions);
       if (cutOff) {
-        assertThat(conversation.on(new DialogInput.Interrupted(said), Instant.EPOCH)).isEmpty();
+        assertThat(conversation.on(new DialogInput.Interrupted(Utterance.of(said)), Instant.EPOCH))
+            .isEmpty();
       }
       // The resumption takes the place of the first failure, so that the rest is the same.
       int at = cutOff ? Math.max(0, taken - 1) : taken;
@@ -216,7 +218,7 @@ class ConversationPropertyTest {
             .list()
             .ofMinSize(1)
             .ofMaxSize(3)
-            .map(DialogInput.Interrupted::new);
+            .map(said -> new DialogInput.Interrupted(Utterance.of(said)));
     return Arbitraries.oneOf(
             heard, heard, interrupted, pressed, replied, replied, slow, failed, other)
         .list()

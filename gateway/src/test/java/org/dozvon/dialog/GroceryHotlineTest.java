@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dozvon.speech.Utterance;
 import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,7 +55,7 @@ class GroceryHotlineTest {
   @ParameterizedTest
   @CsvSource({"en", "ru"})
   void fixedPromptsHoldNoFiguresAndNoPlacesForValues(String language) {
-    assertThat(HOTLINE.fixedPrompts(Locale.forLanguageTag(language)))
+    assertThat(Utterance.texts(HOTLINE.fixedPrompts(Locale.forLanguageTag(language))))
         .isNotEmpty()
         .allSatisfy(sentence -> assertThat(sentence).doesNotContainPattern("[0-9{}|]"));
   }

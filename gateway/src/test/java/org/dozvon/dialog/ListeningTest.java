@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dozvon.call.Profile;
+import org.dozvon.speech.Utterance;
 import org.junit.jupiter.api.Test;
 
 /** What a question tells the ears and the keys. */
@@ -96,6 +97,7 @@ class ListeningTest {
   void theReadingBackOfDigitsIsForeseenAndNothingElse() {
     Expectation digits = after(Profile.STANDARD, new DialogInput.Heard("activate my card", 0.9));
     assertThat(digits.foresee().apply("four four seven one"))
+        .extracting(Utterance::text)
         .containsExactly("four four, seven one.", "Is that right?");
     assertThat(digits.foresee().apply("four four seven")).isEmpty();
     assertThat(after(Profile.STANDARD).foresee().apply("balance")).isEmpty();

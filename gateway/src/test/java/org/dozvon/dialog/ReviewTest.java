@@ -2,6 +2,7 @@ package org.dozvon.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dozvon.audio.Clip;
+import org.dozvon.speech.Synthesizer;
+import org.dozvon.speech.Voice;
+import org.dozvon.testing.ToneSynthesizer;
 import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +156,81 @@ class ReviewTest {
                 problem.startsWith("hotline.yaml:")
                     && problem.contains("no file in routes/ begins with direct:nearest-shop"))
         .noneMatch(problem -> problem.contains("direct:card-balance "));
+  }
+
+  @Test
+  void whatTheVoiceSaysIsMeasuredAndSilenceIsAProblem() {
+    try (ToneSynthesizer tones = new ToneSynthesizer()) {
+      Voice voice = new Voice(Locale.ENGLISH, "slt", 1);
+      Surroundings studio =
+          Surroundings.UNKNOWN.with(new Studio(tones, Map.of(Locale.ENGLISH, voice)));
+      String text = "a ".repeat(90) + "b.";
+      assertThat(review(DIALOG.replace("Which floor?", text), studio).warnings())
+          .containsExactly(
+              "dialogs/parking.yaml:6:15: 11.4 s for a gentle caller (at most 10): make it"
+                  + " shorter, or two steps");
+      assertThat(
+              review(DIALOG.replace("Which floor?", "abcdefghij ".repeat(20)), studio).warnings())
+          .as("long to write, short to say")
+          .isEmpty();
+      assertThat(review(DIALOG.replace("Which floor?", "mute"), studio).problems())
+          .singleElement()
+          .asString()
+          .startsWith("dialogs/parking.yaml:6:15: the voice fails: no voice");
+    }
+  }
+
+  @Test
+  void aPromptWithoutAnySoundIsAProblem() {
+    Voice voice = new Voice(Locale.ENGLISH, "slt", 1);
+    Synthesizer silent =
+        new Synthesizer() {
+          @Override
+          public Clip speak(String text, Voice wanted) {
+            return Clip.silence(Duration.ofMillis(text.contains("Which floor") ? 500 : 0));
+          }
+
+          @Override
+          public void close() {}
+        };
+    Surroundings studio =
+        Surroundings.UNKNOWN.with(new Studio(silent, Map.of(Locale.ENGLISH, voice)));
+    assertThat(review(DIALOG, studio).problems())
+        .contains(
+            "dialogs/parking.yaml:6:15: the voice \"slt\" gives no sound for \"Which floor?\"",
+            "dialogs/parking.yaml:7:17: the voice \"slt\" gives no sound for \"Type the floor.\"");
+  }
+
+  @Test
+  void anUnknownVoiceIsNamedAndTheHotlinesVoiceIsTaken() {
+    Map<String, String> files = files(DIALOG);
+    files.merge(
+        "hotline.yaml", "\nvoice: {en: {name: cmu-slt, pace: 0.9}, ru: elena}\n", String::concat);
+    Hotline hotline = hotline(files);
+    assertThat(hotline.voice(new Voice(Locale.ENGLISH, "cmu-slt-hsmm", 1)))
+        .isEqualTo(new Voice(Locale.ENGLISH, "cmu-slt", 0.9));
+    assertThat(hotline.voice(new Voice(Locale.of("ru"), "anna", 1)).name()).isEqualTo("elena");
+    Problems problems = new Problems();
+    Surroundings around =
+        new Surroundings(
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(Locale.ENGLISH, Set.of("cmu-slt-hsmm")),
+            Optional.empty());
+    new Review(files, around).of(hotline, problems, new Problems());
+    assertThat(texts(problems))
+        .singleElement()
+        .asString()
+        .startsWith("hotline.yaml:")
+        .contains("there is no voice \"cmu-slt\"");
+    files.merge("hotline.yaml", "", (text, none) -> text.replace("pace: 0.9", "pace: 9"));
+    Problems pace = new Problems();
+    assertThat(new HotlineReader().read("x", files, pace)).isEmpty();
+    assertThat(texts(pace))
+        .singleElement()
+        .asString()
+        .contains("pace: \"9\" (expected: a number 0.6..1.5)");
   }
 
   private static Found review(String dialog) {

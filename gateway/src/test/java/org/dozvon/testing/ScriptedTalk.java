@@ -13,6 +13,7 @@ import org.dozvon.dialog.KeyPlan;
 import org.dozvon.dialog.Talk;
 import org.dozvon.speech.Completeness;
 import org.dozvon.speech.Grammar;
+import org.dozvon.speech.Utterance;
 
 /** Answers input after input with what the test wrote down; after that with nothing. */
 public final class ScriptedTalk implements Talk {
@@ -32,12 +33,12 @@ public final class ScriptedTalk implements Talk {
 
   /** Speech that may be interrupted. */
   public static DialogAction say(String... sentences) {
-    return new DialogAction.Say(List.of(sentences), true);
+    return new DialogAction.Say(Utterance.of(List.of(sentences)), true);
   }
 
   /** Speech that only keys interrupt. */
   public static DialogAction insist(String... sentences) {
-    return new DialogAction.Say(List.of(sentences), false);
+    return new DialogAction.Say(Utterance.of(List.of(sentences)), false);
   }
 
   /** A question that takes these keys and waits five seconds. */

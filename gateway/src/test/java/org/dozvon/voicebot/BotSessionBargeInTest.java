@@ -14,6 +14,7 @@ import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
+import org.dozvon.speech.Utterance;
 import org.junit.jupiter.api.Test;
 
 /** What the caller's voice and keys do to the words that the bot is saying. */
@@ -41,7 +42,7 @@ class BotSessionBargeInTest {
     assertThat(rig.talk.inputs())
         .containsExactly(
             new DialogInput.Started(),
-            new DialogInput.Interrupted(List.of("one two three four", "five six")));
+            new DialogInput.Interrupted(Utterance.of(List.of("one two three four", "five six"))));
     rig.pass(SECOND);
     assertThat(rig.sounds()).isFalse();
   }
@@ -79,7 +80,7 @@ class BotSessionBargeInTest {
     rig.frame();
     assertThat(rig.talk.inputs())
         .last()
-        .isEqualTo(new DialogInput.Interrupted(List.of("three four", "five")));
+        .isEqualTo(new DialogInput.Interrupted(Utterance.of(List.of("three four", "five"))));
   }
 
   @Test
@@ -109,7 +110,7 @@ class BotSessionBargeInTest {
     assertThat(rig.sounds()).isFalse();
     assertThat(rig.talk.inputs())
         .last()
-        .isEqualTo(new DialogInput.Interrupted(List.of("one two three four five")));
+        .isEqualTo(new DialogInput.Interrupted(Utterance.of(List.of("one two three four five"))));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Recognition;
 import org.dozvon.speech.TurnEvent;
 import org.dozvon.speech.TurnInput;
+import org.dozvon.speech.Utterance;
 import org.junit.jupiter.api.Test;
 
 /** What a session hears, and what it does when it hears no more. */
@@ -79,7 +80,7 @@ class BotSessionHearingTest {
     assertThat(rig.talk.inputs())
         .containsExactly(
             new DialogInput.Started(),
-            new DialogInput.Interrupted(List.of("one two three four five six")),
+            new DialogInput.Interrupted(Utterance.of(List.of("one two three four five six"))),
             new DialogInput.Heard("", 0));
     rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
     rig.frame();
@@ -149,7 +150,7 @@ class BotSessionHearingTest {
             words -> Completeness.COMPLETE,
             KeyPlan.MENU,
             Duration.ofSeconds(5),
-            words -> List.of("you said " + words));
+            words -> List.of(Utterance.of("you said " + words)));
     rig.talk.then(new DialogAction.Listen(foreseeing));
     rig.start();
     rig.detector.next(new TurnEvent.MaybeSpeech(5), new TurnEvent.SpeechStarted());
