@@ -63,7 +63,7 @@ class SchemaTest {
       throws IOException {
     Path sources = GroceryFiles.find("gateway/src/main/java/org/dozvon/dialog").orElseThrow();
     Set<String> asked = new TreeSet<>();
-    for (String reader : readers.split(" ")) {
+    for (String reader : List.of(readers.split(" ", -1))) {
       Matcher matcher = ASKED.matcher(Files.readString(sources.resolve(reader + ".java")));
       while (matcher.find()) {
         asked.add(matcher.group(1));
