@@ -83,8 +83,7 @@ final class Answers {
               .filter(option -> longest(phrases(option), text).isPresent())
               .map(Expects.Option::name)
               .findFirst();
-      case Expects.Phrase phrase ->
-          longest(phrase.phrases().getOrDefault(language, List.of()), text);
+      case Expects.Phrase phrase -> phrase.find(language, text);
     };
   }
 

@@ -1,8 +1,10 @@
 package org.dozvon.dialog;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What kind of answer a question wants. */
 sealed interface Expects
@@ -29,10 +31,34 @@ sealed interface Expects
    * @param phrases per language, lower case
    * @param free whether other words are taken as they are (a street that the list lacks)
    * @param keys how many of the first phrases are offered by key
+   * @param index of the phrases, per language
    */
-  record Phrase(Map<Locale, List<String>> phrases, boolean free, int keys) implements Expects {
+  record Phrase(
+      Map<Locale, List<String>> phrases, boolean free, int keys, Map<Locale, PhraseIndex> index)
+      implements Expects {
+    /**
+     * A longer list is listened for at its own question only: beside a wish it is heard instead.
+     */
+    static final int MOST_IN_PASSING = 1000;
+
     public Phrase {
       phrases = Map.copyOf(phrases);
+      index = Map.copyOf(index);
+    }
+
+    Phrase(Map<Locale, List<String>> phrases, boolean free, int keys) {
+      this(phrases, free, keys, indexed(phrases));
+    }
+
+    /** The longest phrase that is in a normal text. */
+    Optional<String> find(Locale language, String normal) {
+      return Optional.ofNullable(index.get(language)).flatMap(found -> found.longest(normal));
+    }
+
+    private static Map<Locale, PhraseIndex> indexed(Map<Locale, List<String>> phrases) {
+      Map<Locale, PhraseIndex> index = new HashMap<>();
+      phrases.forEach((language, all) -> index.put(language, PhraseIndex.of(all)));
+      return index;
     }
   }
 

@@ -330,7 +330,10 @@ public final class Hotline {
   /** What may come unasked, together with the wish; bare digits would garble the wish. */
   private Collection<String> inPassing(Expects expects, Locale language) {
     return switch (expects) {
-      case Expects.Phrase phrase -> phrases(phrase, language);
+      case Expects.Phrase phrase -> {
+        List<String> all = phrases(phrase, language);
+        yield all.size() > Expects.Phrase.MOST_IN_PASSING ? List.of() : all;
+      }
       case Figure figure -> figure.phrasesInPassing(language);
       default -> List.of();
     };

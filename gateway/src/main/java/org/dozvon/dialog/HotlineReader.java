@@ -173,6 +173,9 @@ public final class HotlineReader {
         languages.add(language);
       }
     }
+    if (languages.isEmpty() && problems.isEmpty()) {
+      problems.add(main.place("languages"), "languages: none (expected: en, ru or both)");
+    }
     return languages;
   }
 

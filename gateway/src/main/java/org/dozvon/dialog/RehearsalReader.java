@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dozvon.call.Profile;
 import org.dozvon.speech.Delivery;
 import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
@@ -29,7 +31,8 @@ public final class RehearsalReader {
           "person",
           Profile.STRAIGHT_TO_PERSON);
 
-  private static final List<String> KINDS =
+  /** How a line may begin. */
+  static final List<String> KINDS =
       List.of(
           "bot",
           "caller",
@@ -49,6 +52,18 @@ public final class RehearsalReader {
           "message",
           "person",
           "ends");
+
+  /** What may stand beside the word that a line begins with. */
+  private static final Map<String, Set<String>> BESIDE =
+      Map.of(
+          "caller", Set.of("sure", "waited"),
+          "talks-on", Set.of("waited"),
+          "keys", Set.of("waited", "gap"),
+          "route", Set.of("with"),
+          "profile", Set.of("reason"),
+          "pace", Set.of("gain"),
+          "message", Set.of("to"),
+          "person", Set.of("queue", "skill"));
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -114,6 +129,7 @@ public final class RehearsalReader {
           "a line begins with one of " + String.join(", ", KINDS) + ", got " + all.keySet());
       return Optional.empty();
     }
+    checkBeside(kind.get(), fields);
     Place place = fields.keyPlace(kind.get());
     YamlNode value = all.get(kind.get());
     return Optional.of(
@@ -142,6 +158,17 @@ public final class RehearsalReader {
                   new Delivery(fields.number("pace", 0.5, 1, 1), fields.number("gain", 0, 6, 0)));
           default -> input(place, kind.get(), value, fields);
         });
+  }
+
+  private void checkBeside(String kind, Fields line) {
+    Set<String> known = BESIDE.getOrDefault(kind, Set.of());
+    for (String name : line.all().keySet()) {
+      if (!name.equals(kind) && !known.contains(name)) {
+        problems.add(
+            line.keyPlace(name),
+            "unknown name \"" + name + "\" beside \"" + kind + "\"" + Nearest.hint(name, known));
+      }
+    }
   }
 
   private Rehearsal.Line noted(Place place, YamlNode value) {

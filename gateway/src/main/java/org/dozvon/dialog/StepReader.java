@@ -11,7 +11,8 @@ import org.dozvon.yaml.YamlNode;
 
 /** Reads one step; which kind it is, its first word tells. */
 final class StepReader {
-  private static final List<String> KINDS =
+  /** What a step may be. */
+  static final List<String> KINDS =
       List.of(
           "say",
           "ask",

@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,6 +24,15 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value of a YAML 1.2 file and where it stands. All scalars are text; {@code no} is "no". */
 public sealed interface YamlNode {
+  /** Levels of nesting. */
+  int DEPTH = 30;
+
+  /** What a file may hold once its aliases are followed; without them it cannot hold as much. */
+  int NODES = 1_000_000;
+
+  /** The message for what is nested deeper. */
+  String TOO_DEEP = "nested too deep (expected: at most 30 levels)";
+
   /** Where the value begins. */
   Place place();
 
@@ -79,10 +93,13 @@ public sealed interface YamlNode {
             .setAllowDuplicateKeys(false)
             .build();
     try {
+      checkDepth(file, new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
       return Optional.of(
-          root.map(node -> convert(file, node, problems, 0))
+          root.map(node -> convert(file, node, problems, 0, new AtomicInteger(NODES)))
               .orElse(new Entries(new Place(file, 1, 1), Map.of(), Map.of())));
+    } catch (TooDeepException e) {
+      problems.add(e.place(), TOO_DEEP);
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().map(m -> at(file, m)).orElse(new Place(file, 1, 1));
       problems.add(place, "not valid YAML: " + e.getProblem());
@@ -92,10 +109,31 @@ public sealed interface YamlNode {
     return Optional.empty();
   }
 
-  private static YamlNode convert(String file, Node node, Problems problems, int depth) {
+  /** The library goes down by recursion: a file of nothing but brackets would end the thread. */
+  private static void checkDepth(String file, Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      if (event instanceof CollectionStartEvent && ++depth > DEPTH) {
+        throw new TooDeepException(
+            event.getStartMark().map(m -> at(file, m)).orElse(new Place(file, 1, 1)));
+      }
+      if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+    }
+  }
+
+  private static YamlNode convert(
+      String file, Node node, Problems problems, int depth, AtomicInteger left) {
     Place place = node.getStartMark().map(m -> at(file, m)).orElse(new Place(file, 1, 1));
-    if (depth > 30) {
-      problems.add(place, "nested too deep (expected: at most 30 levels)");
+    int room = left.decrementAndGet();
+    if (room == 0) {
+      problems.add(place, "aliases make this too large (expected: write it without them)");
+    }
+    if (depth > DEPTH) {
+      problems.add(place, TOO_DEEP);
+    }
+    if (room <= 0 || depth > DEPTH) {
       return new Text(place, "");
     }
     return switch (node) {
@@ -108,15 +146,20 @@ public sealed interface YamlNode {
           new Items(
               place,
               sequence.getValue().stream()
-                  .map(item -> convert(file, item, problems, depth + 1))
+                  .map(item -> convert(file, item, problems, depth + 1, left))
                   .toList());
-      case MappingNode mapping -> entries(file, place, mapping, problems, depth);
+      case MappingNode mapping -> entries(file, place, mapping, problems, depth, left);
       default -> throw new IllegalStateException("unexpected node " + node.getNodeType());
     };
   }
 
   private static Entries entries(
-      String file, Place place, MappingNode mapping, Problems problems, int depth) {
+      String file,
+      Place place,
+      MappingNode mapping,
+      Problems problems,
+      int depth,
+      AtomicInteger left) {
     Map<String, YamlNode> values = new LinkedHashMap<>();
     Map<String, Place> keys = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
@@ -126,7 +169,7 @@ public sealed interface YamlNode {
       } else if (values.containsKey(key.getValue())) {
         problems.add(keyPlace, "\"" + key.getValue() + "\" stands twice in this block");
       } else {
-        values.put(key.getValue(), convert(file, tuple.getValueNode(), problems, depth + 1));
+        values.put(key.getValue(), convert(file, tuple.getValueNode(), problems, depth + 1, left));
         keys.put(key.getValue(), keyPlace);
       }
     }

@@ -48,7 +48,7 @@ class CheckCommandTest {
     change("dialogs/balance.yaml", "call: card-balance", "call: card-balanse");
     assertThat(check(hotline.toString())).isEqualTo(1);
     assertThat(said.toString())
-        .contains(hotline + "/hotline.yaml:5:1: unknown name \"quue\" (did you mean \"queue\"?)")
+        .contains(hotline + "/hotline.yaml:6:1: unknown name \"quue\" (did you mean \"queue\"?)")
         .containsPattern("dialogs/balance.yaml:\\d+:\\d+: there is no route \"card-balanse\"")
         .contains("tests: 0 played");
   }

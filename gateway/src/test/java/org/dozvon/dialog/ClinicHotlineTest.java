@@ -165,7 +165,7 @@ class ClinicHotlineTest {
   }
 
   /** With the grocery hotline's phrases. */
-  private static Map<String, String> files() {
+  static Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
     for (String name :
         List.of(
