@@ -27,6 +27,10 @@ import org.dozvon.yaml.YamlNode;
  */
 public final class HotlineReader {
   private static final String MAIN = "hotline.yaml";
+
+  /** Learning them takes a time that grows with their number and with that of their examples. */
+  private static final int MOST_INTENTS = 150;
+
   private static final Map<String, Locale> LANGUAGES =
       Map.of("en", Locale.ENGLISH, "ru", Locale.of("ru"));
 
@@ -243,6 +247,14 @@ public final class HotlineReader {
   }
 
   private static List<Intent> intents(DialogFiles files, Scope scope) {
+    if (files.nodes().size() > MOST_INTENTS) {
+      scope
+          .problems()
+          .add(
+              files.nodes().get(MOST_INTENTS).place(),
+              files.nodes().size() + " intents (expected: at most " + MOST_INTENTS + ")");
+      return List.of();
+    }
     Map<String, Intent> intents = new LinkedHashMap<>();
     Map<Integer, String> keys = new HashMap<>();
     IntentReader reader = new IntentReader(scope);

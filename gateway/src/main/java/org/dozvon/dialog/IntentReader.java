@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.YamlNode;
@@ -18,6 +19,11 @@ import org.dozvon.yaml.YamlNode;
 final class IntentReader {
   /** Key 9 is "more", 0 a person. */
   private static final int MOST_MENU_KEYS = 8;
+
+  /** Nobody reads longer dialogs; the checks of paths take a time that grows with the square. */
+  private static final int MOST_STEPS = 300;
+
+  private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
   private static final Set<String> ENDS = Set.of(Step.ANYTHING_ELSE, Step.PERSON, Step.END);
 
@@ -33,6 +39,7 @@ final class IntentReader {
   Optional<Intent> read(YamlNode node) {
     Fields fields = node.fields(scope.problems());
     String name = fields.text("intent");
+    checkVisible(fields.place("intent"), name);
     Map<Locale, String> about = fields.required("about").map(scope::texts).orElse(Map.of());
     int key = fields.integer("key", 1, MOST_MENU_KEYS, 0);
     Map<Locale, String> offer = fields.node("offer").map(scope::texts).orElse(Map.of());
@@ -70,10 +77,19 @@ final class IntentReader {
     List<String> names = List.copyOf(block.all().keySet());
     Set<String> targets = new HashSet<>(names);
     targets.addAll(ENDS);
+    if (names.size() > MOST_STEPS) {
+      scope
+          .problems()
+          .add(
+              block.place(),
+              names.size() + " steps (expected: at most " + MOST_STEPS + " in an intent)");
+      return Map.of();
+    }
     StepReader reader = new StepReader(scope.with(valuesOf(block), targets));
     Map<String, Step> steps = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
+      checkVisible(block.keyPlace(name), name);
       if (ENDS.contains(name)) {
         scope.problems().add(block.keyPlace(name), "\"" + name + "\" cannot be the name of a step");
       }
@@ -84,6 +100,13 @@ final class IntentReader {
       checkReached(block, steps);
     }
     return steps;
+  }
+
+  /** Two names that look the same and are not cost an afternoon. */
+  private void checkVisible(Place place, String name) {
+    if (INVISIBLE.matcher(name).find()) {
+      scope.problems().add(place, "\"" + name + "\" holds a character that cannot be seen");
+    }
   }
 
   /** What every intent knows, and what the steps of this one ask for and are answered. */
