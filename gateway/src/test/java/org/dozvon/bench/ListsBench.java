@@ -44,7 +44,7 @@ public final class ListsBench {
   private final SteppedVosk vosk;
   private final TreeSet<String> words = new TreeSet<>();
 
-  private ListsBench(SteppedVosk vosk) {
+  ListsBench(SteppedVosk vosk) {
     this.vosk = vosk;
   }
 
@@ -72,7 +72,8 @@ public final class ListsBench {
     }
   }
 
-  private String row(int size) throws IOException {
+  /** One line of the table for a list of this size. */
+  String row(int size) throws IOException {
     List<String> names = names(size);
     Map<String, String> files = files(names);
     long began = System.nanoTime();
