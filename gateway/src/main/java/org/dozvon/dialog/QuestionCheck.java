@@ -1,5 +1,6 @@
 package org.dozvon.dialog;
 
+import java.util.List;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
 
@@ -7,6 +8,9 @@ import org.dozvon.yaml.Problems;
 final class QuestionCheck {
   /** More choices at a time are lost on many callers (W3C COGA). */
   private static final int MANY = 3;
+
+  /** 60 ms until the recogniser has so many (gateway/docs/benchmarks.md). */
+  private static final int LONG_LIST = 10_000;
 
   private final Intent intent;
   private final Problems warnings;
@@ -42,6 +46,16 @@ final class QuestionCheck {
               + MANY
               + " at a time are lost on many callers (ask in two questions)");
     }
+    if (ask.expects() instanceof Expects.Phrase phrase && longest(phrase) > LONG_LIST) {
+      warnings.add(
+          place,
+          "a list of "
+              + longest(phrase)
+              + " phrases: the recogniser takes a quarter of a second to learn 50,000 at each call,"
+              + " and mixes up what sounds alike (at most "
+              + LONG_LIST
+              + ": ask for the part of town first)");
+    }
     if (ask.expects() instanceof Expects.Phrase phrase && phrase.keys() > MANY) {
       warnings.add(
           place,
@@ -50,5 +64,9 @@ final class QuestionCheck {
               + MANY
               + " at a time are lost on many callers (keys: 3)");
     }
+  }
+
+  private static int longest(Expects.Phrase phrase) {
+    return phrase.phrases().values().stream().mapToInt(List::size).max().orElse(0);
   }
 }

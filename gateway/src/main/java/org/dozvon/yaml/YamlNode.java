@@ -78,7 +78,8 @@ public sealed interface YamlNode {
   }
 
   /**
-   * Reads one document of at most a megabyte; anchors and aliases are refused beyond a few.
+   * Reads one document of at most three million letters, room for a list of 50,000 streets; anchors
+   * and aliases are refused beyond a few.
    *
    * @param file its name for messages
    * @return empty after a syntax error, which is added to the problems; an empty file is an empty
@@ -89,7 +90,7 @@ public sealed interface YamlNode {
         LoadSettings.builder()
             .setLabel(file)
             .setMaxAliasesForCollections(20)
-            .setCodePointLimit(1_000_000)
+            .setCodePointLimit(3_000_000)
             .setAllowDuplicateKeys(false)
             .build();
     try {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dozvon.audio.Clip;
 import org.dozvon.speech.Synthesizer;
@@ -103,6 +105,30 @@ class ReviewTest {
   }
 
   @Test
+  void aListThatACallWouldFeelIsAWarning() {
+    String names =
+        IntStream.rangeClosed(1, 10_001)
+            .mapToObj(i -> "street " + i)
+            .collect(Collectors.joining(", "));
+    Map<String, String> files =
+        files(
+            DIALOG
+                .replace("expect: digits 1", "expect: phrase\n    keys: 3\n    list: streets")
+                .replace("{floor|digits}", "{floor}"));
+    files.compute(
+        "hotline.yaml",
+        (file, text) ->
+            text.replace(
+                "\nlists:\n", "\nlists:\n  streets: {en: [" + names + "], ru: [улица]}\n"));
+    Problems warnings = new Problems();
+    new Review(files, Surroundings.UNKNOWN).of(hotline(files), new Problems(), warnings);
+    assertThat(texts(warnings))
+        .singleElement()
+        .asString()
+        .startsWith("dialogs/parking.yaml:5:3: a list of 10001 phrases");
+  }
+
+  @Test
   void examplesThatLeadElsewhereAreWarnings() {
     assertThat(review(DIALOG.replace("where is the", "how is the person of the")).warnings())
         .singleElement()
@@ -126,7 +152,7 @@ class ReviewTest {
         Stream.concat(
                 hotline.grammarWords(Locale.ENGLISH).stream().filter(w -> !w.equals("parking")),
                 Stream.of("barking"))
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     Surroundings around =
         new Surroundings(Map.of(Locale.ENGLISH, words), Optional.empty(), Optional.empty());
     assertThat(review(DIALOG, around).warnings())
