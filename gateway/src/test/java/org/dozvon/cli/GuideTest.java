@@ -46,10 +46,10 @@ class GuideTest {
 
     ToolRun check = ToolRun.of("check", "--config", config);
     assertThat(check.code()).as(check.out()).isZero();
-    assertThat(check.out()).contains("problems: 0, tests: 6 played, 0 failed, warnings: 0");
+    assertThat(check.out()).contains("problems: 0, tests: 7 played, 0 failed, warnings: 0");
     ToolRun chat =
         ToolRun.chat(
-            "book a visit tomorrow at nine thirty\nyes\ncancel my appointment\nyes\n",
+            "/caller +15550100\nbook a visit tomorrow at nine thirty\nyes\ncancel my appointment\nyes\n",
             "clinic",
             "--config",
             config);
