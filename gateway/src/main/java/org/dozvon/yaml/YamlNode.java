@@ -103,7 +103,11 @@ public sealed interface YamlNode {
       problems.add(e.place(), TOO_DEEP);
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().map(m -> at(file, m)).orElse(new Place(file, 1, 1));
-      problems.add(place, "not valid YAML: " + e.getProblem());
+      String advice =
+          e.getProblem().startsWith("mapping values")
+              ? " (a text that holds \": \" stands in quotation marks)"
+              : "";
+      problems.add(place, "not valid YAML: " + e.getProblem() + advice);
     } catch (YamlEngineException e) {
       problems.add(new Place(file, 1, 1), "not valid YAML: " + e.getMessage());
     }
