@@ -61,6 +61,7 @@ final class HotlineStage implements Stage {
 
   @Override
   public void prepare(Hotline dialogs) {
+    dialogs.learn();
     if (isOpen) {
       voices.greet(dialogs, GREETING);
     }

@@ -150,6 +150,11 @@ public final class Hotline {
     return words;
   }
 
+  /** Learns the examples now; the first caller's words would wait for it otherwise. */
+  public void learn() {
+    matchers.values().forEach(IntentMatcher::learn);
+  }
+
   /** How like each intent an utterance is, the likest first; for those who write dialogs. */
   public List<IntentScore> scores(String text, Locale language) {
     return matcher(language).scores(Lexicon.normal(text));

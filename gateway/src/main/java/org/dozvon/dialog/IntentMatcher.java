@@ -55,6 +55,11 @@ final class IntentMatcher {
     examples.put(PERSON, Lexicon.of(language).person().stream().map(Lexicon::normal).toList());
   }
 
+  /** Learns, unless that is done. */
+  void learn() {
+    classifier();
+  }
+
   private PhraseClassifier classifier() {
     PhraseClassifier ready = classifier;
     if (ready == null) {

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Makes of what was said what a recogniser might hear: of the words that go wrong, six of ten are
  * taken for another word, three are lost, and beside one another is heard. Confined to one thread.
  */
-public final class WordErrors {
+final class WordErrors {
   private static final double TAKEN_FOR_ANOTHER = 0.6;
   private static final double LOST = 0.9;
 
@@ -22,14 +22,14 @@ public final class WordErrors {
    * @param words not empty
    * @param rate 0..1: the share of words that go wrong
    */
-  public WordErrors(List<String> words, double rate, RandomGenerator random) {
+  WordErrors(List<String> words, double rate, RandomGenerator random) {
     this.words = List.copyOf(words);
     this.rate = rate;
     this.random = random;
   }
 
   /** What is heard of it; perhaps nothing. */
-  public String heard(String said) {
+  String heard(String said) {
     List<String> heard = new ArrayList<>();
     for (String word : Lexicon.split(Lexicon.normal(said))) {
       if (random.nextDouble() >= rate) {
