@@ -31,6 +31,11 @@ class ArchitectureTest {
           "wording",
           "understanding",
           "expression",
+          "staffing",
+          "queue",
+          "callback",
+          "keeper",
+          "simulation",
           "dialog", // brains
           "operator",
           "handover",
@@ -90,6 +95,11 @@ class ArchitectureTest {
               "org.dozvon.wording..",
               "org.dozvon.understanding..",
               "org.dozvon.expression..",
+              "org.dozvon.staffing..",
+              "org.dozvon.queue..",
+              "org.dozvon.callback..",
+              "org.dozvon.keeper..",
+              "org.dozvon.simulation..",
               "org.dozvon.dialog..")
           .should()
           .dependOnClassesThat()
