@@ -20,8 +20,11 @@ import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.Metrics;
+import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
+import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
 import org.dozvon.publishing.History;
 import org.dozvon.publishing.HotlineCheck;
@@ -54,6 +57,8 @@ public final class Gateway implements AutoCloseable {
   private final Parts parts = new Parts();
   private final InstantSource clock = InstantSource.system();
   private final LiveContexts live = new LiveContexts(10_000);
+  private final Queues queues = new Queues(clock);
+  private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private HttpListener http;
 
@@ -83,6 +88,7 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
+    openQueues();
     Metrics metrics = new Metrics(live::size);
     Consumer<CallEvent> events =
         events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
@@ -119,6 +125,20 @@ public final class Gateway implements AutoCloseable {
     Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+  }
+
+  /**
+   * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
+   * #interventions} for what is to be done.
+   */
+  private void openQueues() {
+    interventions.give(Intervention.Alarm.class, Gateway::alarm);
+    parts.keep(queues).start();
+  }
+
+  private static void alarm(Intervention what, Consumer<CommandResult> told) {
+    log.warn("event=queue_alarm {}", what);
+    told.accept(CommandResult.done());
   }
 
   /** Every hotline in its present version; those that cannot go live are told. */

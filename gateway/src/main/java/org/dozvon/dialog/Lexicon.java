@@ -92,7 +92,8 @@ record Lexicon(
           phrases(
               "goodbye|bye|bye bye|thank you goodbye|no thank you goodbye"
                   + "|no that's all thank you goodbye|that's all|that's all thank you"
-                  + "|no that's all|nothing else|no nothing else|no thank you|no thanks"),
+                  + "|no that's all|nothing else|no nothing else|no thank you|no thanks|no goodbye|no bye"
+                  + "|no thanks goodbye|thanks bye|okay goodbye|okay bye|that's all goodbye"),
           phrases(
               "wait|wait a minute|wait a minute please|one moment please|hold on|just a minute"),
           phrases(
@@ -140,7 +141,8 @@ record Lexicon(
           phrases(
               "до свидания|спасибо до свидания|нет спасибо до свидания|всего доброго|пока"
                   + "|нет спасибо|больше ничего|нет больше ничего|спасибо больше ничего"
-                  + "|это всё|всё спасибо|нет это всё"),
+                  + "|это всё|всё спасибо|нет это всё|нет до свидания|хорошо до свидания"
+                  + "|это всё до свидания|всё до свидания|спасибо пока"),
           phrases("подождите|подождите минутку|минутку|минуточку|секунду|подождите пожалуйста"),
           phrases(
               "да|да верно|да всё верно|всё верно|верно|правильно|да правильно|ага|конечно"

@@ -64,7 +64,8 @@ final class VocabularyCheck {
               + language.toLanguageTag()
               + "): "
               + String.join(", ", unknown.stream().limit(MOST).toList())
-              + (unknown.size() > MOST ? " and " + (unknown.size() - MOST) + " more" : ""));
+              + (unknown.size() > MOST ? " and " + (unknown.size() - MOST) + " more" : "")
+              + " (nothing to mend here: a bigger model knows them, see ./dozvon models list)");
     }
   }
 
@@ -81,11 +82,18 @@ final class VocabularyCheck {
 
   private Optional<String> nearest(String word) {
     return known.stream()
-        .filter(other -> Math.abs(other.length() - word.length()) <= 2 && other.length() > 1)
+        .filter(other -> Math.abs(other.length() - word.length()) <= 2)
+        .filter(other -> beginsAlike(word, other))
         .min(
             Comparator.comparingInt((String other) -> Nearest.distance(word, other))
                 .thenComparing(other -> other))
-        .filter(other -> Nearest.distance(word, other) <= Math.max(1, word.length() / 3));
+        .filter(other -> Nearest.distance(word, other) <= Math.max(1, word.length() / 2));
+  }
+
+  /** Another form of the word helps; a word of another stem that looks like it misleads. */
+  private static boolean beginsAlike(String word, String other) {
+    int alike = Math.max(2, (word.length() + 1) / 2);
+    return other.length() >= alike && word.startsWith(other.substring(0, alike));
   }
 
   private static List<String> words(String phrase) {

@@ -1,2 +1,2 @@
-/** What a person may see and ask of the running calls: ports only. Level 2. */
+/** What a person may see and ask of the running calls and of the queues: ports. Level 2. */
 package org.dozvon.operator;

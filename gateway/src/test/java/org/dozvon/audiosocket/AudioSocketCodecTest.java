@@ -12,13 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.dozvon.audio.PcmFrame;
+import org.dozvon.testing.Draw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,10 +77,12 @@ class AudioSocketCodecTest {
     assertThat(channel.<Object>readInbound()).isNull();
   }
 
-  @Property(tries = 300)
-  void bytesMayBeCutAnywhere(
-      @ForAll("messages") List<AudioSocketMessage> messages,
-      @ForAll @IntRange(min = 1, max = 700) int cut) {
+  @Test
+  void bytesMayBeCutAnywhere() {
+    Draw.each(300, draw -> mayBeCut(draw.list(0, 12, () -> message(draw)), draw.between(1, 700)));
+  }
+
+  private static void mayBeCut(List<AudioSocketMessage> messages, int cut) {
     byte[] bytes = HexFormat.of().parseHex(encode(messages));
     EmbeddedChannel channel = new EmbeddedChannel(new AudioSocketDecoder());
     for (int at = 0; at < bytes.length; at += cut) {
@@ -94,8 +91,12 @@ class AudioSocketCodecTest {
     assertThat(read(channel)).isEqualTo(messages);
   }
 
-  @Property(tries = 500)
-  void rubbishNeverHarms(@ForAll byte[] bytes) {
+  @Test
+  void rubbishNeverHarms() {
+    Draw.each(1000, draw -> doesNoHarm(draw.bytes(700)));
+  }
+
+  private static void doesNoHarm(byte[] bytes) {
     EmbeddedChannel channel = new EmbeddedChannel(new AudioSocketDecoder());
     try {
       channel.writeInbound(Unpooled.copiedBuffer(bytes));
@@ -105,8 +106,14 @@ class AudioSocketCodecTest {
     channel.finishAndReleaseAll();
   }
 
-  @Property(tries = 200)
-  void piecesOfAnySizeBecomeTheSameFrames(@ForAll @IntRange(min = 1, max = 500) int samples) {
+  @Test
+  void piecesOfAnySizeBecomeTheSameFrames() {
+    for (int samples = 1; samples <= 500; samples++) {
+      becomeTheSameFrames(samples);
+    }
+  }
+
+  private static void becomeTheSameFrames(int samples) {
     byte[] sound = new byte[PcmFrame.BYTES * 7];
     for (int i = 0; i < sound.length; i++) {
       sound[i] = (byte) (i * 31);
@@ -121,31 +128,17 @@ class AudioSocketCodecTest {
     assertThat(frames.get(6)).isEqualTo(PcmFrame.ofLittleEndian(sound, 6 * 320, 320));
   }
 
-  @Provide
-  Arbitrary<List<AudioSocketMessage>> messages() {
-    Arbitrary<byte[]> samples =
-        Arbitraries.integers()
-            .between(0, 400)
-            .map(n -> new byte[2 * n])
-            .map(
-                b -> {
-                  java.util.Arrays.fill(b, (byte) b.length);
-                  return b;
-                });
-    Arbitrary<AudioSocketMessage> any =
-        Arbitraries.oneOf(
-            Arbitraries.just(new AudioSocketMessage.Hangup()),
-            Arbitraries.create(() -> new AudioSocketMessage.Id(new UUID(1, -2))),
-            Arbitraries.chars()
-                .with("0123456789*#ABCD".toCharArray())
-                .map(AudioSocketMessage.Dtmf::new),
-            Arbitraries.of(AudioRate.class)
-                .flatMap(rate -> samples.map(b -> new AudioSocketMessage.Audio(rate, b))),
-            Arbitraries.integers().between(-1, 255).map(AudioSocketMessage.Error::new),
-            Arbitraries.integers()
-                .between(0x20, 0xfe)
-                .flatMap(kind -> samples.map(b -> new AudioSocketMessage.Unknown(kind, b))));
-    return any.list().ofMaxSize(12);
+  private static AudioSocketMessage message(Draw draw) {
+    byte[] sound = new byte[2 * draw.between(0, 400)];
+    java.util.Arrays.fill(sound, (byte) sound.length);
+    return switch (draw.between(0, 5)) {
+      case 0 -> new AudioSocketMessage.Hangup();
+      case 1 -> new AudioSocketMessage.Id(new UUID(1, -2));
+      case 2 -> new AudioSocketMessage.Dtmf(draw.oneOf('0', '5', '9', '*', '#', 'A', 'D'));
+      case 3 -> new AudioSocketMessage.Audio(draw.oneOf(AudioRate.values()), sound);
+      case 4 -> new AudioSocketMessage.Error(draw.between(-1, 255));
+      default -> new AudioSocketMessage.Unknown(draw.between(0x20, 0xfe), sound);
+    };
   }
 
   private static List<AudioSocketMessage> decode(String hex) {

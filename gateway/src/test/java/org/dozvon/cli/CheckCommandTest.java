@@ -117,7 +117,7 @@ class CheckCommandTest {
     assertThat(said.toString())
         .contains("warning: the recogniser has no word \"balance\" (en)")
         .doesNotContain("(ru)")
-        .contains("lacks words that are understood in every hotline (en): operator\n")
+        .contains("lacks words that are understood in every hotline (en): operator (")
         .contains("warnings: 2");
   }
 

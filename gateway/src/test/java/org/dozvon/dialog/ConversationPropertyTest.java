@@ -7,14 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.dozvon.call.Profile;
 import org.dozvon.speech.Utterance;
+import org.dozvon.testing.Draw;
+import org.junit.jupiter.api.Test;
 
 /** Whatever a caller does, the call gets somewhere. */
 class ConversationPropertyTest {
@@ -89,12 +85,17 @@ class ConversationPropertyTest {
           Map.of("result", "activated"),
           Map.of("result", "already"));
 
-  @Property(tries = 400)
-  void everyConversationEndsAndSaysOnlySpeakableText(
-      @ForAll("inputs") List<DialogInput> inputs,
-      @ForAll Profile profile,
-      @ForAll boolean russian,
-      @ForAll boolean club) {
+  @Test
+  void everyConversationEndsAndSaysOnlySpeakableText() {
+    Draw.each(
+        400,
+        draw ->
+            endsAndSaysOnlySpeakableText(
+                inputs(draw), draw.oneOf(Profile.values()), draw.flip(), draw.flip()));
+  }
+
+  private static void endsAndSaysOnlySpeakableText(
+      List<DialogInput> inputs, Profile profile, boolean russian, boolean club) {
     Locale language = russian ? Locale.of("ru") : Locale.ENGLISH;
     Hotline hotline = club ? CLUB : HOTLINE;
     Conversation conversation = new Conversation(hotline, language, profile, Map.of());
@@ -109,9 +110,12 @@ class ConversationPropertyTest {
     assertThat(conversation.on(new DialogInput.Pressed("0"), Instant.EPOCH)).isEmpty();
   }
 
-  @Property(tries = 200)
-  void zeroReachesAPersonAfterAnyInputs(
-      @ForAll("inputs") List<DialogInput> inputs, @ForAll boolean russian) {
+  @Test
+  void zeroReachesAPersonAfterAnyInputs() {
+    Draw.each(200, draw -> zeroReachesAPerson(inputs(draw), draw.flip()));
+  }
+
+  private static void zeroReachesAPerson(List<DialogInput> inputs, boolean russian) {
     Locale language = russian ? Locale.of("ru") : Locale.ENGLISH;
     Conversation conversation = new Conversation(HOTLINE, language, Profile.STANDARD, Map.of());
     boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
@@ -125,8 +129,12 @@ class ConversationPropertyTest {
     }
   }
 
-  @Property(tries = 200)
-  void theWordOperatorReachesAPersonAfterAnyInputs(@ForAll("inputs") List<DialogInput> inputs) {
+  @Test
+  void theWordOperatorReachesAPersonAfterAnyInputs() {
+    Draw.each(200, draw -> theWordOperatorReachesAPerson(inputs(draw)));
+  }
+
+  private static void theWordOperatorReachesAPerson(List<DialogInput> inputs) {
     Conversation conversation =
         new Conversation(HOTLINE, Locale.ENGLISH, Profile.STANDARD, Map.of());
     boolean ended = ends(conversation.on(new DialogInput.Started(), Instant.EPOCH));
@@ -144,9 +152,14 @@ class ConversationPropertyTest {
    * Every speech is cut off by a noise: one resumption at a question, then as without it. A gentle
    * caller has a person at the first failure after the greeting, cut off or not.
    */
-  @Property(tries = 200)
-  void aCallInWhichEveryWordIsCutOffReachesAPersonOneInputLater(
-      @ForAll("failures") List<DialogInput> failures, @ForAll boolean gentle) {
+  @Test
+  void aCallInWhichEveryWordIsCutOffReachesAPersonOneInputLater() {
+    Draw.each(
+        200,
+        draw -> reachesAPersonOneInputLater(draw.list(1, 10, () -> failure(draw)), draw.flip()));
+  }
+
+  private static void reachesAPersonOneInputLater(List<DialogInput> failures, boolean gentle) {
     Profile profile = gentle ? Profile.GENTLE : Profile.STANDARD;
     int without = failuresUntilAPerson(profile, failures, false);
     assertThat(failuresUntilAPerson(profile, failures, true)).isEqualTo(without + (gentle ? 0 : 1));
@@ -178,52 +191,36 @@ class ConversationPropertyTest {
         .toList();
   }
 
-  @Provide
-  Arbitrary<List<DialogInput>> failures() {
-    return Arbitraries.<DialogInput>of(
-            new DialogInput.Heard("", 0),
-            new DialogInput.Heard("um well uh", 0.9),
-            new DialogInput.Heard("balance", 0.1),
-            new DialogInput.StayedSilent())
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(10);
+  private static DialogInput failure(Draw draw) {
+    return draw.oneOf(
+        new DialogInput.Heard("", 0),
+        new DialogInput.Heard("um well uh", 0.9),
+        new DialogInput.Heard("balance", 0.1),
+        new DialogInput.StayedSilent());
   }
 
-  @Provide
-  Arbitrary<List<DialogInput>> inputs() {
-    Arbitrary<DialogInput> heard =
-        Combinators.combine(Arbitraries.of(SAID), Arbitraries.doubles().between(0, 1))
-            .as((text, confidence) -> new DialogInput.Heard(text, confidence));
-    Arbitrary<DialogInput> pressed =
-        Arbitraries.strings()
-            .withChars("123456789*")
-            .ofMaxLength(5)
-            .map(keys -> new DialogInput.Pressed(keys));
-    Arbitrary<DialogInput> replied =
-        Combinators.combine(Arbitraries.of(ROUTES), Arbitraries.of(REPLIES))
-            .as(DialogInput.RouteReplied::new);
-    Arbitrary<DialogInput> failed =
-        Arbitraries.of(ROUTES).map(route -> new DialogInput.RouteFailed(route, "down"));
-    Arbitrary<DialogInput> slow =
-        Arbitraries.of(ROUTES)
-            .map(route -> new DialogInput.RouteSlow(route, Duration.ofMillis(700)));
-    Arbitrary<DialogInput> other =
-        Arbitraries.of(
-            new DialogInput.StayedSilent(),
-            new DialogInput.TalksOn("um well", Duration.ofSeconds(7)),
-            new DialogInput.HearingLost("gone"));
-    Arbitrary<DialogInput> interrupted =
-        Arbitraries.of("How can I help you?", "For a person, press zero.")
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(3)
-            .map(said -> new DialogInput.Interrupted(Utterance.of(said)));
-    return Arbitraries.oneOf(
-            heard, heard, interrupted, pressed, replied, replied, slow, failed, other)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(40);
+  private static List<DialogInput> inputs(Draw draw) {
+    return draw.list(1, 40, () -> input(draw));
+  }
+
+  private static DialogInput input(Draw draw) {
+    return switch (draw.between(0, 8)) {
+      case 0, 1 -> new DialogInput.Heard(draw.oneOf(SAID), draw.share());
+      case 2 ->
+          new DialogInput.Interrupted(
+              Utterance.of(
+                  draw.list(
+                      1, 3, () -> draw.oneOf("How can I help you?", "For a person, press zero."))));
+      case 3 -> new DialogInput.Pressed(draw.text("123456789*", 5));
+      case 4, 5 -> new DialogInput.RouteReplied(draw.oneOf(ROUTES), draw.oneOf(REPLIES));
+      case 6 -> new DialogInput.RouteSlow(draw.oneOf(ROUTES), Duration.ofMillis(700));
+      case 7 -> new DialogInput.RouteFailed(draw.oneOf(ROUTES), "down");
+      default ->
+          draw.oneOf(
+              new DialogInput.StayedSilent(),
+              new DialogInput.TalksOn("um well", Duration.ofSeconds(7)),
+              new DialogInput.HearingLost("gone"));
+    };
   }
 
   private static void isSpeakable(DialogAction action) {

@@ -8,12 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
+import org.dozvon.testing.Draw;
 import org.dozvon.wording.DateRange;
 import org.dozvon.wording.Mention;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,11 +101,16 @@ class FigureTest {
         .isEqualTo(expected);
   }
 
-  @Property(tries = 300)
-  void whatAPromptSaysIsReadAsTheValue(
-      @ForAll @IntRange(min = 0, max = 1439) int minute,
-      @ForAll @IntRange(min = 0, max = 364) int days,
-      @ForAll @LongRange(min = 100, max = 50_000) long amount) {
+  @Test
+  void whatAPromptSaysIsReadAsTheValue() {
+    Draw.each(
+        300,
+        draw ->
+            isReadAsTheValue(
+                draw.between(0, 1439), draw.between(0, 364), draw.between(100L, 50_000)));
+  }
+
+  private static void isReadAsTheValue(int minute, int days, long amount) {
     String time = LocalTime.of(minute / 60, minute % 60).toString();
     String day = TODAY.plusDays(days).toString();
     for (String language : List.of("en", "ru")) {

@@ -1,0 +1,34 @@
+package org.dozvon.keeper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the keeper remembers from one decision to the next. A value that can be written and read, so
+ * that a restart forgets nothing.
+ *
+ * @param steps how many were taken
+ * @param rungs by {@code queue/name}
+ * @param deeds what is changed now and must be changed back, the oldest first
+ * @param callers by Asterisk's unique id
+ * @param spent by queue: when something was done in the last minute
+ */
+public record KeeperState(
+    long steps,
+    Map<String, RungState> rungs,
+    List<Deed> deeds,
+    Map<String, CallerState> callers,
+    Map<String, List<Instant>> spent) {
+  /** Nothing was done yet. */
+  public static final KeeperState START =
+      new KeeperState(0, Map.of(), List.of(), Map.of(), Map.of());
+
+  /** Copies. */
+  public KeeperState {
+    rungs = Map.copyOf(rungs);
+    deeds = List.copyOf(deeds);
+    callers = Map.copyOf(callers);
+    spent = Map.copyOf(spent);
+  }
+}

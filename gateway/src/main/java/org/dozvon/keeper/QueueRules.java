@@ -1,0 +1,80 @@
+package org.dozvon.keeper;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.dozvon.queue.ServiceTarget;
+
+/**
+ * What one queue promises and what is done to keep it.
+ *
+ * @param formula how the service level is counted, by name
+ * @param talk how long a talk takes as planned
+ * @param promise after this wait a call-back is offered; empty: never by itself
+ * @param hours when there are people; out of hours nothing new is done; empty: always
+ * @param members the people of this queue, for who may help where
+ * @param reserve people kept free for gentle callers
+ * @param mostPerMinute how much may be done in a minute; undoing is not counted
+ * @param ladder what is done, in this order
+ */
+public record QueueRules(
+    ServiceTarget target,
+    String formula,
+    Clock clock,
+    Duration talk,
+    Optional<Duration> promise,
+    Optional<Timetable> hours,
+    List<Colleague> members,
+    int reserve,
+    Priorities priorities,
+    int mostPerMinute,
+    List<Rung> ladder) {
+  /** From when the wait counts. */
+  public enum Clock {
+    /** The caller's truth. */
+    ANSWER,
+    /** From when a person was asked for: the queue's truth. */
+    ASKED
+  }
+
+  /**
+   * Without a file: 80 % within 20 s, those with a reason first and gentle callers above all;
+   * nobody is spoken to, moved or added, and the people who look after the queue are told below 60
+   * %.
+   */
+  public static final QueueRules DEFAULT =
+      new QueueRules(
+          ServiceTarget.DEFAULT,
+          "short-abandons-removed",
+          Clock.ASKED,
+          Duration.ofMinutes(3),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          0,
+          Priorities.DEFAULT,
+          120,
+          Rung.DEFAULT_LADDER);
+
+  /** Copies. */
+  public QueueRules {
+    members = List.copyOf(members);
+    ladder = List.copyOf(ladder);
+  }
+
+  /** The same with another ladder. */
+  public QueueRules with(List<Rung> other) {
+    return new QueueRules(
+        target,
+        formula,
+        clock,
+        talk,
+        promise,
+        hours,
+        members,
+        reserve,
+        priorities,
+        mostPerMinute,
+        other);
+  }
+}
