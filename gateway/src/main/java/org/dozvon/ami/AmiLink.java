@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -83,6 +84,11 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   /** Whether we are logged in now. */
   public boolean isUp() {
     return up;
+  }
+
+  /** The connection while we are logged in. */
+  public Optional<DefaultManagerConnection> connection() {
+    return Optional.ofNullable(current).filter(c -> up);
   }
 
   /** Learns which calls there are. Any thread; never blocks. */
