@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +141,11 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     } catch (IOException | IllegalStateException e) {
       log.debug("not connected, and will ask when it is: {}", e.getMessage());
     }
+  }
+
+  /** The connection while we are logged in. */
+  public Optional<DefaultManagerConnection> connection() {
+    return Optional.ofNullable(current).filter(c -> up);
   }
 
   /** Learns which calls there are. Any thread; never blocks. */

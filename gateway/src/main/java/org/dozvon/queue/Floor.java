@@ -149,6 +149,10 @@ public final class Floor {
 
   private List<Outcome> leave(Instant at, String queue, String caller, Outcome.Wait.End end) {
     WaitingCaller gone = line(queue).waiting.remove(caller);
+    if (gone != null && end == Outcome.Wait.End.MOVED) {
+      // Of a caller of whom only the queue knows: in the next queue the clocks go on.
+      known.putIfAbsent(caller, gone.facts());
+    }
     return gone == null ? List.of() : List.of(new Outcome.Wait(at, queue, gone, end, ""));
   }
 
