@@ -39,7 +39,8 @@ public final class RunCommand implements Callable<Integer> {
         HistoryCommand.class,
         PublishCommand.class,
         RollbackCommand.class,
-        ModelsCommand.class
+        ModelsCommand.class,
+        SimulateCommand.class
       },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {
