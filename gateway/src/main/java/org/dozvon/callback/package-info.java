@@ -1,0 +1,5 @@
+/**
+ * Callers who hung up and keep their place: {@code (book, queues, rules, now) -> actions}. Level 1:
+ * no I/O, no clock, no thread.
+ */
+package org.dozvon.callback;
