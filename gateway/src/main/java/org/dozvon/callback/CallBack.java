@@ -43,7 +43,6 @@ public record CallBack(
   /** The same in another state. */
   public CallBack in(CallBackState next) {
     int rung = next instanceof CallBackState.Dialling d ? d.attempt() : attempts;
-    return new CallBack(
-        id, hotline, queue, number, language, call, bookedAt, place, rung, next);
+    return new CallBack(id, hotline, queue, number, language, call, bookedAt, place, rung, next);
   }
 }
