@@ -39,6 +39,8 @@ public final class RunCommand implements Callable<Integer> {
         HistoryCommand.class,
         PublishCommand.class,
         RollbackCommand.class,
+        StaffCommand.class,
+        SimulateCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")
@@ -51,6 +53,7 @@ public final class RunCommand implements Callable<Integer> {
     /** All commands; wrong use is told in one line. */
     static picocli.CommandLine commandLine() {
       return new picocli.CommandLine(new Root())
+          .setCaseInsensitiveEnumValuesAllowed(true)
           .setParameterExceptionHandler(
               (wrong, arguments) -> {
                 picocli.CommandLine command = wrong.getCommandLine();
