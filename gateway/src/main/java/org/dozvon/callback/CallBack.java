@@ -27,6 +27,8 @@ public record CallBack(
     int attempts,
     CallBackState state) {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{2,20}");
+  private static final String PREFIX = "dozvon-call-back-";
+  private static final String STAND_IN = "-stand-in";
   private static final Pattern ID = Pattern.compile("[a-z0-9]{1,32}");
 
   public CallBack {
@@ -38,6 +40,26 @@ public record CallBack(
   /** Whether this may be dialled: nothing but digits and a leading plus. */
   public static boolean isNumber(String text) {
     return NUMBER.matcher(text).matches();
+  }
+
+  /** Asterisk's unique id of the channel that reaches the caller, one for each try. */
+  public String channel() {
+    return PREFIX + id + "-" + attempts;
+  }
+
+  /** The unique id of the channel that stands in the queue until a person answers it. */
+  public String standIn() {
+    return channel() + STAND_IN;
+  }
+
+  /** Whether this is nobody, but holds the place of somebody who hung up. */
+  public static boolean isStandIn(String channel) {
+    return channel.startsWith(PREFIX) && channel.endsWith(STAND_IN);
+  }
+
+  /** Whether this channel was made for a call-back. */
+  public static boolean isOurs(String channel) {
+    return channel.startsWith(PREFIX);
   }
 
   /** The same in another state. */

@@ -39,8 +39,10 @@ public final class RunCommand implements Callable<Integer> {
         HistoryCommand.class,
         PublishCommand.class,
         RollbackCommand.class,
+        StaffCommand.class,
         ModelsCommand.class,
-        SimulateCommand.class
+        SimulateCommand.class,
+        BacktestCommand.class
       },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {
@@ -52,6 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     /** All commands; wrong use is told in one line. */
     static picocli.CommandLine commandLine() {
       return new picocli.CommandLine(new Root())
+          .setCaseInsensitiveEnumValuesAllowed(true)
           .setParameterExceptionHandler(
               (wrong, arguments) -> {
                 picocli.CommandLine command = wrong.getCommandLine();

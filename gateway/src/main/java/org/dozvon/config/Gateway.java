@@ -13,6 +13,8 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
+import org.dozvon.ivr.AgiChannel;
+import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -105,6 +107,15 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AudioSocketListener(EdgeSettings.audio(configuration), reservations, bot, pacer));
     CallContexts contexts = id -> live.find(id).or(() -> journal.find(id));
+    CallBacks callBacks =
+        parts.keep(
+            new CallBacks(
+                database.dataSource(),
+                () -> manager,
+                configuration.ivr().audioAddress(),
+                queues,
+                clock));
+    callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
     CallFlow flow =
         new CallFlow(
             hotlines::find,
@@ -113,11 +124,23 @@ public final class Gateway implements AutoCloseable {
             configuration.ivr(),
             clock,
             events,
+            channel -> manager.ifPresent(link -> link.takeOut(channel)),
+            callBacks.desk());
+    CallBackFlow callBack =
+        callBacks.open(
+            hotlines::find,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     stage.callsComeIn();
     parts.keep(new HotlineWatch(hotlines, new SteadyClock(clock, System::nanoTime)));
-    AgiListener agi = parts.keep(new AgiListener(EdgeSettings.agi(configuration), flow::run));
+    AgiListener agi =
+        parts.keep(
+            new AgiListener(
+                EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
     Health health =
         new Health(
             live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
@@ -139,6 +162,14 @@ public final class Gateway implements AutoCloseable {
   private static void alarm(Intervention what, Consumer<CommandResult> told) {
     log.warn("event=queue_alarm {}", what);
     told.accept(CommandResult.done());
+  }
+
+  private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {
+    if (CallBackFlow.knows(channel.request().script())) {
+      callBack.run(channel);
+    } else {
+      flow.run(channel);
+    }
   }
 
   /** Every hotline in its present version; those that cannot go live are told. */
@@ -182,7 +213,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
-    AmiLink link = parts.keep(new AmiLink(settings, clock, listeners));
+    AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
     link.start();
     manager = Optional.of(link);
     return link;

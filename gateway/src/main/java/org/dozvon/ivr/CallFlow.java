@@ -11,6 +11,7 @@ import org.dozvon.call.Ending.Party;
 import org.dozvon.call.Ending.Result;
 import org.dozvon.call.Profile;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.KeptPlaces;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
@@ -45,11 +46,28 @@ public final class CallFlow {
       InstantSource clock,
       Consumer<CallEvent> events,
       Consumer<String> stuckChannels) {
+    this(hotlines, reservations, contexts, settings, clock, events, stuckChannels, KeptPlaces.NONE);
+  }
+
+  /**
+   * The same for callers of whom some come back to a place.
+   *
+   * @param kept may block for as long as a database takes
+   */
+  public CallFlow(
+      Function<String, Optional<HotlineService>> hotlines,
+      BotReservations reservations,
+      CallContexts contexts,
+      IvrSettings settings,
+      InstantSource clock,
+      Consumer<CallEvent> events,
+      Consumer<String> stuckChannels,
+      KeptPlaces kept) {
     this.hotlines = hotlines;
     this.welcome = new Welcome(clock, events);
     this.knowCaller = new KnowCaller(settings);
-    this.talkToBot = new TalkToBot(reservations, settings, stuckChannels);
-    this.handOver = new HandOver(contexts, settings);
+    this.talkToBot = new TalkToBot(new JoinBot(reservations, settings, stuckChannels));
+    this.handOver = new HandOver(contexts, settings, kept);
   }
 
   /** Walks one call to its end; returns when Asterisk may go on with the dialplan. */

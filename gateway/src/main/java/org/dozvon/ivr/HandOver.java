@@ -7,6 +7,7 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.KeptPlaces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,10 @@ final class HandOver {
 
   private final CallContexts contexts;
   private final IvrSettings settings;
+  private final TakePlace kept;
 
-  HandOver(CallContexts contexts, IvrSettings settings) {
+  HandOver(CallContexts contexts, IvrSettings settings, KeptPlaces kept) {
+    this.kept = new TakePlace(kept);
     this.contexts = contexts;
     this.settings = settings;
   }
@@ -38,6 +41,7 @@ final class HandOver {
     if (skill.matches("[A-Za-z0-9_-]{1,40}")) {
       channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", skill));
     }
+    kept.on(visit, queue);
     channel.execute(new AgiCommand.SetContext(CONTEXT));
     channel.execute(new AgiCommand.SetExtension(queue));
     channel.execute(new AgiCommand.SetPriority("1"));

@@ -1,43 +1,16 @@
 package org.dozvon.ivr;
 
-import static java.util.concurrent.CompletableFuture.delayedExecutor;
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.dozvon.agi.AgiCommand;
 import org.dozvon.voicebot.BotOrder;
-import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
-import org.dozvon.voicebot.Reservation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Step 3: join the caller to the voicebot and wait for what becomes of it. */
 final class TalkToBot {
-  private static final Logger log = LoggerFactory.getLogger(TalkToBot.class);
+  private final JoinBot join;
 
-  /**
-   * How long the session may take to tell its result once Asterisk says that the audio leg is over.
-   */
-  private static final long RESULT_LIMIT_MILLIS = 2000;
-
-  /** How long after the talk Asterisk may take to leave AudioSocket before it counts as stuck. */
-  private static final long LEAVING_MILLIS = 300;
-
-  private final BotReservations reservations;
-  private final IvrSettings settings;
-  private final Consumer<String> stuckChannels;
-
-  TalkToBot(BotReservations reservations, IvrSettings settings, Consumer<String> stuckChannels) {
-    this.reservations = reservations;
-    this.settings = settings;
-    this.stuckChannels = stuckChannels;
+  TalkToBot(JoinBot join) {
+    this.join = join;
   }
 
   BotResult on(Visit visit, KnowCaller.Known known) throws ChannelClosedException {
@@ -49,63 +22,12 @@ final class TalkToBot {
             talks.voice(visit.language()),
             known.profile().profile(),
             visit.hotline().backOffice());
-    Reservation reservation = reservations.reserve(order, settings.reservationLimit());
-    Watchdog.bot(visit.channel());
-    AtomicBoolean left = new AtomicBoolean();
-    var unused =
-        reservation
-            .result()
-            .thenRunAsync(() -> leave(visit, left), delayedExecutor(LEAVING_MILLIS, MILLISECONDS));
-    visit.channel().execute(attach(reservation));
-    left.set(true);
-    // Nobody came for it: the caller need not wait until it expires.
-    reservations.cancel(reservation.id(), "Asterisk did not connect to the voicebot");
-    Watchdog.step(visit.channel());
-    return result(reservation);
-  }
-
-  /**
-   * A peer that keeps the audio connection and says nothing (somebody else's port, a proxy that
-   * hangs) would keep the caller in silence: here no command reaches Asterisk.
-   */
-  private void leave(Visit visit, AtomicBoolean left) {
-    if (!left.get()) {
-      log.warn("event=stuck_in_audiosocket call={}", visit.call());
-      visit.channel().request().variable("channel").ifPresent(stuckChannels);
-    }
+    return join.on(visit.channel(), order);
   }
 
   private static Map<String, String> withNumber(Visit visit, KnowCaller.Known known) {
     Map<String, String> values = new HashMap<>(known.record());
     values.put("number", visit.caller().number());
     return values;
-  }
-
-  /**
-   * Both forms outlive a voicebot that refuses, resets or dies: {@code TryExec} turns its -1 into a
-   * status, {@code Dial} with {@code g} goes on in the script.
-   */
-  private AgiCommand attach(Reservation reservation) {
-    String where = settings.audioAddress();
-    return switch (settings.attach()) {
-      case APPLICATION ->
-          new AgiCommand.Exec("TryExec", "AudioSocket(" + reservation.id() + "," + where + ")");
-      case CHANNEL ->
-          new AgiCommand.Exec(
-              "Dial", "AudioSocket/" + where + "/" + reservation.id() + "/c(slin),5,g");
-    };
-  }
-
-  private static BotResult result(Reservation reservation) {
-    try {
-      return reservation.result().get(RESULT_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return new BotResult.Broken("Asterisk did not connect to the voicebot");
-    } catch (ExecutionException e) {
-      return new BotResult.Broken("voicebot: " + e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new BotResult.Broken("the gateway is shutting down");
-    }
   }
 }

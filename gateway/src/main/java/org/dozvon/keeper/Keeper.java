@@ -2,6 +2,7 @@ package org.dozvon.keeper;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.dozvon.queue.QueueView;
 
 /**
@@ -33,6 +34,43 @@ public final class Keeper {
       Measures measures,
       Predictions predictions,
       Instant now) {
-    return new Decision(state, List.of(), List.of());
+    boolean dry = rules.mode() == Rules.Mode.DRY_RUN;
+    KeeperState begin = state.dry() && !dry ? awakened(state) : state;
+    Draft draft = new Draft(begin, dry, now);
+    Upkeep upkeep = new Upkeep(views, draft);
+    upkeep.look();
+    if (dry && !state.dry()) {
+      draft.deeds().forEach(deed -> upkeep.takeBack(deed, "from now on a dry run"));
+      draft.rungs().keySet().forEach(draft::forgetRung);
+    }
+    upkeep.takeBackUnknown(rules);
+    Everybody everybody = new Everybody(rules, views, measures, predictions);
+    for (QueueView view : views) {
+      QueueRules its = rules.queues().get(view.queue());
+      if (its != null) {
+        Gauge gauge = new Gauge(view, measures.of(view.queue()), predictions, now);
+        keep(its, gauge, everybody, draft, upkeep);
+      }
+    }
+    return draft.decision();
+  }
+
+  private static void keep(
+      QueueRules its, Gauge gauge, Everybody everybody, Draft draft, Upkeep upkeep) {
+    Ladder ladder = new Ladder(its, draft, upkeep);
+    Reserve reserve = new Reserve(its, draft, upkeep);
+    if (its.hours().filter(hours -> !hours.isOpen(draft.now())).isPresent()) {
+      ladder.leave(gauge);
+      reserve.leave(gauge.view(), "it is out of hours");
+      return;
+    }
+    ladder.climb(gauge, new Acts(its, gauge, everybody, draft));
+    new Order(its).keep(gauge.view(), draft);
+    reserve.keep(gauge.view());
+  }
+
+  /** After a dry run nothing of what was said was done. */
+  private static KeeperState awakened(KeeperState state) {
+    return new KeeperState(false, state.steps(), Map.of(), List.of(), Map.of(), Map.of());
   }
 }

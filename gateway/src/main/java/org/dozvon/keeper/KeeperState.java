@@ -8,6 +8,7 @@ import java.util.Map;
  * What the keeper remembers from one decision to the next. A value that can be written and read, so
  * that a restart forgets nothing.
  *
+ * @param dry whether the last decision was a dry one: its deeds were never done
  * @param steps how many were taken
  * @param rungs by {@code queue/name}
  * @param deeds what is changed now and must be changed back, the oldest first
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param spent by queue: when something was done in the last minute
  */
 public record KeeperState(
+    boolean dry,
     long steps,
     Map<String, RungState> rungs,
     List<Deed> deeds,
@@ -22,7 +24,7 @@ public record KeeperState(
     Map<String, List<Instant>> spent) {
   /** Nothing was done yet. */
   public static final KeeperState START =
-      new KeeperState(0, Map.of(), List.of(), Map.of(), Map.of());
+      new KeeperState(false, 0, Map.of(), List.of(), Map.of(), Map.of());
 
   /** Copies. */
   public KeeperState {

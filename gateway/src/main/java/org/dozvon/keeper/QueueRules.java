@@ -1,6 +1,7 @@
 package org.dozvon.keeper;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dozvon.queue.ServiceTarget;
@@ -60,6 +61,18 @@ public record QueueRules(
   public QueueRules {
     members = List.copyOf(members);
     ladder = List.copyOf(ladder);
+  }
+
+  /** The ladder, and below it what the promise asks for. */
+  List<Rung> rungs() {
+    if (promise.isEmpty()) {
+      return ladder;
+    }
+    Trigger late =
+        new Trigger(Trigger.Figure.WAIT, Trigger.Side.OVER, promise.get().toMillis() / 1000.0);
+    List<Rung> all = new ArrayList<>(ladder);
+    all.add(Rung.of("promise", late, new Act.OfferCallBack()));
+    return List.copyOf(all);
   }
 
   /** The same with another ladder. */

@@ -14,13 +14,13 @@ public record Trigger(Figure figure, Side side, double value) {
     LEVEL(Unit.SHARE, false),
     /** The service level of the current interval, a share 0..1. */
     LEVEL_INTERVAL(Unit.SHARE, false),
-    /** The predicted whole wait of who is next, in seconds from joining. */
+    /** The predicted whole wait of who is next, in seconds from asking for a person. */
     PREDICTED_NEXT(Unit.SECONDS, false),
-    /** The predicted whole wait of any caller, in seconds from joining. */
+    /** The predicted whole wait of any caller, in seconds from asking for a person. */
     PREDICTED(Unit.SECONDS, true),
     /** The predicted time of any gentle caller, in seconds from the answer. */
     GENTLE_PREDICTED(Unit.SECONDS, true),
-    /** How long any caller has waited, in seconds from joining. */
+    /** How long any caller has waited, in seconds from asking for a person. */
     WAIT(Unit.SECONDS, true),
     /** How many wait. */
     WAITING(Unit.COUNT, false),

@@ -1,0 +1,163 @@
+package org.dozvon.ami;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.asteriskjava.manager.ManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.GetVarAction;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.dozvon.callback.CallBack;
+import org.dozvon.callback.CallBackRules;
+import org.dozvon.operator.CallBackLine;
+import org.dozvon.operator.CallerEar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls back, and speaks to who waits, through the contexts {@code dozvon-call-back-...} of the
+ * dialplan. Nothing that came from outside reaches Asterisk but numbers, queue names and channel
+ * names that were checked. Safe for use by many threads; blocks while Asterisk answers.
+ */
+public final class CallBackOriginator implements CallBackLine, CallerEar {
+  private static final Logger LOG = LoggerFactory.getLogger(CallBackOriginator.class);
+  private static final int ANSWER_MS = 3_000;
+  private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+  private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./@;:+#*-]{1,150}");
+  private static final Duration MESSAGE = Duration.ofSeconds(5);
+
+  private final Supplier<Optional<? extends ManagerConnection>> manager;
+  private final String audioAddress;
+
+  /**
+   * @param manager the connection, while there is one
+   * @param audioAddress {@code host:port} where Asterisk finds our AudioSocket listener
+   */
+  public CallBackOriginator(
+      Supplier<Optional<? extends ManagerConnection>> manager, String audioAddress) {
+    this.manager = manager;
+    this.audioAddress = audioAddress;
+  }
+
+  @Override
+  public boolean standIn(CallBack callBack, int position, CallBackRules rules) {
+    if (!QUEUE.matcher(callBack.queue()).matches()) {
+      return false;
+    }
+    Map<String, String> variables = variables(callBack, rules);
+    variables.put("DOZVON_POSITION", Integer.toString(position));
+    OriginateAction call = new OriginateAction();
+    call.setChannel("Local/" + callBack.queue() + "@dozvon-call-back-stand-in/n");
+    call.setContext("dozvon-call-back-person");
+    call.setTimeout(rules.expires().toMillis());
+    return originate(call, callBack, variables);
+  }
+
+  @Override
+  public boolean dial(CallBack callBack, CallBackRules rules) {
+    OriginateAction call = new OriginateAction();
+    call.setChannel("Local/" + callBack.number() + "@dozvon-call-back-out/n");
+    call.setContext("dozvon-call-back-joins");
+    call.setTimeout(rules.ring().toMillis());
+    return originate(call, callBack, variables(callBack, rules));
+  }
+
+  private boolean originate(OriginateAction call, CallBack it, Map<String, String> variables) {
+    call.setExten("s");
+    call.setPriority(1);
+    call.setCallerId("<" + it.number() + ">");
+    call.setChannelId(it.channel());
+    call.setOtherChannelId(it.standIn());
+    call.setVariables(variables);
+    call.setAsync(true);
+    return isDone(send(call));
+  }
+
+  private static Map<String, String> variables(CallBack it, CallBackRules rules) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("__DOZVON_CALL_BACK", it.id());
+    variables.put("__DOZVON_CALL", it.call().map(Object::toString).orElse(""));
+    variables.put("__DOZVON_LANGUAGE", it.language().getLanguage());
+    variables.put("DOZVON_QUEUE", it.queue());
+    variables.put("DOZVON_NUMBER", it.number());
+    variables.put("DOZVON_RING", Long.toString(rules.ring().toSeconds()));
+    variables.put("QUEUE_PRIO", Integer.toString(it.place().priority()));
+    return variables;
+  }
+
+  @Override
+  public Fate fate(CallBack callBack) {
+    Optional<ManagerResponse> there = send(new GetVarAction(callBack.channel(), "DOZVON_QUEUE"));
+    if (there.isEmpty()) {
+      return Fate.UNKNOWN;
+    }
+    if (isDone(there)) {
+      return Fate.ALIVE;
+    }
+    // The dialplan's own note: the gateway may have been away when the caller answered.
+    Optional<ManagerResponse> reached =
+        send(new GetVarAction("DB(dozvon-call-back/" + callBack.id() + ")"));
+    if (reached.isEmpty()) {
+      return Fate.UNKNOWN;
+    }
+    return "reached".equals(reached.get().getAttribute("Value")) ? Fate.REACHED : Fate.GONE;
+  }
+
+  @Override
+  public void drop(CallBack callBack) {
+    var unused = send(new HangupAction(callBack.channel()));
+  }
+
+  @Override
+  public boolean join(String channel, UUID audio) {
+    if (!CHANNEL.matcher(channel).matches()) {
+      return false;
+    }
+    OriginateAction call = new OriginateAction();
+    call.setChannel("AudioSocket/" + audioAddress + "/" + audio + "/c(slin)");
+    call.setChannelId(voice(audio));
+    call.setApplication("ChanSpy");
+    // q: no beep, E: ends with the caller's channel, w: into the caller's ear, o: hears the caller
+    call.setData(channel + ",qEwo");
+    call.setTimeout(MESSAGE.toMillis());
+    call.setAsync(true);
+    return isDone(send(call));
+  }
+
+  @Override
+  public void end(UUID audio) {
+    var unused = send(new HangupAction(voice(audio)));
+  }
+
+  private static String voice(UUID audio) {
+    return "dozvon-voice-" + audio;
+  }
+
+  private static boolean isDone(Optional<ManagerResponse> response) {
+    return response.filter(r -> !(r instanceof ManagerError)).isPresent();
+  }
+
+  private Optional<ManagerResponse> send(ManagerAction action) {
+    Optional<? extends ManagerConnection> connection = manager.get();
+    if (connection.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ManagerResponse response = connection.get().sendAction(action, ANSWER_MS);
+      LOG.debug("{}: {}", action.getAction(), response.getMessage());
+      return Optional.of(response);
+    } catch (IOException | TimeoutException | IllegalStateException e) {
+      LOG.warn("event=ami_unanswered action={} reason=\"{}\"", action.getAction(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.dozvon.config;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.dozvon.ami.AmiLink;
+import org.dozvon.ami.CallBackOriginator;
+import org.dozvon.call.CallEvent;
+import org.dozvon.callback.CallBack;
+import org.dozvon.callback.CallBackRules;
+import org.dozvon.ivr.CallBackFlow;
+import org.dozvon.ivr.HotlineService;
+import org.dozvon.ivr.IvrSettings;
+import org.dozvon.ivr.QueueVoice;
+import org.dozvon.journal.CallBackTables;
+import org.dozvon.keeper.Intervention;
+import org.dozvon.operator.CallBackDesk;
+import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.InterventionDesk;
+import org.dozvon.voicebot.BotReservations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything about call-backs and the voice in the queue, wired. One thread "call-backs" looks at
+ * the queues once a second; it may wait for the database and for Asterisk, and nobody waits for it.
+ */
+final class CallBacks implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
+  private static final long ROUND_MILLIS = 500;
+  private static final long CLOSING_S = 5;
+
+  private final CallBackDesk desk;
+  private final CallBackOriginator line;
+  private final Queues queues;
+  private final InstantSource clock;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("call-backs").daemon().factory());
+  private Optional<QueueVoice> voice = Optional.empty();
+
+  CallBacks(
+      DataSource database,
+      Supplier<Optional<AmiLink>> manager,
+      String audioAddress,
+      Queues queues,
+      InstantSource clock) {
+    this.line =
+        new CallBackOriginator(() -> manager.get().flatMap(AmiLink::connection), audioAddress);
+    this.queues = queues;
+    this.clock = clock;
+    this.desk =
+        new CallBackDesk(
+            new CallBackTables(database),
+            line,
+            queue -> Optional.of(CallBackRules.DEFAULTS),
+            CallBacks::over,
+            clock);
+  }
+
+  CallBackDesk desk() {
+    return desk;
+  }
+
+  /** The scripts of the dialplan; the rounds begin. */
+  CallBackFlow open(
+      Function<String, Optional<HotlineService>> hotlines,
+      BotReservations reservations,
+      CallContexts contexts,
+      IvrSettings settings,
+      Consumer<CallEvent> events,
+      Consumer<String> stuckChannels) {
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    return new CallBackFlow(
+        hotlines, reservations, contexts, settings, clock, events, stuckChannels, desk);
+  }
+
+  /** From now on who waits is spoken to. */
+  void speakFor(
+      InterventionDesk interventions,
+      Function<String, Optional<HotlineService>> hotlines,
+      BotReservations reservations,
+      CallContexts contexts) {
+    QueueVoice speaker =
+        new QueueVoice(hotlines, reservations, contexts, line, queues::board, Threads.callers());
+    voice = Optional.of(speaker);
+    queues.onEvent(speaker);
+    interventions.give(Intervention.Comfort.class, speaker);
+    interventions.give(Intervention.OfferCallBack.class, speaker);
+  }
+
+  private void round() {
+    try {
+      desk.round(queues.board());
+    } catch (RuntimeException e) {
+      LOG.error("event=call_backs_failed", e);
+    }
+  }
+
+  private static void over(CallBack callBack) {
+    LOG.info("event=call_back_end id={} {}", callBack.id(), callBack.state());
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSING_S, TimeUnit.SECONDS)) {
+        LOG.warn("event=call_backs_still_busy");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    voice.ifPresent(QueueVoice::close);
+  }
+}

@@ -1,0 +1,272 @@
+package org.dozvon.ivr;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.agi.AgiReply;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.call.Ending;
+import org.dozvon.call.Profile;
+import org.dozvon.callback.CallBack;
+import org.dozvon.callback.CallBackRules;
+import org.dozvon.callback.HowEnded;
+import org.dozvon.callback.Place;
+import org.dozvon.dialog.CallBackTalk;
+import org.dozvon.dialog.Notice;
+import org.dozvon.dialog.ReadyTalk;
+import org.dozvon.dialog.Talk;
+import org.dozvon.operator.CallBackDesk;
+import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.KeptPlaces;
+import org.dozvon.voicebot.BotOrder;
+import org.dozvon.voicebot.BotReservations;
+import org.dozvon.voicebot.BotResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the dialplan asks about call-backs, one script each: {@code call-back} (a caller pressed 1),
+ * {@code call-back-person} (a person answered the stand-in), {@code call-back-caller} (the called
+ * back answered), {@code call-back-ended}. Whatever goes wrong here, the dialplan goes on by
+ * itself: the caller to the queue, the person to the caller. Each runs on a virtual thread of its
+ * own.
+ */
+public final class CallBackFlow {
+  private static final Logger log = LoggerFactory.getLogger(CallBackFlow.class);
+  private static final String RESULT = "DOZVON_RESULT";
+
+  private final Function<String, Optional<HotlineService>> hotlines;
+  private final JoinBot join;
+  private final CallContexts contexts;
+  private final CallBackDesk desk;
+  private final InstantSource clock;
+  private final Consumer<CallEvent> events;
+
+  /** For all calls; the parameters are those of {@link CallFlow}. */
+  public CallBackFlow(
+      Function<String, Optional<HotlineService>> hotlines,
+      BotReservations reservations,
+      CallContexts contexts,
+      IvrSettings settings,
+      InstantSource clock,
+      Consumer<CallEvent> events,
+      Consumer<String> stuckChannels,
+      CallBackDesk desk) {
+    this.hotlines = hotlines;
+    this.join = new JoinBot(reservations, settings, stuckChannels);
+    this.contexts = contexts;
+    this.desk = desk;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Whether a script is one of these. */
+  public static boolean knows(String script) {
+    return script.equals("call-back") || script.startsWith("call-back-");
+  }
+
+  /** Runs one; returns when the dialplan may go on. */
+  public void run(AgiChannel channel) {
+    try {
+      switch (channel.request().script()) {
+        case "call-back" -> asked(channel);
+        case "call-back-person" -> personGot(channel);
+        case "call-back-caller" -> callerGot(channel);
+        case "call-back-ended" -> ended(channel);
+        default -> log.warn("event=script_unknown");
+      }
+    } catch (ChannelClosedException e) {
+      log.info("event=call_back_left reason={}", e.getMessage());
+    }
+  }
+
+  private void asked(AgiChannel channel) throws ChannelClosedException {
+    String queue = channel.request().parameter("queue").orElse("");
+    Optional<CallBackRules> rules = desk.offer(queue);
+    Optional<CallContext> context = context(channel);
+    Place place = place(channel, queue, context);
+    try {
+      if (rules.isPresent() && context.isPresent()) {
+        Optional<HotlineService> hotline = hotlines.apply(context.get().hotline());
+        if (hotline.isPresent()) {
+          try (HotlineService version = hotline.get()) {
+            talk(channel, version, context.get(), queue, place, rules.get());
+          }
+        }
+      } else {
+        log.info("event=call_back_not_offered queue={}", queue);
+      }
+    } finally {
+      if (!channel.isHungUp()) {
+        back(channel, queue, place);
+      }
+    }
+  }
+
+  private void talk(
+      AgiChannel channel,
+      HotlineService hotline,
+      CallContext context,
+      String queue,
+      Place place,
+      CallBackRules rules)
+      throws ChannelClosedException {
+    Locale language = hotline.languageLike(context.language().getLanguage());
+    Profile profile = context.profile().profile();
+    BookingOffice office =
+        new BookingOffice(
+            desk,
+            number ->
+                new CallBackDesk.Wish(
+                    hotline.name(), queue, number, language, Optional.of(context.id()), place));
+    Optional<String> number = Optional.of(context.caller().number()).filter(CallBack::isNumber);
+    Talk talk =
+        new CallBackTalk(language, number, rules.otherNumber(), profile != Profile.STANDARD);
+    Watchdog.bot(channel);
+    BotResult result =
+        join.on(
+            channel,
+            new BotOrder(context.id(), talk, hotline.talks().voice(language), profile, office));
+    if (office.booked().isPresent()) {
+      booked(channel, context.id(), result);
+    }
+  }
+
+  /** Also when the caller hung up into the goodbye: it is booked. */
+  private void booked(AgiChannel channel, CallId call, BotResult result)
+      throws ChannelClosedException {
+    events.accept(
+        new CallEvent.Ended(
+            call,
+            clock.instant(),
+            new Ending(Ending.Result.SERVED, Ending.Party.BOT, "call-back booked")));
+    log.info("event=call_back_agreed call={} {}", call, result);
+    channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
+  }
+
+  /** The caller goes on waiting, at the place they had. */
+  private void back(AgiChannel channel, String queue, Place place) throws ChannelClosedException {
+    String own = channel.request().variable("uniqueid").orElse("");
+    OptionalInt position = desk.position(queue, place, own);
+    TakePlace.set(channel, new KeptPlaces.Kept(position, place));
+  }
+
+  private Place place(AgiChannel channel, String queue, Optional<CallContext> context)
+      throws ChannelClosedException {
+    String own = channel.request().variable("uniqueid").orElse("");
+    Optional<Place> seen = desk.placeOf(queue, own);
+    if (seen.isPresent()) {
+      return seen.get();
+    }
+    Instant since = context.flatMap(CallContext::waitingSince).orElseGet(clock::instant);
+    String priority = variable(channel, "QUEUE_PRIO");
+    return new Place(since, since, priority.matches("\\d{1,5}") ? Integer.parseInt(priority) : 0);
+  }
+
+  private void personGot(AgiChannel channel) throws ChannelClosedException {
+    Optional<CallBack> ringing = desk.personGot(id(channel));
+    if (ringing.isEmpty()) {
+      channel.execute(new AgiCommand.SetVariable(RESULT, "stop"));
+      return;
+    }
+    CallBack it = ringing.get();
+    String name =
+        context(channel).map(c -> c.values().getOrDefault("name", c.caller().name())).orElse("");
+    say(channel, it, Notice.toPerson(it.language(), name));
+    channel.execute(new AgiCommand.SetVariable(RESULT, "dial"));
+  }
+
+  private void callerGot(AgiChannel channel) throws ChannelClosedException {
+    Optional<CallBack> found = desk.find(id(channel));
+    if (found.isEmpty()) {
+      channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
+      return;
+    }
+    CallBack it = found.get();
+    boolean confirm = desk.offer(it.queue()).map(CallBackRules::confirm).orElse(false);
+    BotResult said =
+        confirm
+            ? say(channel, it, new ReadyTalk(it.language()))
+            : say(channel, it, Notice.calledBack(it.language()));
+    boolean ready = said instanceof BotResult.PersonWanted;
+    // When our own voice fails, who answered is not made to pay for it.
+    if (confirm && !ready && !(said instanceof BotResult.Broken)) {
+      refused(channel, it, said);
+      return;
+    }
+    desk.answered(it.id());
+    OptionalInt position = desk.position(it.queue(), it.place(), it.channel());
+    TakePlace.set(channel, new KeptPlaces.Kept(position, it.place()));
+    channel.execute(new AgiCommand.SetVariable(RESULT, "yes"));
+  }
+
+  private void refused(AgiChannel channel, CallBack it, BotResult said)
+      throws ChannelClosedException {
+    boolean never =
+        said instanceof BotResult.Served served && served.reason().equals(ReadyTalk.REFUSED);
+    desk.ended(it.id(), never ? HowEnded.REACHED : HowEnded.NO_ANSWER);
+    channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
+  }
+
+  private void ended(AgiChannel channel) throws ChannelClosedException {
+    String id = id(channel);
+    Optional<CallBack> before = desk.find(id);
+    HowEnded how =
+        switch (channel.request().parameter("status").orElse("")) {
+          case "ANSWER" -> HowEnded.REACHED;
+          case "BUSY" -> HowEnded.BUSY;
+          case "CHANUNAVAIL", "INVALIDARGS" -> HowEnded.REFUSED;
+          default -> HowEnded.NO_ANSWER;
+        };
+    desk.ended(id, how);
+    channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
+    if (before.isPresent() && how != HowEnded.REACHED && !channel.isHungUp()) {
+      say(channel, before.get(), Notice.nobodyAnswered(before.get().language()));
+    }
+  }
+
+  private BotResult say(AgiChannel channel, CallBack it, Talk talk) throws ChannelClosedException {
+    Optional<HotlineService> found = hotlines.apply(it.hotline());
+    if (found.isEmpty()) {
+      return new BotResult.Broken("no hotline " + it.hotline());
+    }
+    try (HotlineService hotline = found.get()) {
+      Locale language = hotline.languageLike(it.language().getLanguage());
+      return join.on(
+          channel,
+          new BotOrder(
+              it.call().orElseGet(CallId::random),
+              talk,
+              hotline.talks().voice(language),
+              Profile.STANDARD,
+              hotline.backOffice()));
+    }
+  }
+
+  private Optional<CallContext> context(AgiChannel channel) throws ChannelClosedException {
+    String call = variable(channel, "DOZVON_CALL");
+    try {
+      return call.isEmpty() ? Optional.empty() : contexts.find(new CallId(call));
+    } catch (RuntimeException e) {
+      log.warn("event=context_unknown reason={}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String id(AgiChannel channel) {
+    return channel.request().parameter("id").orElse("");
+  }
+
+  private static String variable(AgiChannel channel, String name) throws ChannelClosedException {
+    return channel.execute(new AgiCommand.GetVariable(name)) instanceof AgiReply.Success found
+        ? found.data().orElse("")
+        : "";
+  }
+}

@@ -1,0 +1,340 @@
+package org.dozvon.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dozvon.call.CallId;
+import org.dozvon.callback.CallBack;
+import org.dozvon.callback.CallBackAction;
+import org.dozvon.callback.CallBackBook;
+import org.dozvon.callback.CallBackRules;
+import org.dozvon.callback.CallBackState;
+import org.dozvon.callback.HowEnded;
+import org.dozvon.callback.Place;
+import org.dozvon.queue.QueueView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Books call-backs and has them made: each change is kept in the store before anything is done
+ * about it, so that a program that ends in the middle finds out at its next start how far it came.
+ * Safe for use by many threads; blocks for as long as the store and Asterisk take.
+ */
+public final class CallBackDesk implements KeptPlaces {
+  private static final Logger LOG = LoggerFactory.getLogger(CallBackDesk.class);
+
+  /** How often Asterisk is asked what became of a try that says nothing. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  /** Who stood in the queues lately, the latest; a place is asked for within seconds. */
+  private static final int MOST_SEEN = 5_000;
+
+  private final CallBackStore store;
+  private final CallBackLine line;
+  private final Function<String, Optional<CallBackRules>> offers;
+  private final Consumer<CallBack> ended;
+  private final InstantSource clock;
+  private final Map<String, CallBack> unwritten = new HashMap<>();
+  private final Map<String, Instant> looked = new HashMap<>();
+  private final Map<String, Place> seen =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
+          return size() > MOST_SEEN;
+        }
+      };
+  private Optional<CallBackBook> book = Optional.empty();
+  private QueueBoard board = new QueueBoard(Instant.EPOCH, List.of(), Optional.empty());
+
+  /**
+   * A desk that opens its book at the first {@link #round}.
+   *
+   * @param offers a queue's rules; empty: it calls nobody back
+   * @param ended is told each call-back that is over, however it ended; must not block
+   */
+  public CallBackDesk(
+      CallBackStore store,
+      CallBackLine line,
+      Function<String, Optional<CallBackRules>> offers,
+      Consumer<CallBack> ended,
+      InstantSource clock) {
+    this.store = store;
+    this.line = line;
+    this.offers = offers;
+    this.ended = ended;
+    this.clock = clock;
+  }
+
+  /** Who wants to be called back. */
+  public record Wish(
+      String hotline,
+      String queue,
+      String number,
+      Locale language,
+      Optional<CallId> call,
+      Place place) {}
+
+  /** The queue's rules, when it calls back and its book is not full. */
+  public synchronized Optional<CallBackRules> offer(String queue) {
+    return book.flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
+  }
+
+  /**
+   * Books it; the open one when the number has one in this queue already.
+   *
+   * @throws StoreException when it cannot be kept: then nothing is promised
+   */
+  public synchronized CallBack book(Wish wish) throws StoreException {
+    CallBackBook open = opened();
+    Optional<CallBack> there = open.find(wish.queue(), wish.number());
+    if (there.isPresent()) {
+      return there.get();
+    }
+    Instant now = clock.instant();
+    CallBack fresh =
+        new CallBack(
+            UUID.randomUUID().toString().replace("-", "").substring(0, 16),
+            wish.hotline(),
+            wish.queue(),
+            wish.number(),
+            wish.language(),
+            wish.call(),
+            now,
+            wish.place(),
+            0,
+            new CallBackState.Booked(now));
+    if (!store.add(fresh)) {
+      throw new StoreException("booked by another gateway", null);
+    }
+    open.book(fresh);
+    LOG.info("event=call_back_booked id={} queue={}", fresh.id(), fresh.queue());
+    return fresh;
+  }
+
+  @Override
+  public synchronized Optional<Kept> take(String queue, String number) {
+    String reason = "the caller called again";
+    Optional<CallBack> found = book.flatMap(b -> b.cancel(queue, number, reason, clock.instant()));
+    found.ifPresent(
+        before -> {
+          over(before.in(new CallBackState.Cancelled(clock.instant(), reason)));
+          if (!(before.state() instanceof CallBackState.Booked)) {
+            Thread.ofVirtual().name("call-back-drop").start(() -> line.drop(before));
+          }
+        });
+    return found.map(
+        before -> new Kept(position(queue, before.place(), before.standIn()), before.place()));
+  }
+
+  /** The open one of that id. */
+  public synchronized Optional<CallBack> find(String id) {
+    return book.flatMap(b -> b.find(id));
+  }
+
+  /** A person has answered the stand-in; empty: nobody is to be rung any more. */
+  public synchronized Optional<CallBack> personGot(String id) {
+    Optional<CallBack> before = find(id);
+    Optional<CallBack> ringing = book.flatMap(b -> b.personGot(id, clock.instant()));
+    return ringing.filter(changed -> write(changed, before.orElseThrow()));
+  }
+
+  /** The caller has answered; empty: it was not us who rang. */
+  public synchronized Optional<CallBack> answered(String id) {
+    Optional<CallBack> talking = book.flatMap(b -> b.answered(id, clock.instant()));
+    talking.ifPresent(this::write);
+    return talking;
+  }
+
+  /** A try is over. */
+  public synchronized Optional<CallBack> ended(String id, HowEnded how) {
+    Optional<CallBack> after =
+        book.flatMap(
+            b -> b.find(id).flatMap(c -> b.ended(id, how, rules(c.queue()), clock.instant())));
+    after.ifPresent(
+        changed -> {
+          looked.remove(id);
+          if (changed.state().isOpen()) {
+            LOG.info("event=call_back_waits id={} after={} {}", id, how, changed.state());
+            write(changed);
+          } else {
+            over(changed);
+          }
+        });
+    return after;
+  }
+
+  /**
+   * The place of somebody who stood in the queue a moment ago.
+   *
+   * @param channel Asterisk's unique id
+   */
+  public synchronized Optional<Place> placeOf(String queue, String channel) {
+    return Optional.ofNullable(seen.get(queue + "/" + channel));
+  }
+
+  /**
+   * Where in the queue that place is now, 1 is next; empty when the queues cannot be seen.
+   *
+   * @param without the unique id of who is to stand there, not to be counted
+   */
+  public synchronized OptionalInt position(String queue, Place place, String without) {
+    if (board.blindSince().isPresent() || board.find(queue).isEmpty()) {
+      return OptionalInt.empty();
+    }
+    // Stand-ins count: they hold the places of people who came before.
+    int ahead = place.ahead(board.find(queue).get(), waiting -> !waiting.caller().equals(without));
+    return OptionalInt.of(ahead + 1);
+  }
+
+  /** One look at the queues: whose turn has come is got. At best once a second. */
+  public void round(QueueBoard now) {
+    List<CallBackAction> actions = decide(now);
+    for (CallBackAction action : actions) {
+      act(action);
+    }
+    watch();
+  }
+
+  private synchronized List<CallBackAction> decide(QueueBoard now) {
+    board = now;
+    for (QueueView view : now.queues()) {
+      view.waiting().forEach(w -> seen.putIfAbsent(view.queue() + "/" + w.caller(), Place.of(w)));
+    }
+    try {
+      CallBackBook open = opened();
+      List.copyOf(unwritten.values()).forEach(this::write);
+      if (now.blindSince().isPresent()) {
+        return List.of();
+      }
+      List<CallBackAction> kept = new ArrayList<>();
+      Map<String, CallBack> before = new HashMap<>();
+      open.open().forEach(c -> before.put(c.id(), c));
+      for (CallBackAction action : open.decide(now.queues(), this::rules, now.at())) {
+        if (write(action.callBack(), before.get(action.callBack().id()))) {
+          kept.add(action);
+        }
+      }
+      return kept;
+    } catch (StoreException e) {
+      LOG.debug("the book of call-backs cannot be read", e);
+      return List.of();
+    }
+  }
+
+  private void act(CallBackAction action) {
+    CallBack it = action.callBack();
+    boolean taken =
+        switch (action) {
+          case CallBackAction.StandIn in -> line.standIn(it, in.position(), rules(it.queue()));
+          case CallBackAction.Dial dial -> line.dial(it, rules(it.queue()));
+          case CallBackAction.Note note -> true;
+          case CallBackAction.Expire expire -> {
+            over(it);
+            yield true;
+          }
+        };
+    LOG.info("event=call_back_turn id={} {} taken={}", it.id(), it.state(), taken);
+    if (!taken) {
+      var unused = ended(it.id(), HowEnded.NOT_TRIED);
+    }
+  }
+
+  /** Tries that say nothing: after a restart, or when word of their end was lost. */
+  private void watch() {
+    for (CallBack each : silent()) {
+      CallBackLine.Fate fate = line.fate(each);
+      settle(each, fate);
+    }
+  }
+
+  private synchronized List<CallBack> silent() {
+    Instant now = clock.instant();
+    List<CallBack> due = new ArrayList<>();
+    for (CallBack each : book.map(CallBackBook::open).orElse(List.of())) {
+      boolean tried =
+          switch (each.state()) {
+            case CallBackState.Booked b -> false;
+            case CallBackState.Due d -> rules(each.queue()).first() == CallBackRules.First.AGENT;
+            default -> true;
+          };
+      Instant last = looked.getOrDefault(each.id(), Instant.EPOCH);
+      if (tried && looked.containsKey(each.id()) && !now.isBefore(last.plus(LOOK_EVERY))) {
+        looked.put(each.id(), now);
+        due.add(each);
+      } else if (tried) {
+        looked.putIfAbsent(each.id(), now);
+      }
+    }
+    return due;
+  }
+
+  private synchronized void settle(CallBack each, CallBackLine.Fate fate) {
+    if (!find(each.id()).filter(each::equals).isPresent()) {
+      return;
+    }
+    switch (fate) {
+      case ALIVE, UNKNOWN -> {}
+      case REACHED -> ended(each.id(), HowEnded.REACHED);
+      case GONE ->
+          ended(
+              each.id(),
+              switch (each.state()) {
+                case CallBackState.Due due -> HowEnded.NOT_TRIED;
+                case CallBackState.Talking talking -> HowEnded.REACHED;
+                default -> HowEnded.NO_ANSWER;
+              });
+    }
+  }
+
+  private CallBackRules rules(String queue) {
+    return offers.apply(queue).orElse(CallBackRules.DEFAULTS);
+  }
+
+  private CallBackBook opened() throws StoreException {
+    if (book.isEmpty()) {
+      book = Optional.of(new CallBackBook(store.open(), w -> !CallBack.isStandIn(w.caller())));
+      LOG.info("event=call_backs_open open={}", book.get().open().size());
+    }
+    return book.get();
+  }
+
+  private void over(CallBack it) {
+    LOG.info("event=call_back_over id={} queue={} {}", it.id(), it.queue(), it.state());
+    write(it);
+    ended.accept(it);
+  }
+
+  /** What can't be written now is written later: it has happened. */
+  private void write(CallBack changed) {
+    try {
+      store.update(changed);
+      unwritten.remove(changed.id());
+    } catch (StoreException e) {
+      unwritten.put(changed.id(), changed);
+      LOG.warn("event=call_back_unwritten id={} reason={}", changed.id(), e.getMessage());
+    }
+  }
+
+  /** What can't be written now is not done; whether it was written. */
+  private boolean write(CallBack changed, CallBack before) {
+    try {
+      store.update(changed);
+      return true;
+    } catch (StoreException e) {
+      book.ifPresent(b -> b.restore(before));
+      LOG.warn("event=call_back_waits id={} reason={}", changed.id(), e.getMessage());
+      return false;
+    }
+  }
+}
