@@ -96,12 +96,12 @@ public final class BacktestCommand extends Tool {
       List<WaitErrors.Row> rows = errors.rows();
       out().println();
       out().println(title + ": " + rows.getFirst().callers() + " callers");
-      out().println("  estimator       mean error     bias    90 %");
+      out().println("  estimator             mean error     bias    90 %");
       for (WaitErrors.Row row : rows) {
         out()
             .printf(
                 Locale.ROOT,
-                "  %-14s %9.1f s %+7.1f s %5.0f s%n",
+                "  %-20s %9.1f s %+7.1f s %5.0f s%n",
                 row.estimator(),
                 row.mean(),
                 row.bias(),

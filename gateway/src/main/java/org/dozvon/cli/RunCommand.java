@@ -40,9 +40,9 @@ public final class RunCommand implements Callable<Integer> {
         PublishCommand.class,
         RollbackCommand.class,
         StaffCommand.class,
-        ModelsCommand.class,
         SimulateCommand.class,
-        BacktestCommand.class
+        BacktestCommand.class,
+        ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {

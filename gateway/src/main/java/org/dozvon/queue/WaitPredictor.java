@@ -66,7 +66,8 @@ public final class WaitPredictor {
     Desk(String queue, Duration planned) {
       estimators =
           List.of(
-              new QueueLength(queue, planned),
+              new QueueLength(queue, false, planned),
+              new QueueLength(queue, true, planned),
               new HeadOfLine(),
               new LastServed(queue),
               new AsteriskHold(queue));
