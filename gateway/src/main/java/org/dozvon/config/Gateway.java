@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dozvon.ami.AmiLink;
@@ -13,6 +14,7 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
+import org.dozvon.dialog.Hotline;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
@@ -23,6 +25,7 @@ import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.Metrics;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
@@ -33,6 +36,8 @@ import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
+import org.dozvon.publishing.QueueWrapUps;
+import org.dozvon.queue.CallReader;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -62,6 +67,7 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private volatile Optional<Publisher> published = Optional.empty();
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -93,10 +99,17 @@ public final class Gateway implements AutoCloseable {
     openQueues();
     Metrics metrics = new Metrics(live::size);
     Consumer<CallEvent> events =
-        events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
+        events(
+            configuration,
+            journal
+                .andThen(live)
+                .andThen(hub)
+                .andThen(metrics)
+                .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
     Publisher hotlines = hotlines(configuration, stage);
+    published = Optional.of(hotlines);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -143,9 +156,24 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
     Health health =
         new Health(
-            live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
+            live,
+            journal,
+            agi,
+            audio,
+            bot,
+            reservations,
+            recognizer,
+            manager,
+            queues,
+            pacer.lateness());
     Liveness life = new Liveness(pacer, audio, agi);
-    Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
+    Pages pages =
+        new Pages(
+            health::look,
+            life::look,
+            hotlines::state,
+            () -> BoardView.of(queues.board()),
+            metrics::text);
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
@@ -157,6 +185,16 @@ public final class Gateway implements AutoCloseable {
   private void openQueues() {
     interventions.give(Intervention.Alarm.class, Gateway::alarm);
     parts.keep(queues).start();
+  }
+
+  /** Where a hotline's callers usually go; empty while it is not known. */
+  private String queueOf(String hotline) {
+    return published.stream()
+        .flatMap(hotlines -> hotlines.dialogs().stream())
+        .filter(dialogs -> dialogs.name().equals(hotline))
+        .map(Hotline::queue)
+        .findFirst()
+        .orElse("");
   }
 
   private static void alarm(Intervention what, Consumer<CommandResult> told) {
@@ -205,15 +243,25 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
-  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners) {
-    return configuration
-        .ami()
-        .map(settings -> listeners.andThen(ami(settings, listeners)))
-        .orElse(listeners);
+  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners)
+      throws IOException {
+    if (configuration.ami().isEmpty()) {
+      return listeners;
+    }
+    Map<String, Duration> wrapUps = QueueWrapUps.in(configuration.asteriskQueues());
+    return listeners.andThen(ami(configuration.ami().get().wrapping(wrapUps), listeners));
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
+    List.of(
+            Intervention.Prioritise.class,
+            Intervention.SetPenalty.class,
+            Intervention.AddMember.class,
+            Intervention.RemoveMember.class,
+            Intervention.Overflow.class)
+        .forEach(kind -> interventions.give(kind, link.actions()));
+    queues.onLoss(link::askEverything);
     link.start();
     manager = Optional.of(link);
     return link;

@@ -117,6 +117,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       lookUp(channel, () -> health(pages.life(), wantsPlainText));
     } else if (path.equals("/hotlines")) {
       lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.hotlines().get()));
+    } else if (path.equals("/api/queues")) {
+      lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.queues().get()));
     } else if (path.equals("/metrics")) {
       lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
     } else if (path.equals("/api/events")) {

@@ -10,10 +10,12 @@ import java.util.function.Supplier;
  * @param health names and values, with {@code status=up} when all is well
  * @param life the same for {@code /health/live}: whether the program must be started anew
  * @param hotlines which version of each takes calls, and what was refused
+ * @param queues who waits, who works, and since when it is not known
  * @param metrics figures as Prometheus reads them
  */
 public record Pages(
     Supplier<Map<String, Object>> health,
     Supplier<Map<String, Object>> life,
     Supplier<Map<String, Object>> hotlines,
+    Supplier<Map<String, Object>> queues,
     Supplier<String> metrics) {}

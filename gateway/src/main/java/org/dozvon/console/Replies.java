@@ -27,6 +27,7 @@ final class Replies {
       <li><a href="/hotlines">/hotlines</a> which version of each hotline takes calls, and what was refused
       <li><a href="/metrics">/metrics</a> figures for Prometheus
       <li>/api/calls/<em>ID</em> what is known of a call, as JSON
+      <li><a href="/api/queues">/api/queues</a> who waits in the queues, who works there
       <li>/api/events what happens now, one JSON object a line
       </ul></html>
       """;

@@ -36,7 +36,7 @@ class PublishingCommandsTest {
     rig = new PublishingRig(home);
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    Pages pages = new Pages(Map::of, Map::of, rig.publisher::state, () -> "");
+    Pages pages = new Pages(Map::of, Map::of, rig.publisher::state, Map::of, () -> "");
     http = new HttpListener(settings, id -> Optional.empty(), new EventHub(), pages);
     Files.writeString(
         home.resolve("dozvon.yaml"),
