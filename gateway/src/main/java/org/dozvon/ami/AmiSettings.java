@@ -1,17 +1,21 @@
 package org.dozvon.ami;
 
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * How to reach Asterisk's manager interface.
+ * How to reach Asterisk's manager interface, and how to use it.
  *
  * @param host name or address
  * @param port 1..65535
- * @param user a manager user that may read {@code call,agent}
+ * @param user a manager user that may read and write {@code call,agent}
  * @param secret its secret, never logged
  * @param firstPause the wait after the first failure; doubled with each further one
  * @param longestPause the longest wait; a connection that lived longer counts as a success
  * @param trackedCalls how many calls are followed at once; beyond, the oldest is forgotten
+ * @param actionsPerSecond what Asterisk is asked to do for the queues at most, 1..1000
+ * @param wrapUps how long each queue leaves its people in peace after a talk, for Asterisk does not
+ *     tell; a queue that is not named: not at all
  */
 public record AmiSettings(
     String host,
@@ -20,12 +24,47 @@ public record AmiSettings(
     String secret,
     Duration firstPause,
     Duration longestPause,
-    int trackedCalls) {
+    int trackedCalls,
+    int actionsPerSecond,
+    Map<String, Duration> wrapUps) {
+  /** The usual {@link #actionsPerSecond}. */
+  public static final int ACTIONS_PER_SECOND = 50;
 
-  /** The usual pauses (0.5 s to 30 s) and 10,000 calls. */
+  /** Copies. */
+  public AmiSettings {
+    wrapUps = Map.copyOf(wrapUps);
+  }
+
+  /** The usual pauses (0.5 s to 30 s), 10,000 calls, 50 actions a second, no wrap-up. */
   public static AmiSettings of(String host, int port, String user, String secret) {
     return new AmiSettings(
-        host, port, user, secret, Duration.ofMillis(500), Duration.ofSeconds(30), 10_000);
+        host,
+        port,
+        user,
+        secret,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(30),
+        10_000,
+        ACTIONS_PER_SECOND,
+        Map.of());
+  }
+
+  /** The same with other pauses. */
+  public AmiSettings pausing(Duration first, Duration longest) {
+    return new AmiSettings(
+        host, port, user, secret, first, longest, trackedCalls, actionsPerSecond, wrapUps);
+  }
+
+  /** The same with another limit of actions. */
+  public AmiSettings acting(int perSecond) {
+    return new AmiSettings(
+        host, port, user, secret, firstPause, longestPause, trackedCalls, perSecond, wrapUps);
+  }
+
+  /** The same with these queues' wrap-ups. */
+  public AmiSettings wrapping(Map<String, Duration> queues) {
+    return new AmiSettings(
+        host, port, user, secret, firstPause, longestPause, trackedCalls, actionsPerSecond, queues);
   }
 
   @Override

@@ -1,22 +1,23 @@
 package org.dozvon.ami;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
-import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Ending;
+import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.WaitingCaller;
 
 /**
  * Knows which Asterisk channel is which call and says what a manager event means for that call.
@@ -46,69 +47,94 @@ final class CallTracker {
     }
   }
 
-  /** What this manager event means, if anything. */
-  synchronized Optional<CallEvent> on(ManagerEvent event, Instant now) {
-    return switch (event) {
-      case QueueCallerJoinEvent e -> joined(e, now);
-      case QueueEntryEvent e -> stands(e, now);
-      case QueueCallerAbandonEvent e -> abandoned(e, now);
-      case AgentConnectEvent e -> answered(e, now);
+  /**
+   * What this means for our calls.
+   *
+   * @param meaning what it means at the queues
+   */
+  synchronized List<CallEvent> on(ManagerEvent event, List<QueueEvent> meaning, Instant at) {
+    List<CallEvent> ours = told(meaning, position(event), person(event));
+    switch (event) {
       case AgentCompleteEvent e -> talkEnded(e);
-      case HangupEvent e -> hungUp(e, now);
-      default -> Optional.empty();
-    };
+      case HangupEvent e -> hungUp(e, at).ifPresent(ours::add);
+      default -> {}
+    }
+    return ours;
   }
 
-  private Optional<CallEvent> joined(QueueCallerJoinEvent event, Instant now) {
-    return change(event.getUniqueId(), known -> known.inQueue(now))
-        .map(
-            known ->
-                new CallEvent.JoinedQueue(
-                    known.call(),
-                    now,
-                    text(event.getQueue()),
-                    Objects.requireNonNullElse(event.getPosition(), 0)));
+  /** The same for what has become clear by waiting, or was listed. */
+  synchronized List<CallEvent> on(List<QueueEvent> meaning) {
+    return told(meaning, 0, "");
+  }
+
+  private List<CallEvent> told(List<QueueEvent> meaning, int position, String person) {
+    List<CallEvent> ours = new ArrayList<>();
+    for (QueueEvent each : meaning) {
+      switch (each) {
+        case QueueEvent.Joined e -> joined(e, position).ifPresent(ours::add);
+        case QueueEvent.Abandoned e -> abandoned(e).ifPresent(ours::add);
+        case QueueEvent.Answered e ->
+            answered(e, person.isEmpty() ? e.phone() : person).ifPresent(ours::add);
+        case QueueEvent.Everything e -> ours.addAll(standing(e));
+        default -> {}
+      }
+    }
+    return ours;
+  }
+
+  private Optional<CallEvent> joined(QueueEvent.Joined event, int position) {
+    return change(event.caller(), known -> known.inQueue(event.at()))
+        .map(known -> new CallEvent.JoinedQueue(known.call(), event.at(), event.queue(), position));
   }
 
   /** Asterisk lists who stands in its queues: whose joining we have missed joined then. */
-  private Optional<CallEvent> stands(QueueEntryEvent event, Instant now) {
-    Instant joined = now.minusSeconds(Objects.requireNonNullElse(event.getWait(), 0L));
-    return find(event.getUniqueId())
-        .filter(known -> known.joined().isEmpty())
-        .flatMap(known -> change(event.getUniqueId(), missed -> missed.inQueue(joined)))
-        .map(
-            known ->
-                new CallEvent.JoinedQueue(
-                    known.call(),
-                    joined,
-                    text(event.getQueue()),
-                    Objects.requireNonNullElse(event.getPosition(), 0)));
+  private List<CallEvent> standing(QueueEvent.Everything event) {
+    List<CallEvent> missed = new ArrayList<>();
+    Map<String, Integer> positions = new HashMap<>();
+    for (WaitingCaller caller : event.waiting()) {
+      int position = positions.merge(caller.queue(), 1, Integer::sum);
+      find(caller.caller())
+          .filter(known -> known.joined().isEmpty())
+          .flatMap(known -> change(caller.caller(), m -> m.inQueue(caller.joined())))
+          .map(
+              known ->
+                  new CallEvent.JoinedQueue(
+                      known.call(), caller.joined(), caller.queue(), position))
+          .ifPresent(missed::add);
+    }
+    return missed;
   }
 
-  private Optional<CallEvent> abandoned(QueueCallerAbandonEvent event, Instant now) {
-    long held = Objects.requireNonNullElse(event.getHoldTime(), 0);
-    return find(event.getUniqueId())
+  private Optional<CallEvent> abandoned(QueueEvent.Abandoned event) {
+    return find(event.caller())
         .map(
             known ->
                 new CallEvent.AbandonedQueue(
-                    known.call(), now, text(event.getQueue()), known.waited(now, held)));
+                    known.call(), event.at(), event.queue(), known.waited(event.at())));
   }
 
-  private Optional<CallEvent> answered(AgentConnectEvent event, Instant now) {
-    String agent = text(event.getMemberName());
-    long held = Objects.requireNonNullElse(event.getHoldTime(), 0L);
-    return change(event.getUniqueId(), known -> known.answeredBy(agent))
+  private Optional<CallEvent> answered(QueueEvent.Answered event, String person) {
+    return change(event.caller(), known -> known.answeredBy(person))
         .map(
             known ->
                 new CallEvent.PersonAnswered(
-                    known.call(), now, text(event.getQueue()), agent, known.waited(now, held)));
+                    known.call(), event.at(), event.queue(), person, known.waited(event.at())));
   }
 
-  private Optional<CallEvent> talkEnded(AgentCompleteEvent event) {
+  private static int position(ManagerEvent event) {
+    return event instanceof QueueCallerJoinEvent e && e.getPosition() != null ? e.getPosition() : 0;
+  }
+
+  private static String person(ManagerEvent event) {
+    return event instanceof AgentConnectEvent e && e.getMemberName() != null
+        ? e.getMemberName()
+        : "";
+  }
+
+  private void talkEnded(AgentCompleteEvent event) {
     Ending.Party party =
         "caller".equalsIgnoreCase(event.getReason()) ? Ending.Party.CALLER : Ending.Party.AGENT;
     change(event.getUniqueId(), known -> known.talkEndedBy(party));
-    return Optional.empty();
   }
 
   /** Before the hand-over the gateway itself knows best how its call ended. */
@@ -144,9 +170,5 @@ final class CallTracker {
     Optional<TrackedCall> changed = find(channel).map(how);
     changed.ifPresent(known -> calls.put(channel, known));
     return changed;
-  }
-
-  private static String text(String value) {
-    return Objects.requireNonNullElse(value, "");
   }
 }

@@ -41,9 +41,9 @@ record TrackedCall(
     return new TrackedCall(call, handedOver, joined, agent, party);
   }
 
-  /** Time in the queue, or what Asterisk says when the joining was not seen. */
-  Duration waited(Instant now, long heldSeconds) {
-    return joined.map(j -> Duration.between(j, now)).orElse(Duration.ofSeconds(heldSeconds));
+  /** Time in the queue. */
+  Duration waited(Instant now) {
+    return joined.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
   }
 
   Ending ending() {

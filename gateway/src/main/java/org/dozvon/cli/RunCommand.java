@@ -40,6 +40,7 @@ public final class RunCommand implements Callable<Integer> {
         PublishCommand.class,
         RollbackCommand.class,
         StaffCommand.class,
+        SimulateCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

@@ -213,7 +213,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
-    AmiLink link = parts.keep(new AmiLink(settings, clock, listeners));
+    AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
     link.start();
     manager = Optional.of(link);
     return link;

@@ -64,9 +64,7 @@ public final class Floor {
       case QueueEvent.Moved e -> leave(e.at(), e.queue(), e.caller(), Outcome.Wait.End.MOVED);
       case QueueEvent.TalkEnded e -> talked(e);
       case QueueEvent.MemberSeen e -> {
-        line(e.member().queue())
-            .members
-            .merge(e.member().phone(), e.member(), (old, seen) -> stillWritingUp(old, seen));
+        line(e.member().queue()).members.merge(e.member().phone(), e.member(), Floor::goesOn);
         yield List.of();
       }
       case QueueEvent.MemberGone e -> {
@@ -188,6 +186,8 @@ public final class Floor {
     List<Outcome> outcomes = new ArrayList<>();
     blindSince.ifPresent(from -> outcomes.add(new Outcome.Gap(event.at(), "", from)));
     blindSince = Optional.empty();
+    Map<String, Member> before = new HashMap<>();
+    queues.values().forEach(l -> l.members.values().forEach(m -> before.put(key(m), m)));
     Map<String, WaitingCaller> seen = new HashMap<>();
     event.waiting().forEach(c -> seen.put(key(c), c));
     queues.forEach(
@@ -201,7 +201,10 @@ public final class Floor {
                           new Outcome.Wait(event.at(), name, c, Outcome.Wait.End.UNSEEN, "")));
           line.waiting.values().removeIf(c -> !seen.containsKey(key(c)));
         });
-    event.members().forEach(m -> line(m.queue()).members.put(m.phone(), m));
+    for (Member m : event.members()) {
+      Member old = before.get(key(m));
+      line(m.queue()).members.put(m.phone(), old == null ? m : goesOn(old, m));
+    }
     // Whose phone is idle talks no more: the end was missed.
     event.members().stream()
         .filter(m -> m.state() != MemberState.BUSY)
@@ -267,13 +270,13 @@ public final class Floor {
         m.callsTaken() + 1);
   }
 
-  /** Asterisk's device state knows nothing of wrap-up. */
-  private static Member stillWritingUp(Member old, Member seen) {
+  /** A state that lasts began when it began; Asterisk's device state knows nothing of wrap-up. */
+  private static Member goesOn(Member old, Member seen) {
     boolean writesUp =
         old.state() == MemberState.WRAP_UP
             && seen.state() == MemberState.FREE
             && old.wrapUpUntil().filter(until -> until.isAfter(seen.since())).isPresent();
-    return writesUp
+    return writesUp || old.state() == seen.state()
         ? new Member(
             seen.queue(),
             seen.phone(),
@@ -281,9 +284,9 @@ public final class Floor {
             seen.penalty(),
             seen.paused(),
             seen.pauseReason(),
-            MemberState.WRAP_UP,
+            old.state(),
             old.since(),
-            old.wrapUpUntil(),
+            old.wrapUpUntil().or(seen::wrapUpUntil),
             seen.callsTaken())
         : seen;
   }
@@ -292,6 +295,10 @@ public final class Floor {
       WaitingCaller c, int priority, Optional<String> ringing, Facts facts) {
     return new WaitingCaller(
         c.queue(), c.caller(), c.channel(), c.joined(), priority, ringing, facts);
+  }
+
+  private static String key(Member member) {
+    return member.queue() + "/" + member.phone();
   }
 
   private static String key(WaitingCaller caller) {

@@ -79,14 +79,15 @@ class AmiLinkTest {
   void aCallerWhoJoinedWhileTheLinkWasAwayIsToldOfAtTheLogin() throws IOException {
     link.accept(started());
     manager.standing =
-        new String[] {
-          "Event: QueueEntry",
-          "Queue: support",
-          "Position: 1",
-          "Channel: PJSIP/phonebank-00000000",
-          "Uniqueid: " + CHANNEL,
-          "Wait: 9"
-        };
+        List.<String[]>of(
+            new String[] {
+              "Event: QueueEntry",
+              "Queue: support",
+              "Position: 1",
+              "Channel: PJSIP/phonebank-00000000",
+              "Uniqueid: " + CHANNEL,
+              "Wait: 9"
+            });
     logIn();
 
     await().until(() -> events.size() == 1);
@@ -151,8 +152,8 @@ class AmiLinkTest {
         "MemberName: agent1",
         "HoldTime: 7");
 
-    await().until(() -> events.size() == 1);
-    assertThat(((CallEvent.PersonAnswered) events.getFirst()).waited())
+    await().until(() -> events.size() == 2);
+    assertThat(((CallEvent.PersonAnswered) events.getLast()).waited())
         .isEqualTo(Duration.ofSeconds(7));
   }
 
@@ -236,9 +237,10 @@ class AmiLinkTest {
 
   private AmiLink link(int port, Duration first, Duration longest) {
     return new AmiLink(
-        new AmiSettings("127.0.0.1", port, "dozvon", "sesame", first, longest, 100),
+        AmiSettings.of("127.0.0.1", port, "dozvon", "sesame").pausing(first, longest),
         InstantSource.fixed(NOW),
-        events::add);
+        events::add,
+        queueEvent -> {});
   }
 
   private void join() throws IOException {

@@ -3,13 +3,17 @@ package org.dozvon.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import org.asteriskjava.manager.event.QueueCallerJoinEvent;
-import org.asteriskjava.manager.event.QueueEntryEvent;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
 import org.dozvon.call.Ending;
+import org.dozvon.queue.Facts;
+import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.WaitingCaller;
 import org.junit.jupiter.api.Test;
 
 class CallTrackerTest {
@@ -22,27 +26,31 @@ class CallTrackerTest {
     tracker.note(started("b", "2.2"));
     tracker.note(started("c", "3.3"));
 
-    assertThat(tracker.on(join("1.1"), NOW)).isEmpty();
-    assertThat(tracker.on(join("2.2"), NOW)).isPresent();
-    assertThat(tracker.on(join("3.3"), NOW)).isPresent();
+    assertThat(join("1.1")).isEmpty();
+    assertThat(join("2.2")).hasSize(1);
+    assertThat(join("3.3")).hasSize(1);
   }
 
   @Test
   void whoStandsInAQueueAndWasMissedJoinedThen() {
     tracker.note(started("a", "1.1"));
-    assertThat(tracker.on(stands("1.1"), NOW))
-        .contains(new CallEvent.JoinedQueue(new CallId("a"), NOW.minusSeconds(12), "support", 3));
-    assertThat(tracker.on(stands("1.1"), NOW)).as("known by now").isEmpty();
-    assertThat(tracker.on(stands("9.9"), NOW)).as("somebody else's").isEmpty();
+    assertThat(stands("7.7", "1.1"))
+        .containsExactly(
+            new CallEvent.JoinedQueue(new CallId("a"), NOW.minusSeconds(12), "support", 2));
+    assertThat(stands("1.1")).as("known by now").isEmpty();
+    assertThat(stands("9.9")).as("somebody else's").isEmpty();
   }
 
-  private QueueEntryEvent stands(String channel) {
-    QueueEntryEvent event = new QueueEntryEvent(this);
-    event.setUniqueId(channel);
-    event.setQueue("support");
-    event.setPosition(3);
-    event.setWait(12L);
-    return event;
+  private List<CallEvent> stands(String... callers) {
+    Instant joined = NOW.minusSeconds(12);
+    List<WaitingCaller> waiting =
+        Stream.of(callers)
+            .map(
+                id ->
+                    new WaitingCaller(
+                        "support", id, "", joined, 0, Optional.empty(), Facts.unknown(joined)))
+            .toList();
+    return tracker.on(List.of(new QueueEvent.Everything(NOW, waiting, List.of())));
   }
 
   @Test
@@ -52,15 +60,11 @@ class CallTrackerTest {
         new CallEvent.Ended(
             new CallId("a"), NOW, new Ending(Ending.Result.SERVED, Ending.Party.BOT, "done")));
 
-    assertThat(tracker.on(join("1.1"), NOW)).isEmpty();
+    assertThat(join("1.1")).isEmpty();
   }
 
-  private QueueCallerJoinEvent join(String channel) {
-    QueueCallerJoinEvent event = new QueueCallerJoinEvent(this);
-    event.setUniqueId(channel);
-    event.setQueue("support");
-    event.setPosition(1);
-    return event;
+  private List<CallEvent> join(String channel) {
+    return tracker.on(List.of(new QueueEvent.Joined(NOW, "support", channel, "PJSIP/x", 0)));
   }
 
   private static CallEvent started(String call, String channel) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +24,25 @@ final class FakeManager implements AutoCloseable {
   final List<String> variables = new CopyOnWriteArrayList<>();
   volatile boolean cutAfterLogin;
 
-  /** Who stands in a queue when asked. */
-  volatile String[] standing = {"Event: QueueStatusComplete"};
+  /** Everything at the queues when asked: events, each of some lines. */
+  volatile List<String[]> standing = List.of();
+
+  /** How many lines of {@link #standing} are lost on the way. */
+  volatile int lost;
+
+  /** What happens after the list was made, and is sent before the next answer. */
+  volatile List<String[]> late = List.of();
+
+  /** Whether questions about the queues stay without an answer. */
+  volatile boolean deaf;
+
+  /** What was asked beyond the usual, as {@code Action: x} and its lines. */
+  final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+
+  /** The words with which everything unusual is refused; empty: it is done. */
+  volatile String refusal = "Permission denied";
+
+  final AtomicInteger lists = new AtomicInteger();
 
   volatile boolean refuse;
 
@@ -108,12 +126,40 @@ final class FakeManager implements AutoCloseable {
             action.get("channel") + " " + action.get("variable") + "=" + action.get("value"));
         write(client, "Response: Success", id, "Message: Variable Set");
       }
-      case "queuestatus" -> {
-        write(client, "Response: Success", id, "EventList: start");
-        write(client, standing);
-      }
+      case "queuestatus" -> list(client, id);
+      case "listcommands" ->
+          write(client, "Response: Success", id, "QueueAdd: x", "Redirect: x", "Setvar: x");
       case "logoff" -> write(client, "Response: Goodbye", id, "Message: Thanks");
-      default -> write(client, "Response: Error", id, "Message: Permission denied");
+      default -> {
+        asked.add(Map.copyOf(action));
+        if (refusal.isEmpty()) {
+          write(client, "Response: Success", id, "Message: done");
+        } else {
+          write(client, "Response: Error", id, "Message: " + refusal);
+        }
+      }
+    }
+  }
+
+  private void list(Socket client, String id) throws IOException {
+    lists.incrementAndGet();
+    if (deaf) {
+      return;
+    }
+    write(client, "Response: Success", id, "EventList: start", "Message: Queue status will follow");
+    for (String[] each : standing.subList(lost, standing.size())) {
+      String[] lines = Arrays.copyOf(each, each.length + 1);
+      lines[each.length] = id;
+      write(client, lines);
+    }
+    write(
+        client,
+        "Event: QueueStatusComplete",
+        id,
+        "EventList: Complete",
+        "ListItems: " + standing.size());
+    for (String[] each : late) {
+      write(client, each);
     }
   }
 

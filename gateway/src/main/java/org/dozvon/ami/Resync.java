@@ -1,0 +1,106 @@
+package org.dozvon.ami;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.action.PingAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks Asterisk for everything at the queues until one whole answer has come. The answer is from
+ * the moment of asking, while events that happened before may still be on their way: Asterisk sends
+ * them before it answers our next request. So a ping follows the list, and only with its answer is
+ * the list, corrected by what came meanwhile, given out. One for each connection.
+ */
+final class Resync {
+  private static final Logger log = LoggerFactory.getLogger(Resync.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final DefaultManagerConnection connection;
+  private final QueueTranslator translator;
+  private final AmiSettings settings;
+  private final InstantSource clock;
+  private final Consumer<QueueList> whole;
+  private final Object lock;
+  private Optional<Instant> asked = Optional.empty();
+  private int round;
+
+  /**
+   * @param lock guards the translator and this
+   * @param whole gets the list when events have caught up with it, on the library's thread, holding
+   *     the lock
+   */
+  Resync(
+      DefaultManagerConnection connection,
+      QueueTranslator translator,
+      AmiSettings settings,
+      InstantSource clock,
+      Object lock,
+      Consumer<QueueList> whole) {
+    this.connection = connection;
+    this.translator = translator;
+    this.settings = settings;
+    this.clock = clock;
+    this.lock = lock;
+    this.whole = whole;
+  }
+
+  /** Asks; an answer to an earlier question is no longer of use. */
+  void ask() throws IOException {
+    int mine;
+    synchronized (lock) {
+      mine = ++round;
+      asked = Optional.of(clock.instant());
+      translator.beginList();
+    }
+    connection.sendEventGeneratingAction(new QueueStatusAction(), answer -> listed(answer, mine));
+  }
+
+  /** Asks again when the answer is late or was wrong. */
+  void askAgainIfLate() throws IOException {
+    Optional<Instant> since;
+    synchronized (lock) {
+      since = asked;
+    }
+    if (since.filter(at -> at.plus(PATIENCE).isBefore(clock.instant())).isPresent()) {
+      log.warn("event=ami_queues_late manager={} (asking again)", settings);
+      ask();
+    }
+  }
+
+  private void listed(ResponseEvents answer, int mine) {
+    if (answer.getResponse() instanceof ManagerError refused) {
+      log.warn("event=ami_queues_refused manager={} reason=\"{}\"", settings, refused.getMessage());
+      return;
+    }
+    QueueList list =
+        QueueList.read(List.copyOf(answer.getEvents()), settings.wrapUps(), clock.instant());
+    if (!list.isWhole()) {
+      log.warn("event=ami_queues_partial manager={} lines={}", settings, answer.getEvents().size());
+      return;
+    }
+    try {
+      connection.sendAction(new PingAction(), pong -> caughtUp(list, mine));
+    } catch (IOException | IllegalStateException e) {
+      log.debug("cut while asking: {}", e.getMessage());
+    }
+  }
+
+  private void caughtUp(QueueList list, int mine) {
+    synchronized (lock) {
+      if (mine == round) {
+        asked = Optional.empty();
+        whole.accept(list);
+      }
+    }
+  }
+}

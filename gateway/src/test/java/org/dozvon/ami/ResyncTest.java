@@ -1,0 +1,204 @@
+package org.dozvon.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dozvon.queue.Floor;
+import org.dozvon.queue.MemberState;
+import org.dozvon.queue.Outcome;
+import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.QueueView;
+import org.dozvon.queue.WaitingCaller;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** After a login and after a cut: everything is known again, and nothing is counted twice. */
+class ResyncTest {
+  private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
+  private final List<QueueEvent> heard = new CopyOnWriteArrayList<>();
+  private final HandClock clock = new HandClock(T);
+  private FakeManager manager;
+  private AmiLink link;
+
+  @BeforeEach
+  void start() throws IOException {
+    manager = new FakeManager();
+    AmiSettings settings =
+        AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "sesame")
+            .pausing(Duration.ofMillis(10), Duration.ofMillis(20));
+    link = new AmiLink(settings, clock, event -> {}, heard::add);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    link.close();
+    manager.close();
+  }
+
+  @Test
+  void whoStaysKeepsTheirTimeAndWhoIsGoneEndedUnseen() throws IOException {
+    manager.standing = List.of(entry("stays", 7), entry("goes", 3), member("PJSIP/1", 1));
+    link.start();
+    awaitEverything(1);
+    clock.pass(Duration.ofSeconds(10));
+    manager.standing = List.of(entry("stays", 18), entry("new", 2), member("PJSIP/1", 2));
+    manager.cut();
+    awaitEverything(2);
+
+    Floor floor = new Floor();
+    List<Outcome> outcomes = outcomes(floor);
+    assertThat(waits(outcomes))
+        .containsExactly(Outcome.Wait.End.UNSEEN + " goes " + Duration.ofSeconds(13));
+    assertThat(outcomes.stream().filter(o -> o instanceof Outcome.Gap)).hasSize(2);
+    assertThat(floor.blindSince()).isEmpty();
+    QueueView support = floor.view(clock.instant()).getFirst();
+    assertThat(support.waiting())
+        .extracting(WaitingCaller::caller, WaitingCaller::joined)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("stays", T.minusSeconds(7)),
+            org.assertj.core.groups.Tuple.tuple("new", T.plusSeconds(8)));
+    assertThat(support.members().getFirst().state()).isEqualTo(MemberState.BUSY);
+  }
+
+  @Test
+  void whatHappenedBeforeTheListAndIsToldAfterItCountsOnce() throws IOException {
+    manager.standing = List.of(entry("first", 7), entry("second", 3), member("PJSIP/1", 1));
+    link.start();
+    awaitEverything(1);
+    clock.pass(Duration.ofSeconds(10));
+    // The list was made when "first" was answered, "third" had come and PJSIP/2 had logged in, but
+    // Asterisk had not sent those events yet.
+    manager.standing = List.of(entry("second", 13), entry("third", 0), member("PJSIP/1", 2));
+    manager.late =
+        List.of(
+            queue("QueueCallerLeave", "first"),
+            connect("first"),
+            queue("QueueCallerJoin", "third"),
+            new String[] {
+              "Event: QueueMemberAdded", "Queue: support", "Interface: PJSIP/2", "Status: 1"
+            });
+    manager.cut();
+    awaitEverything(2);
+
+    Floor floor = new Floor();
+    assertThat(waits(outcomes(floor)))
+        .containsExactly(Outcome.Wait.End.ANSWERED + " first " + Duration.ofSeconds(17));
+    QueueView support = floor.view(clock.instant()).getFirst();
+    assertThat(support.waiting())
+        .extracting(WaitingCaller::caller)
+        .containsExactly("second", "third");
+    assertThat(support.members()).hasSize(2);
+    assertThat(support.talking()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsAnsweredAsTheListComesHasNotWaitedForNothing() throws IOException {
+    manager.standing = List.of(entry("missed", 9), member("PJSIP/1", 1));
+    manager.late = List.of(queue("QueueCallerLeave", "missed"), connect("missed"));
+    link.start();
+    awaitEverything(1);
+
+    Floor floor = new Floor();
+    assertThat(waits(outcomes(floor)))
+        .containsExactly(Outcome.Wait.End.ANSWERED + " missed " + Duration.ofSeconds(9));
+    assertThat(floor.view(clock.instant()).getFirst().waiting()).isEmpty();
+  }
+
+  @Test
+  void aListThatIsNotWholeIsAskedForAgain() throws IOException {
+    manager.standing = List.of(entry("one", 7), entry("two", 3));
+    manager.lost = 1;
+    link.start();
+    await().until(() -> manager.lists.get() == 1);
+    manager.lost = 0;
+    clock.pass(Duration.ofSeconds(11));
+    awaitEverything(1);
+    assertThat(manager.lists).hasValue(2);
+  }
+
+  @Test
+  void aManagerThatDoesNotAnswerIsAskedAgain() {
+    manager.deaf = true;
+    link.start();
+    await().until(() -> manager.lists.get() == 1);
+    manager.deaf = false;
+    assertThat(heard).hasSize(1).allMatch(e -> e instanceof QueueEvent.LineLost);
+    clock.pass(Duration.ofSeconds(11));
+    awaitEverything(1);
+  }
+
+  @Test
+  void whenEventsWereLostOnOurSideEverythingIsAskedForAnew() {
+    link.start();
+    awaitEverything(1);
+    link.askEverything();
+    awaitEverything(2);
+  }
+
+  private void awaitEverything(int times) {
+    await()
+        .until(
+            () -> heard.stream().filter(e -> e instanceof QueueEvent.Everything).count() == times);
+  }
+
+  private List<Outcome> outcomes(Floor floor) {
+    List<Outcome> outcomes = new ArrayList<>();
+    heard.forEach(event -> outcomes.addAll(floor.apply(event)));
+    return outcomes;
+  }
+
+  private static List<String> waits(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(o -> o instanceof Outcome.Wait)
+        .map(o -> (Outcome.Wait) o)
+        .map(o -> o.end() + " " + o.caller().caller() + " " + o.waited())
+        .toList();
+  }
+
+  private static String[] entry(String caller, int wait) {
+    return new String[] {
+      "Event: QueueEntry",
+      "Queue: support",
+      "Channel: PJSIP/" + caller,
+      "Uniqueid: " + caller,
+      "Wait: " + wait,
+      "Priority: 0"
+    };
+  }
+
+  private static String[] member(String phone, int status) {
+    return new String[] {
+      "Event: QueueMember",
+      "Queue: support",
+      "Name: somebody",
+      "Location: " + phone,
+      "Penalty: 0",
+      "Status: " + status,
+      "Paused: 0"
+    };
+  }
+
+  private static String[] queue(String event, String caller) {
+    return new String[] {
+      "Event: " + event, "Queue: support", "Channel: PJSIP/" + caller, "Uniqueid: " + caller
+    };
+  }
+
+  private static String[] connect(String caller) {
+    return new String[] {
+      "Event: AgentConnect",
+      "Queue: support",
+      "Channel: PJSIP/" + caller,
+      "Uniqueid: " + caller,
+      "Interface: PJSIP/1",
+      "HoldTime: 9"
+    };
+  }
+}

@@ -1,0 +1,215 @@
+package org.dozvon.phonebank.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.dozvon.phonebank.asterisk.GatewayProcess;
+import org.dozvon.phonebank.line.CallerLine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Call-backs at a real Asterisk: two people, who are busy; skipped where ./dozvon test found no
+ * Asterisk.
+ */
+class CallBackTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Lab.Gateway KIND =
+      new Lab.Gateway(
+          Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
+  private static final Duration LONG = Duration.ofSeconds(15);
+
+  private Lab lab;
+  private CallEvents events;
+
+  /** A caller with an open line. */
+  private record Caller(String number, UUID id, CallerLine line) {}
+
+  @BeforeEach
+  void start() throws Exception {
+    String environment = System.getenv("DOZVON_ASTERISK_ENV");
+    assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
+    lab =
+        Lab.start(
+            LabPlan.make(ROOT, "application"), Path.of(environment), KIND, System.out::println);
+    events = CallEvents.follow(lab.http(), event -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    if (lab != null) {
+      events.close();
+      lab.close();
+    }
+  }
+
+  @Test
+  void thePlaceIsKept() throws Exception {
+    dial("7001");
+    Lab.Agent first = agent();
+    dial("7002");
+    Lab.Agent second = agent();
+
+    Caller a = dial("7010");
+    book(a);
+    Caller b = dial("7011");
+    awaitJoined(b);
+
+    lab.gateway().signal("KILL");
+    events.close();
+    lab.stopGateway();
+    lab.startGateway(KIND);
+    events = CallEvents.follow(lab.http(), event -> {});
+
+    first.line().close();
+    Lab.Agent forA = agent();
+    String contextOfA = forA.leg().call();
+    assertThat(CallEvents.context(lab.http(), contextOfA).path("caller").path("number").asText())
+        .as("the person has the context of the first call: %s", lab.gatewayLog())
+        .isEqualTo(a.number());
+    Lab.Agent calledBack = agent();
+    assertThat(calledBack.leg().agent()).isEqualTo(a.number());
+    sayYes(calledBack.line());
+    assertTheyTalk(forA.line(), calledBack.line());
+    assertThat(b.line().ears().isClosed()).as("who joined later still waits").isFalse();
+    assertThat(lab.agents()).isEmpty();
+
+    second.line().close();
+    Lab.Agent forB = agent();
+    assertThat(forB.leg().caller()).isEqualTo(b.number());
+    calledBack.line().close();
+    forB.line().close();
+
+    againTakesThePlace();
+  }
+
+  /** Two more are busy; who has booked calls again. */
+  private void againTakesThePlace() throws Exception {
+    awaitFree();
+    dial("7003");
+    Lab.Agent first = agent();
+    dial("7004");
+    Lab.Agent second = agent();
+    Caller a = dial("7020");
+    book(a);
+    Caller b = dial("7021");
+    awaitJoined(b);
+    Caller again = dial("7020");
+    awaitJoined(again);
+    first.line().close();
+    Lab.Agent forA = agent();
+    assertThat(forA.leg().caller()).as(lab.gatewayLog()).isEqualTo("7020");
+    second.line().close();
+    assertThat(agent().leg().caller()).isEqualTo("7021");
+    forA.line().close();
+    assertThat(lab.agents().poll(4, TimeUnit.SECONDS)).as("nobody is called back").isNull();
+  }
+
+  private Caller dial(String number) throws Exception {
+    UUID id = UUID.randomUUID();
+    var coming = lab.lines().expect(id);
+    lab.link().dial(lab.lines().address(), id, number, "204");
+    return new Caller(number, id, coming.get(10, TimeUnit.SECONDS));
+  }
+
+  private Lab.Agent agent() throws Exception {
+    Lab.Agent agent = lab.agents().poll(LONG.toSeconds(), TimeUnit.SECONDS);
+    assertThat(agent)
+        .as(
+            () ->
+                lab.hotline().output()
+                    + "\n"
+                    + log())
+        .isNotNull();
+    System.out.println("answered: " + agent.leg());
+    return agent;
+  }
+
+  private String log() {
+    try {
+      return lab.gatewayLog();
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  /** Presses 1 in the queue and again at the question, and is hung up on politely. */
+  private void book(Caller caller) throws Exception {
+    awaitJoined(caller);
+    TimeUnit.MILLISECONDS.sleep(1500);
+    int mark = events.mark();
+    lab.link().press(caller.id(), "1");
+    await(() -> said(mark, "Shall we call"), "the question");
+    lab.link().press(caller.id(), "1");
+    await(() -> said(mark, "Thank you"), "the goodbye");
+    assertThat(caller.line().ears().awaitClosed(LONG)).isTrue();
+  }
+
+  private boolean said(int mark, String words) {
+    return events.since(mark, "BotSaid").stream()
+        .anyMatch(event -> event.path("text").asText().contains(words));
+  }
+
+  private void awaitJoined(Caller caller) throws Exception {
+    await(() -> joined(caller), caller.number() + " in the queue");
+  }
+
+  private boolean joined(Caller caller) {
+    List<JsonNode> started = events.since(0, "Started");
+    return started.stream()
+        .filter(e -> e.path("caller").path("number").asText().equals(caller.number()))
+        .map(e -> e.path("call").asText())
+        .reduce((one, later) -> later)
+        .filter(
+            call ->
+                events.since(0, "JoinedQueue").stream()
+                    .anyMatch(e -> e.path("call").asText().equals(call)))
+        .isPresent();
+  }
+
+  private void awaitFree() throws Exception {
+    await(() -> queue().split("Not in use", -1).length == 3, "two free people");
+    TimeUnit.MILLISECONDS.sleep(2500); // wrap-up
+  }
+
+  private String queue() {
+    try {
+      return lab.hotline().cli("queue show support");
+    } catch (IOException | InterruptedException e) {
+      return e.toString();
+    }
+  }
+
+  private void sayYes(CallerLine line) throws Exception {
+    Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
+    assertThat(line.ears().awaitVoice(LONG)).as("the greeting").isTrue();
+    await(() -> System.nanoTime() - line.ears().lastVoiced() > 900_000_000L, "its end");
+    recordings.play(line, Path.of("en/woman/yes.wav"), true);
+  }
+
+  private static void assertTheyTalk(CallerLine person, CallerLine caller) throws Exception {
+    Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
+    TimeUnit.SECONDS.sleep(2);
+    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes.wav"))).isTrue();
+    assertThat(recordings.areHeard(person, caller, Path.of("en/woman/yes.wav"))).isTrue();
+  }
+
+  private void await(BooleanSupplier what, String name) throws Exception {
+    long until = System.nanoTime() + LONG.toNanos();
+    while (!what.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(() -> name + ":\n" + log()).isLessThan(until);
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+}
