@@ -40,6 +40,8 @@ public final class RunCommand implements Callable<Integer> {
         PublishCommand.class,
         RollbackCommand.class,
         StaffCommand.class,
+        SimulateCommand.class,
+        BacktestCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

@@ -4,25 +4,37 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
+import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
+import org.dozvon.dialog.Hotline;
+import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.Metrics;
+import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
@@ -33,6 +45,9 @@ import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
+import org.dozvon.publishing.QueueWrapUps;
+import org.dozvon.queue.CallReader;
+import org.dozvon.queue.ServiceTarget;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -62,6 +77,7 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private volatile Optional<Publisher> published = Optional.empty();
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -90,13 +106,20 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    openQueues();
     Metrics metrics = new Metrics(live::size);
+    openQueues(database.dataSource(), metrics);
     Consumer<CallEvent> events =
-        events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
+        events(
+            configuration,
+            journal
+                .andThen(live)
+                .andThen(hub)
+                .andThen(metrics)
+                .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
     Publisher hotlines = hotlines(configuration, stage);
+    published = Optional.of(hotlines);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -143,9 +166,25 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
     Health health =
         new Health(
-            live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
+            live,
+            journal,
+            agi,
+            audio,
+            bot,
+            reservations,
+            recognizer,
+            manager,
+            queues,
+            pacer.lateness());
     Liveness life = new Liveness(pacer, audio, agi);
-    Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
+    Pages pages =
+        new Pages(
+            health::look,
+            life::look,
+            hotlines::state,
+            () -> BoardView.of(queues.board()),
+            metrics::text,
+            new StoredQueues(database.dataSource()));
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
@@ -154,9 +193,46 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private void openQueues() {
+  private void openQueues(DataSource database, Metrics metrics) {
     interventions.give(Intervention.Alarm.class, Gateway::alarm);
+    QueueHistory history = parts.keep(new QueueHistory(database));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    new QueueMeasure(queue -> ServiceTarget.DEFAULT, this::zoneOf, history, metrics.queues(), feed)
+        .restore(clock.instant())
+        .register(queues);
     parts.keep(queues).start();
+  }
+
+  /** Where a hotline's callers usually go; empty while it is not known. */
+  private String queueOf(String name) {
+    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
+  }
+
+  private Optional<Hotline> hotline(Predicate<Hotline> which) {
+    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
+  }
+
+  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
+  private ZoneId zoneOf(String queue) {
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
+        .map(Hotline::zone)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private void eachBackOffice(Consumer<BackOffice> what) {
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
+  }
+
+  private static void give(HotlineService version, Consumer<BackOffice> what) {
+    try (version) {
+      what.accept(version.backOffice());
+    }
   }
 
   private static void alarm(Intervention what, Consumer<CommandResult> told) {
@@ -205,15 +281,25 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
-  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners) {
-    return configuration
-        .ami()
-        .map(settings -> listeners.andThen(ami(settings, listeners)))
-        .orElse(listeners);
+  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners)
+      throws IOException {
+    if (configuration.ami().isEmpty()) {
+      return listeners;
+    }
+    Map<String, Duration> wrapUps = QueueWrapUps.in(configuration.asteriskQueues());
+    return listeners.andThen(ami(configuration.ami().get().wrapping(wrapUps), listeners));
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
+    List.of(
+            Intervention.Prioritise.class,
+            Intervention.SetPenalty.class,
+            Intervention.AddMember.class,
+            Intervention.RemoveMember.class,
+            Intervention.Overflow.class)
+        .forEach(kind -> interventions.give(kind, link.actions()));
+    queues.onLoss(link::askEverything);
     link.start();
     manager = Optional.of(link);
     return link;

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param deeds what is changed now and must be changed back, the oldest first
  * @param callers by Asterisk's unique id
  * @param spent by queue: when something was done in the last minute
+ * @param horizon to which the ranks of {@link Order} count down
  */
 public record KeeperState(
     boolean dry,
@@ -21,10 +22,11 @@ public record KeeperState(
     Map<String, RungState> rungs,
     List<Deed> deeds,
     Map<String, CallerState> callers,
-    Map<String, List<Instant>> spent) {
+    Map<String, List<Instant>> spent,
+    Instant horizon) {
   /** Nothing was done yet. */
   public static final KeeperState START =
-      new KeeperState(false, 0, Map.of(), List.of(), Map.of(), Map.of());
+      new KeeperState(false, 0, Map.of(), List.of(), Map.of(), Map.of(), Instant.EPOCH);
 
   /** Copies. */
   public KeeperState {

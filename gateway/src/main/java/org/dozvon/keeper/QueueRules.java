@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
+import org.dozvon.queue.WaitClock;
 
 /**
  * What one queue promises and what is done to keep it.
  *
- * @param formula how the service level is counted, by name
+ * @param formula how the service level is counted
+ * @param clock from when a wait counts
  * @param talk how long a talk takes as planned
  * @param promise after this wait a call-back is offered; empty: never by itself
  * @param hours when there are people; out of hours nothing new is done; empty: always
@@ -20,8 +23,8 @@ import org.dozvon.queue.ServiceTarget;
  */
 public record QueueRules(
     ServiceTarget target,
-    String formula,
-    Clock clock,
+    ServiceLevelFormula formula,
+    WaitClock clock,
     Duration talk,
     Optional<Duration> promise,
     Optional<Timetable> hours,
@@ -30,14 +33,6 @@ public record QueueRules(
     Priorities priorities,
     int mostPerMinute,
     List<Rung> ladder) {
-  /** From when the wait counts. */
-  public enum Clock {
-    /** The caller's truth. */
-    ANSWER,
-    /** From when a person was asked for: the queue's truth. */
-    ASKED
-  }
-
   /**
    * Without a file: 80 % within 20 s, those with a reason first and gentle callers above all;
    * nobody is spoken to, moved or added, and the people who look after the queue are told below 60
@@ -46,8 +41,8 @@ public record QueueRules(
   public static final QueueRules DEFAULT =
       new QueueRules(
           ServiceTarget.DEFAULT,
-          "short-abandons-removed",
-          Clock.ASKED,
+          ServiceLevelFormula.DEFAULT,
+          WaitClock.SINCE_ASKED,
           Duration.ofMinutes(3),
           Optional.empty(),
           Optional.empty(),

@@ -1,28 +1,35 @@
 package org.dozvon.simulation;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.queue.Counts;
+import org.dozvon.queue.Interval;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
+import org.dozvon.queue.Tally;
+import org.dozvon.queue.WaitClock;
 
-/** What came of a simulated day, by half hour. Confined to one thread. */
+/** What came of a simulated day, all queues together, by half hour. Confined to one thread. */
 public final class DayReport implements Audience {
   /** A half hour with fewer callers says little: it cannot be the worst. */
-  private static final int COUNTS = 100;
+  public static final int COUNTS = 100;
 
   private final Instant start;
-  private final HalfHour[] halves = new HalfHour[DayPlan.SLOTS];
-  private final HalfHour day;
+  private final ServiceTarget target;
+  private final Tally tally;
+  private final int[] done = new int[DayPlan.SLOTS];
+  private final Map<Integer, Counts> halves = new HashMap<>();
   private final Map<String, Integer> interventions = new TreeMap<>();
   private final Map<Audience.End, Integer> elsewhere = new EnumMap<>(Audience.End.class);
   private final List<Outcome.Wait> waits = new ArrayList<>();
@@ -30,17 +37,14 @@ public final class DayReport implements Audience {
   /** Of the day that begins at this midnight. */
   public DayReport(Instant start, ServiceTarget target) {
     this.start = start;
-    this.day = new HalfHour(target);
-    for (int slot = 0; slot < halves.length; slot++) {
-      halves[slot] = new HalfHour(target);
-    }
+    this.target = target;
+    this.tally = new Tally(queue -> target);
   }
 
   @Override
   public void happened(QueueEvent event, List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
-      half(outcome.at()).add(outcome);
-      day.add(outcome);
+      tally.add(outcome);
       if (outcome instanceof Outcome.Wait wait) {
         waits.add(wait);
       }
@@ -54,47 +58,69 @@ public final class DayReport implements Audience {
 
   @Override
   public void done(Instant at, Intervention intervention) {
-    half(at).intervened();
-    day.intervened();
+    long slot = (at.toEpochMilli() - start.toEpochMilli()) / DayPlan.SLOT;
+    done[(int) Math.min(done.length - 1, slot)]++;
     interventions.merge(intervention.getClass().getSimpleName(), 1, Integer::sum);
   }
 
-  /** What ends after midnight counts for the last half hour. */
-  private HalfHour half(Instant at) {
-    long slot = Duration.between(start, at).toMillis() / DayPlan.SLOT;
-    return halves[(int) Math.min(halves.length - 1, slot)];
-  }
-
-  /** From midnight, 48 of them. */
-  public List<HalfHour> halves() {
-    return List.of(halves);
+  /** What was counted in a half hour, 0 to 47; what ends after midnight counts in the last. */
+  public Counts half(int slot) {
+    return halves.computeIfAbsent(
+        slot,
+        number -> {
+          Instant from = start.plusMillis(number * DayPlan.SLOT);
+          long length = number == DayPlan.SLOTS - 1 ? DayPlan.SLOTS : 1;
+          return sum(new Interval(from, from.plusMillis(length * DayPlan.SLOT)));
+        });
   }
 
   /** All of it. */
-  public HalfHour day() {
-    return day;
+  public Counts day() {
+    return sum(new Interval(start, start.plusMillis(2 * DayPlan.SLOTS * DayPlan.SLOT)));
   }
 
-  /** The number of the half hour with the lowest level among those with 100 callers or more. */
-  public Optional<Integer> worst() {
-    return IntStream.range(0, halves.length)
-        .filter(slot -> halves[slot].callers() >= COUNTS)
+  private Counts sum(Interval interval) {
+    return tally.queues().stream()
+        .map(queue -> tally.of(queue, interval).counts())
+        .reduce(Counts.NONE, Counts::plus);
+  }
+
+  /** The service level by the usual formula, 0..1; 1 when nobody called. */
+  public static double level(Counts counts, WaitClock clock) {
+    return ServiceLevelFormula.DEFAULT.of(counts, clock).orElse(1);
+  }
+
+  /** By the queue's clock. */
+  public double level(int slot) {
+    return level(half(slot), WaitClock.SINCE_ASKED);
+  }
+
+  /** How often something was done in a half hour. */
+  public int done(int slot) {
+    return done[slot];
+  }
+
+  /** Half hours in which enough people called to say something. */
+  public List<Integer> busy() {
+    return IntStream.range(0, DayPlan.SLOTS)
+        .filter(slot -> half(slot).answered() + half(slot).abandoned() >= COUNTS)
         .boxed()
-        .min(Comparator.comparingDouble(slot -> halves[slot].level()));
+        .toList();
   }
 
-  /** Half hours with 100 callers or more that kept the promised share. */
-  public long kept(double share) {
-    return IntStream.range(0, halves.length)
-        .filter(slot -> halves[slot].callers() >= COUNTS && halves[slot].level() >= share)
-        .count();
+  /** The busy half hour with the lowest level. */
+  public Optional<Integer> worst() {
+    return busy().stream().min(Comparator.comparingDouble(this::level));
   }
 
-  /** Half hours with 100 callers or more. */
-  public long busy() {
-    return IntStream.range(0, halves.length)
-        .filter(slot -> halves[slot].callers() >= COUNTS)
-        .count();
+  /** Busy half hours that kept the promise. */
+  public long kept() {
+    return busy().stream().filter(slot -> level(slot) >= target.share()).count();
+  }
+
+  /** What was promised. */
+  public ServiceTarget target() {
+    return target;
   }
 
   /** How often what was done, by its name. */
