@@ -65,6 +65,12 @@ public final class KeeperRun {
     this.history = history;
     this.predictor = new WaitPredictor(queue -> of(queue).talk(), tested -> {});
     this.state = history.restore().orElse(KeeperState.START);
+    // Asterisk keeps what it was told; our own part begins anew.
+    state
+        .advice()
+        .forEach(
+            (queue, advice) ->
+                commands.carryOut(new Intervention.Advise(queue, advice), result -> {}));
   }
 
   /** From now on these queues are kept; call it before they start, after those who measure. */
