@@ -41,6 +41,7 @@ public final class RunCommand implements Callable<Integer> {
         RollbackCommand.class,
         StaffCommand.class,
         SimulateCommand.class,
+        BacktestCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

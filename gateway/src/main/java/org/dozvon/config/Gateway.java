@@ -4,26 +4,35 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
+import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.Metrics;
+import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
@@ -38,6 +47,7 @@ import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
 import org.dozvon.queue.CallReader;
+import org.dozvon.queue.ServiceTarget;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -96,8 +106,8 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    openQueues();
     Metrics metrics = new Metrics(live::size);
+    openQueues(database.dataSource(), metrics);
     Consumer<CallEvent> events =
         events(
             configuration,
@@ -173,7 +183,8 @@ public final class Gateway implements AutoCloseable {
             life::look,
             hotlines::state,
             () -> BoardView.of(queues.board()),
-            metrics::text);
+            metrics::text,
+            new StoredQueues(database.dataSource()));
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
@@ -182,19 +193,46 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private void openQueues() {
+  private void openQueues(DataSource database, Metrics metrics) {
     interventions.give(Intervention.Alarm.class, Gateway::alarm);
+    QueueHistory history = parts.keep(new QueueHistory(database));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    new QueueMeasure(queue -> ServiceTarget.DEFAULT, this::zoneOf, history, metrics.queues(), feed)
+        .restore(clock.instant())
+        .register(queues);
     parts.keep(queues).start();
   }
 
   /** Where a hotline's callers usually go; empty while it is not known. */
-  private String queueOf(String hotline) {
-    return published.stream()
-        .flatMap(hotlines -> hotlines.dialogs().stream())
-        .filter(dialogs -> dialogs.name().equals(hotline))
-        .map(Hotline::queue)
-        .findFirst()
-        .orElse("");
+  private String queueOf(String name) {
+    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
+  }
+
+  private Optional<Hotline> hotline(Predicate<Hotline> which) {
+    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
+  }
+
+  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
+  private ZoneId zoneOf(String queue) {
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
+        .map(Hotline::zone)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private void eachBackOffice(Consumer<BackOffice> what) {
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
+  }
+
+  private static void give(HotlineService version, Consumer<BackOffice> what) {
+    try (version) {
+      what.accept(version.backOffice());
+    }
   }
 
   private static void alarm(Intervention what, Consumer<CommandResult> told) {

@@ -39,6 +39,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final CallContexts contexts;
   private final EventStreams streams;
   private final Pages pages;
+  private final QueueArchive archive;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -52,6 +53,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.contexts = contexts;
     this.streams = streams;
     this.pages = pages;
+    this.archive = new QueueArchive(pages.records());
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -121,6 +123,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.queues().get()));
     } else if (path.equals("/metrics")) {
       lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
+    } else if (path.startsWith(QueueArchive.PATH)) {
+      lookUp(channel, () -> archive.answer(request.uri()));
     } else if (path.equals("/api/events")) {
       channel.pipeline().remove("idle");
       streams.open(channel);
