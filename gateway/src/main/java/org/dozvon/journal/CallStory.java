@@ -16,28 +16,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.dozvon.operator.LookupFailedException;
 
 /**
  * What befell a caller in the queues, in plain words: when they joined, what was done and why, who
- * went before, how it ended. From the database; blocks. Safe for use by many threads.
+ * went before, how it ended. From the database; blocks. Confined to one thread.
  */
-public final class CallStory {
+final class CallStory {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final String STEPS =
       "select at, rung, what, reason, dry, result, undone_at from keeper_step where ";
   private static final int MOST = 200;
 
-  private final DataSource dataSource;
+  private final Connection connection;
   private final ZoneId zone;
 
   /**
    * @param zone in which times are told
    */
-  public CallStory(DataSource dataSource, ZoneId zone) {
-    this.dataSource = dataSource;
+  CallStory(Connection connection, ZoneId zone) {
+    this.connection = connection;
     this.zone = zone;
   }
 
@@ -61,33 +59,23 @@ public final class CallStory {
    * The story, a line each; empty when nothing is known of that call.
    *
    * @param id our name of the call, or Asterisk's unique id
-   * @throws LookupFailedException the database can't be read
    */
-  public List<String> of(String id) {
-    try (Connection connection = dataSource.getConnection()) {
-      return tell(connection, id);
-    } catch (SQLException e) {
-      throw new LookupFailedException("call " + id + ": database: " + e.getMessage(), e);
-    }
-  }
-
-  private List<String> tell(Connection connection, String id) throws SQLException {
-    List<Wait> waits = waits(connection, id);
+  List<String> of(String id) throws SQLException {
+    List<Wait> waits = waits(id);
     Set<String> callers = new LinkedHashSet<>();
     waits.forEach(wait -> callers.add(wait.uniqueId()));
-    callers.addAll(callersOfSteps(connection, id));
+    callers.addAll(callersOfSteps(id));
     List<Line> lines = new ArrayList<>();
     for (String caller : callers) {
-      lines.addAll(steps(connection, "unique_id = ?", List.of(caller)));
+      lines.addAll(steps("unique_id = ?", List.of(caller)));
     }
     for (Wait wait : waits) {
       lines.add(new Line(wait.joined(), joined(wait)));
       lines.addAll(
           steps(
-              connection,
               "unique_id = '' and queue = ? and at >= ? and at <= ?",
               List.of(wait.queue(), column(wait.joined()), column(wait.ended()))));
-      lines.addAll(before(connection, wait));
+      lines.addAll(before(wait));
       lines.add(new Line(wait.ended(), ended(wait)));
     }
     lines.sort(Comparator.comparing(Line::at));
@@ -127,7 +115,7 @@ public final class CallStory {
   }
 
   /** Those who joined later and were served earlier, each with the reason. */
-  private List<Line> before(Connection connection, Wait wait) throws SQLException {
+  private List<Line> before(Wait wait) throws SQLException {
     String sql =
         "select w.ended, w.joined, w.unique_id, w.call_id, (select max(s.seq) from keeper_step s"
             + " where s.unique_id = w.unique_id and s.queue = w.queue and s.dry = false and s.what"
@@ -156,14 +144,14 @@ public final class CallStory {
                       + (step == 0
                           ? "no step of the keeper; came with a higher priority, or was offered to"
                               + " other people"
-                          : reason(connection, step))));
+                          : reason(step))));
         }
       }
     }
     return lines;
   }
 
-  private static String reason(Connection connection, long step) throws SQLException {
+  private String reason(long step) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("select reason from keeper_step where seq = ?")) {
       select.setLong(1, step);
@@ -173,8 +161,7 @@ public final class CallStory {
     }
   }
 
-  private List<Line> steps(Connection connection, String which, List<?> values)
-      throws SQLException {
+  private List<Line> steps(String which, List<?> values) throws SQLException {
     List<Line> lines = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(STEPS + which + " order by seq")) {
       select.setMaxRows(MOST);
@@ -205,7 +192,7 @@ public final class CallStory {
                     undone.atZoneSameInstant(zone).toLocalTime().withNano(0)));
   }
 
-  private static List<Wait> waits(Connection connection, String id) throws SQLException {
+  private List<Wait> waits(String id) throws SQLException {
     String sql =
         "select queue, unique_id, call_id, answered, asked, joined, ended, ending, gentle, phone"
             + " from queue_wait where unique_id = ? or call_id = ? order by joined";
@@ -232,7 +219,7 @@ public final class CallStory {
     return waits;
   }
 
-  private static Set<String> callersOfSteps(Connection connection, String id) throws SQLException {
+  private Set<String> callersOfSteps(String id) throws SQLException {
     String sql =
         "select distinct unique_id from keeper_step where unique_id <> '' and"
             + " (unique_id = ? or call_id = ?)";
