@@ -30,6 +30,7 @@ import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
+import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
@@ -37,7 +38,6 @@ import org.dozvon.keeper.Intervention;
 import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
-import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
@@ -48,7 +48,6 @@ import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
 import org.dozvon.queue.CallReader;
-import org.dozvon.queue.ServiceTarget;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -79,6 +78,7 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private volatile Optional<Publisher> published = Optional.empty();
+  private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -118,7 +118,8 @@ public final class Gateway implements AutoCloseable {
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
+    HotlineStage stage =
+        new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
     published = Optional.of(hotlines);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
@@ -197,12 +198,18 @@ public final class Gateway implements AutoCloseable {
    * #interventions} for what is to be done.
    */
   private void openQueues(DataSource database, Metrics metrics) {
-    interventions.give(Intervention.Alarm.class, Gateway::alarm);
     QueueHistory history = parts.keep(new QueueHistory(database));
     RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
-    new QueueMeasure(queue -> ServiceTarget.DEFAULT, this::zoneOf, history, metrics.queues(), feed)
-        .restore(clock.instant())
-        .register(queues);
+    QueueMeasure measure =
+        new QueueMeasure(
+                queue -> keeping.rules(queue).target(),
+                this::zoneOf,
+                history,
+                metrics.queues(),
+                feed)
+            .restore(clock.instant())
+            .register(queues);
+    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     parts.keep(queues).start();
   }
 
@@ -243,11 +250,6 @@ public final class Gateway implements AutoCloseable {
     try (version) {
       what.accept(version.backOffice());
     }
-  }
-
-  private static void alarm(Intervention what, Consumer<CommandResult> told) {
-    log.warn("event=queue_alarm {}", what);
-    told.accept(CommandResult.done());
   }
 
   private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {

@@ -24,6 +24,7 @@ import org.dozvon.operator.KeptStep;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.operator.QueueCommands;
 import org.dozvon.queue.Outcome;
+import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.WaitPredictor;
 import org.dozvon.queue.WaitingCaller;
@@ -45,32 +46,47 @@ public final class KeeperRun {
     Measures.Level of(String queue, QueueRules rules, Instant now);
   }
 
-  private final Supplier<Rules> rules;
+  private final Supplier<Optional<Rules>> rules;
   private final Levels levels;
   private final QueueCommands commands;
   private final KeeperHistory history;
   private final WaitPredictor predictor;
   private KeeperState state;
+  private boolean isKnown;
 
   /**
    * Goes on where an earlier run has stopped; blocks for the database.
    *
-   * @param rules as they are now; asked once a second, must not block
+   * @param rules as they are now, empty while they are not known; asked once a second
    */
   public KeeperRun(
-      Supplier<Rules> rules, Levels levels, QueueCommands commands, KeeperHistory history) {
+      Supplier<Optional<Rules>> rules,
+      Levels levels,
+      QueueCommands commands,
+      KeeperHistory history) {
     this.rules = rules;
     this.levels = levels;
     this.commands = commands;
     this.history = history;
     this.predictor = new WaitPredictor(queue -> of(queue).talk(), tested -> {});
     this.state = history.restore().orElse(KeeperState.START);
+    // Asterisk keeps what it was told; our own part begins anew.
+    state
+        .advice()
+        .forEach(
+            (queue, advice) ->
+                commands.carryOut(new Intervention.Advise(queue, advice), result -> {}));
   }
 
   /** From now on these queues are kept; call it before they start, after those who measure. */
   public KeeperRun register(Queues queues) {
-    queues.onOutcome(this::ended).onTick(this::tick);
+    queues.onEvent(this::happened).onOutcome(this::ended).onTick(this::tick);
     return this;
+  }
+
+  /** Before Asterisk has told everything, who is not seen may be there all the same. */
+  void happened(QueueEvent event) {
+    isKnown |= event instanceof QueueEvent.Everything;
   }
 
   void ended(Outcome outcome) {
@@ -78,10 +94,11 @@ public final class KeeperRun {
   }
 
   void tick(QueueBoard board) {
-    if (board.blindSince().isPresent()) {
+    Optional<Rules> known = rules.get();
+    if (!isKnown || board.blindSince().isPresent() || known.isEmpty()) {
       return;
     }
-    Rules now = rules.get();
+    Rules now = known.get();
     predictor.look(board.queues(), board.at());
     Decision decision =
         new Keeper(now)
@@ -176,7 +193,7 @@ public final class KeeperRun {
   }
 
   private QueueRules of(String queue) {
-    return rules.get().queues().getOrDefault(queue, QueueRules.DEFAULT);
+    return rules.get().orElse(Rules.NONE).queues().getOrDefault(queue, QueueRules.DEFAULT);
   }
 
   private static Map<String, WaitingCaller> waiting(List<QueueView> views) {

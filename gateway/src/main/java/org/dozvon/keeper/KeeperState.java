@@ -3,6 +3,7 @@ package org.dozvon.keeper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the keeper remembers from one decision to the next. A value that can be written and read, so
@@ -34,5 +35,19 @@ public record KeeperState(
     deeds = List.copyOf(deeds);
     callers = Map.copyOf(callers);
     spent = Map.copyOf(spent);
+  }
+
+  /** What the bots were asked for last, by queue; for those who begin anew and know nothing. */
+  public Map<String, Advice> advice() {
+    Map<String, Advice> all = new TreeMap<>();
+    for (Deed deed : deeds) {
+      if (!deed.dry() && deed.what() instanceof Intervention.Advise advise) {
+        all.merge(
+            advise.queue(),
+            advise.advice(),
+            (one, other) -> one == Advice.MORE_SELF_SERVICE ? one : other);
+      }
+    }
+    return all;
   }
 }
