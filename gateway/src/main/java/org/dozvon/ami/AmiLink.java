@@ -319,11 +319,14 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     DefaultManagerConnection connection = current;
     ManagerResponse may = connection.sendAction(new ListCommandsAction(), PING_TIMEOUT_MS);
     List<String> missing =
-        Stream.of("queueadd", "redirect").filter(name -> may.getAttribute(name) == null).toList();
+        Stream.of("queueadd", "redirect", "originate")
+            .filter(name -> may.getAttribute(name) == null)
+            .toList();
     if (!(may instanceof ManagerError) && !missing.isEmpty()) {
       log.warn(
           "event=ami_rights manager={} missing={} (expected in manager.conf, section [{}]: write ="
-              + " call,agent; without it the queues are seen, but nothing can be done there)",
+              + " call,agent,originate; without it the queues are seen, but nothing can be done"
+              + " there)",
           settings,
           missing,
           settings.user());

@@ -218,7 +218,7 @@ public final class CallBackFlow {
       return;
     }
     CallBack it = found.get();
-    boolean confirm = desk.offer(it.queue()).map(CallBackRules::confirm).orElse(false);
+    boolean confirm = desk.rulesOf(it.queue()).confirm();
     BotResult said =
         confirm
             ? say(channel, it, new ReadyTalk(it.language()))
