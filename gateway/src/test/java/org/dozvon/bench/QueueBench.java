@@ -61,7 +61,8 @@ public final class QueueBench {
   }
 
   private boolean run(int rate, int seconds) throws Exception {
-    Queues queues = new Queues(InstantSource.system()).onEvent(this::applied).onOutcome(this::ended);
+    Queues queues =
+        new Queues(InstantSource.system()).onEvent(this::applied).onOutcome(this::ended);
     boolean good;
     try (FakeManager manager = new FakeManager()) {
       manager.standing = stream.members();
@@ -202,8 +203,14 @@ public final class QueueBench {
         floor.talking(),
         states.size(),
         new TreeMap<>(ends),
-        right ? "as counted plainly" : "WRONG, counted plainly: " + stream.waiting().size()
-            + " wait, " + stream.talking() + " talk, ended " + new TreeMap<>(stream.ends()));
+        right
+            ? "as counted plainly"
+            : "WRONG, counted plainly: "
+                + stream.waiting().size()
+                + " wait, "
+                + stream.talking()
+                + " talk, ended "
+                + new TreeMap<>(stream.ends()));
     return right;
   }
 

@@ -24,6 +24,7 @@ final class QueueStream {
    *
    * @param mark what it brings about that is measured; may be null
    */
+  @SuppressWarnings("ArrayRecordComponent") // written once, to the wire
   record Message(String[] lines, Sent mark) {}
 
   private static final String QUEUE = "support";
@@ -92,8 +93,13 @@ final class QueueStream {
     String caller = "1795848787." + ++callers;
     waiting.add(caller);
     return List.of(
-        message("Joined", caller, channel("QueueCallerJoin", caller), "Queue: " + QUEUE,
-            "Position: " + waiting.size(), "Count: " + waiting.size()));
+        message(
+            "Joined",
+            caller,
+            channel("QueueCallerJoin", caller),
+            "Queue: " + QUEUE,
+            "Position: " + waiting.size(),
+            "Count: " + waiting.size()));
   }
 
   private List<Message> abandon() {
@@ -105,9 +111,20 @@ final class QueueStream {
     ends.merge("ABANDONED", 1, Integer::sum);
     return List.of(
         message("", caller, channel("HangupRequest", caller)),
-        message("Abandoned", caller, channel("QueueCallerAbandon", caller), "Queue: " + QUEUE,
-            "Position: 1", "OriginalPosition: 9", "HoldTime: 30"),
-        message("", caller, channel("QueueCallerLeave", caller), "Queue: " + QUEUE, "Count: 0",
+        message(
+            "Abandoned",
+            caller,
+            channel("QueueCallerAbandon", caller),
+            "Queue: " + QUEUE,
+            "Position: 1",
+            "OriginalPosition: 9",
+            "HoldTime: 30"),
+        message(
+            "",
+            caller,
+            channel("QueueCallerLeave", caller),
+            "Queue: " + QUEUE,
+            "Count: 0",
             "Position: 1"),
         message("", caller, channel("Hangup", caller), "Cause: 0", "Cause-txt: Unknown"));
   }
@@ -119,8 +136,7 @@ final class QueueStream {
     }
     String phone = free.remove();
     ringing.put(caller, phone);
-    return List.of(
-        message("", caller, agent("AgentCalled", caller, phone)), status(phone, 6));
+    return List.of(message("", caller, agent("AgentCalled", caller, phone)), status(phone, 6));
   }
 
   private List<Message> letRing() {
@@ -144,9 +160,18 @@ final class QueueStream {
     ends.merge("ANSWERED", 1, Integer::sum);
     return List.of(
         message("", caller, agent("DialEnd", caller, phone), "DialStatus: ANSWER"),
-        message("", caller, channel("QueueCallerLeave", caller), "Queue: " + QUEUE, "Count: 0",
+        message(
+            "",
+            caller,
+            channel("QueueCallerLeave", caller),
+            "Queue: " + QUEUE,
+            "Count: 0",
             "Position: 1"),
-        message("Answered", caller, agent("AgentConnect", caller, phone), "HoldTime: 12",
+        message(
+            "Answered",
+            caller,
+            agent("AgentConnect", caller, phone),
+            "HoldTime: 12",
             "RingTime: 3"),
         status(phone, 2));
   }
@@ -157,8 +182,13 @@ final class QueueStream {
     free.add(phone);
     ends.merge("Talk", 1, Integer::sum);
     return List.of(
-        message("TalkEnded", caller, agent("AgentComplete", caller, phone), "HoldTime: 12",
-            "TalkTime: 180", "Reason: caller"),
+        message(
+            "TalkEnded",
+            caller,
+            agent("AgentComplete", caller, phone),
+            "HoldTime: 12",
+            "TalkTime: 180",
+            "Reason: caller"),
         message("", caller, channel("Hangup", caller), "Cause: 16", "Cause-txt: Normal Clearing"),
         status(phone, 1));
   }
