@@ -11,11 +11,14 @@ import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
+import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
+import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -90,10 +93,11 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    openQueues();
+    Agents agents = openQueues(configuration, database);
     Metrics metrics = new Metrics(live::size);
     Consumer<CallEvent> events =
         events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
+    agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
     Publisher hotlines = hotlines(configuration, stage);
@@ -125,7 +129,8 @@ public final class Gateway implements AutoCloseable {
             clock,
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)),
-            callBacks.desk());
+            callBacks.desk(),
+            agents::lastAgent);
     CallBackFlow callBack =
         callBacks.open(
             hotlines::find,
@@ -140,13 +145,17 @@ public final class Gateway implements AutoCloseable {
     AgiListener agi =
         parts.keep(
             new AgiListener(
-                EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
+                EdgeSettings.agi(configuration),
+                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
     Health health =
         new Health(
             live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
     Liveness life = new Liveness(pacer, audio, agi);
     Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
-    http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
+    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    http =
+        parts.keep(
+            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -154,9 +163,20 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private void openQueues() {
+  private Agents openQueues(Configuration configuration, Database database) {
     interventions.give(Intervention.Alarm.class, Gateway::alarm);
+    Agents agents =
+        parts.keep(
+            new Agents(
+                configuration.agents(),
+                queues,
+                () -> manager.map(AmiLink::actions),
+                interventions,
+                new AgentTables(database.dataSource()),
+                clock));
+    agents.open();
     parts.keep(queues).start();
+    return agents;
   }
 
   private static void alarm(Intervention what, Consumer<CommandResult> told) {
@@ -164,8 +184,11 @@ public final class Gateway implements AutoCloseable {
     told.accept(CommandResult.done());
   }
 
-  private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {
-    if (CallBackFlow.knows(channel.request().script())) {
+  private static void run(
+      AgiChannel channel, CallFlow flow, CallBackFlow callBack, AgentFlow agent) {
+    if (AgentFlow.knows(channel.request().script())) {
+      agent.run(channel);
+    } else if (CallBackFlow.knows(channel.request().script())) {
       callBack.run(channel);
     } else {
       flow.run(channel);

@@ -27,6 +27,7 @@ final class Replies {
       <li><a href="/hotlines">/hotlines</a> which version of each hotline takes calls, and what was refused
       <li><a href="/metrics">/metrics</a> figures for Prometheus
       <li>/api/calls/<em>ID</em> what is known of a call, as JSON
+      <li>POST /api/agents/<em>PHONE</em>/login, logout, pause, ready, wrap-up for people at the queues
       <li>/api/events what happens now, one JSON object a line
       </ul></html>
       """;
