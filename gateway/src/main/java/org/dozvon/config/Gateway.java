@@ -35,6 +35,7 @@ import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
@@ -138,6 +139,8 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
+                this::rulesOf,
+                hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
     CallFlow flow =
@@ -213,6 +216,13 @@ public final class Gateway implements AutoCloseable {
   /** Where a hotline's callers usually go; empty while it is not known. */
   private String queueOf(String name) {
     return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
+  }
+
+  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
+  private QueueRules rulesOf(String queue) {
+    return hotline(each -> each.rules().queues().containsKey(queue))
+        .map(each -> each.rules().queues().get(queue))
+        .orElse(QueueRules.DEFAULT);
   }
 
   private Optional<Hotline> hotline(Predicate<Hotline> which) {
