@@ -42,6 +42,7 @@ public final class RunCommand implements Callable<Integer> {
         StaffCommand.class,
         SimulateCommand.class,
         BacktestCommand.class,
+        WhyCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

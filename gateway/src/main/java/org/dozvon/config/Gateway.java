@@ -4,30 +4,40 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
+import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
+import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
+import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
-import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
@@ -68,6 +78,7 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private volatile Optional<Publisher> published = Optional.empty();
+  private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -96,8 +107,8 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    openQueues();
     Metrics metrics = new Metrics(live::size);
+    openQueues(database.dataSource(), metrics);
     Consumer<CallEvent> events =
         events(
             configuration,
@@ -107,7 +118,8 @@ public final class Gateway implements AutoCloseable {
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
+    HotlineStage stage =
+        new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
     published = Optional.of(hotlines);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
@@ -127,6 +139,8 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
+                this::rulesOf,
+                hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
     CallFlow flow =
@@ -173,7 +187,8 @@ public final class Gateway implements AutoCloseable {
             life::look,
             hotlines::state,
             () -> BoardView.of(queues.board()),
-            metrics::text);
+            metrics::text,
+            new StoredQueues(database.dataSource()));
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
@@ -182,24 +197,59 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private void openQueues() {
-    interventions.give(Intervention.Alarm.class, Gateway::alarm);
+  private void openQueues(DataSource database, Metrics metrics) {
+    QueueHistory history = parts.keep(new QueueHistory(database));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    QueueMeasure measure =
+        new QueueMeasure(
+                queue -> keeping.rules(queue).target(),
+                this::zoneOf,
+                history,
+                metrics.queues(),
+                feed)
+            .restore(clock.instant())
+            .register(queues);
+    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     parts.keep(queues).start();
   }
 
   /** Where a hotline's callers usually go; empty while it is not known. */
-  private String queueOf(String hotline) {
-    return published.stream()
-        .flatMap(hotlines -> hotlines.dialogs().stream())
-        .filter(dialogs -> dialogs.name().equals(hotline))
-        .map(Hotline::queue)
-        .findFirst()
-        .orElse("");
+  private String queueOf(String name) {
+    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
   }
 
-  private static void alarm(Intervention what, Consumer<CommandResult> told) {
-    log.warn("event=queue_alarm {}", what);
-    told.accept(CommandResult.done());
+  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
+  private QueueRules rulesOf(String queue) {
+    return hotline(each -> each.rules().queues().containsKey(queue))
+        .map(each -> each.rules().queues().get(queue))
+        .orElse(QueueRules.DEFAULT);
+  }
+
+  private Optional<Hotline> hotline(Predicate<Hotline> which) {
+    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
+  }
+
+  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
+  private ZoneId zoneOf(String queue) {
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
+        .map(Hotline::zone)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private void eachBackOffice(Consumer<BackOffice> what) {
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
+  }
+
+  private static void give(HotlineService version, Consumer<BackOffice> what) {
+    try (version) {
+      what.accept(version.backOffice());
+    }
   }
 
   private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {

@@ -120,7 +120,8 @@ public final class Hotline {
   /** The sentences with which a call begins, as far as they hold no values. */
   public List<Utterance> greeting(Locale language) {
     Set<Utterance> sentences = new LinkedHashSet<>();
-    for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
+    for (StockPhrase greeting :
+        List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING, StockPhrase.BRIEF_GREETING)) {
       sentences.addAll(phrase(greeting).fixed(language, speller(language)));
     }
     return List.copyOf(sentences);

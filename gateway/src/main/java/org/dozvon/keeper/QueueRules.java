@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dozvon.callback.CallBackRules;
 import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.WaitClock;
@@ -20,6 +21,7 @@ import org.dozvon.queue.WaitClock;
  * @param reserve people kept free for gentle callers
  * @param mostPerMinute how much may be done in a minute; undoing is not counted
  * @param ladder what is done, in this order
+ * @param callBack how callers are called back
  */
 public record QueueRules(
     ServiceTarget target,
@@ -32,7 +34,8 @@ public record QueueRules(
     int reserve,
     Priorities priorities,
     int mostPerMinute,
-    List<Rung> ladder) {
+    List<Rung> ladder,
+    CallBackRules callBack) {
   /**
    * Without a file: 80 % within 20 s, those with a reason first and gentle callers above all;
    * nobody is spoken to, moved or added, and the people who look after the queue are told below 60
@@ -50,7 +53,36 @@ public record QueueRules(
           0,
           Priorities.DEFAULT,
           120,
-          Rung.DEFAULT_LADDER);
+          Rung.DEFAULT_LADDER,
+          CallBackRules.DEFAULTS);
+
+  /** With the usual call-backs. */
+  public QueueRules(
+      ServiceTarget target,
+      ServiceLevelFormula formula,
+      WaitClock clock,
+      Duration talk,
+      Optional<Duration> promise,
+      Optional<Timetable> hours,
+      List<Colleague> members,
+      int reserve,
+      Priorities priorities,
+      int mostPerMinute,
+      List<Rung> ladder) {
+    this(
+        target,
+        formula,
+        clock,
+        talk,
+        promise,
+        hours,
+        members,
+        reserve,
+        priorities,
+        mostPerMinute,
+        ladder,
+        CallBackRules.DEFAULTS);
+  }
 
   /** Copies. */
   public QueueRules {
@@ -83,6 +115,7 @@ public record QueueRules(
         reserve,
         priorities,
         mostPerMinute,
-        other);
+        other,
+        callBack);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dozvon.callback.CallBackRulesReader;
 import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
@@ -122,7 +123,8 @@ public final class RulesReader {
             queue
                 .node("ladder")
                 .map(ladder -> new LadderReader(overflow, problems).read(ladder))
-                .orElse(usual.ladder()));
+                .orElse(usual.ladder()),
+            CallBackRulesReader.read(queue.fields("call-back")));
     queue.done();
     return read;
   }

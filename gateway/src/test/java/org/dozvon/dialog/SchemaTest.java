@@ -57,7 +57,7 @@ class SchemaTest {
     "hotline, HotlineReader QueuesReader ScheduleReader OwnVoice Scope",
     "dialog, IntentReader StepReader FlowReader ExpectsReader ConfirmReader Scope",
     "test, RehearsalReader",
-    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../keeper/TimetableReader",
+    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../keeper/TimetableReader ../callback/CallBackRulesReader",
     "dozvon, ../config/ConfigReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)
