@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.action.OriginateAction;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Lab;
@@ -29,6 +31,7 @@ class AgentCodesTest {
 
   private Lab lab;
   private CallEvents events;
+  private DefaultManagerConnection manager;
 
   @BeforeEach
   void start() throws Exception {
@@ -46,11 +49,16 @@ class AgentCodesTest {
             new Lab.Gateway(changes, GatewayProcess.Form.PLAIN),
             System.out::println);
     events = CallEvents.follow(lab.http(), event -> {});
+    LabPlan plan = lab.plan();
+    manager =
+        new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
+    manager.login("off");
   }
 
   @AfterEach
   void stop() {
     if (lab != null) {
+      manager.logoff();
       events.close();
       lab.close();
     }
@@ -141,7 +149,13 @@ class AgentCodesTest {
   }
 
   private Duration voiceOf(String code) throws Exception {
-    lab.hotline().cli("channel originate PJSIP/agent5 extension " + code + "@from-agent");
+    OriginateAction dialled = new OriginateAction();
+    dialled.setChannel("PJSIP/agent5");
+    dialled.setContext("from-agent");
+    dialled.setExten(code);
+    dialled.setPriority(1);
+    dialled.setAsync(true);
+    assertThat(manager.sendAction(dialled).getResponse()).isEqualTo("Success");
     Lab.Agent phone = lab.agents().poll(10, TimeUnit.SECONDS);
     assertThat(phone).as("the phone rings").isNotNull();
     CallerLine line = phone.line();
