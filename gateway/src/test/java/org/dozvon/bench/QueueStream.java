@@ -24,6 +24,7 @@ final class QueueStream {
    *
    * @param mark what it brings about that is measured; may be null
    */
+  @SuppressWarnings("ArrayRecordComponent") // written once, to the wire
   record Message(String[] lines, Sent mark) {}
 
   private static final String QUEUE = "support";
