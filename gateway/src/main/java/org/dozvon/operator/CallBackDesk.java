@@ -350,6 +350,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   private void over(CallBack it) {
     LOG.info("event=call_back_over id={} queue={} {}", it.id(), it.queue(), it.state());
+    looked.remove(it.id());
     write(it);
     ended.accept(it);
   }

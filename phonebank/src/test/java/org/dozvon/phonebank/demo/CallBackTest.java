@@ -141,7 +141,9 @@ class CallBackTest {
   }
 
   private String channelOf(Caller caller) throws Exception {
-    return lab.hotline().cli("core show channels concise").lines()
+    return lab.hotline()
+        .cli("core show channels concise")
+        .lines()
         .filter(line -> line.contains("!" + caller.number() + "!") && line.contains("!Queue!"))
         .map(line -> line.substring(0, line.indexOf('!')))
         .findFirst()
