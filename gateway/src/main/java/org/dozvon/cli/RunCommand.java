@@ -41,7 +41,9 @@ public final class RunCommand implements Callable<Integer> {
         RollbackCommand.class,
         StaffCommand.class,
         SimulateCommand.class,
-        ModelsCommand.class
+        ModelsCommand.class,
+        LevelCommand.class,
+        AuditCommand.class
       },
       description = "A hotline gateway for Asterisk.")
   public static final class Root implements Runnable {

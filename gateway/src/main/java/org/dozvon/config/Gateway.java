@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -33,6 +33,7 @@ import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
@@ -43,6 +44,7 @@ import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
+import org.dozvon.publishing.QueueWrapUps;
 import org.dozvon.queue.CallReader;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.server.AgiListener;
@@ -108,7 +110,11 @@ public final class Gateway implements AutoCloseable {
     Consumer<CallEvent> events =
         events(
             configuration,
-            journal.andThen(live).andThen(hub).andThen(metrics).andThen(callsToQueues()));
+            journal
+                .andThen(live)
+                .andThen(hub)
+                .andThen(metrics)
+                .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
     Publisher hotlines = hotlines(configuration, stage);
@@ -159,13 +165,23 @@ public final class Gateway implements AutoCloseable {
                 EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
     Health health =
         new Health(
-            live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
+            live,
+            journal,
+            agi,
+            audio,
+            bot,
+            reservations,
+            recognizer,
+            manager,
+            queues,
+            pacer.lateness());
     Liveness life = new Liveness(pacer, audio, agi);
     Pages pages =
         new Pages(
             health::look,
             life::look,
             hotlines::state,
+            () -> BoardView.of(queues.board()),
             metrics::text,
             new StoredQueues(database.dataSource()));
     http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
@@ -186,38 +202,33 @@ public final class Gateway implements AutoCloseable {
     parts.keep(queues).start();
   }
 
-  /** What our own part of the calls knows of those who come to the queues. */
-  private Consumer<CallEvent> callsToQueues() {
-    CallReader reader =
-        new CallReader(
-            name -> hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse(name));
-    return event -> {
-      // Calls tell from many threads.
-      synchronized (reader) {
-        reader.read(event).forEach(queues);
-      }
-    };
-  }
-
-  private Optional<Hotline> hotline(Predicate<Hotline> which) {
-    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
+  /** Where a hotline's callers usually go; empty while it is not known. */
+  private String queueOf(String hotline) {
+    return published.stream()
+        .flatMap(hotlines -> hotlines.dialogs().stream())
+        .filter(dialogs -> dialogs.name().equals(hotline))
+        .map(Hotline::queue)
+        .findFirst()
+        .orElse("");
   }
 
   /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
   private ZoneId zoneOf(String queue) {
-    return hotline(each -> each.queue().equals(queue))
-        .or(() -> hotline(each -> true))
+    List<Hotline> dialogs = published.map(Publisher::dialogs).orElse(List.of());
+    return dialogs.stream()
+        .filter(hotline -> hotline.queue().equals(queue))
+        .findFirst()
+        .or(() -> dialogs.stream().findFirst())
         .map(Hotline::zone)
         .orElse(ZoneOffset.UTC);
   }
 
   private void eachBackOffice(Consumer<BackOffice> what) {
-    Publisher hotlines = published.orElse(null);
-    if (hotlines != null) {
-      for (Hotline hotline : hotlines.dialogs()) {
-        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
-      }
-    }
+    published.ifPresent(
+        hotlines ->
+            hotlines.dialogs().stream()
+                .flatMap(hotline -> hotlines.find(hotline.name()).stream())
+                .forEach(version -> give(version, what)));
   }
 
   private static void give(HotlineService version, Consumer<BackOffice> what) {
@@ -272,15 +283,25 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
-  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners) {
-    return configuration
-        .ami()
-        .map(settings -> listeners.andThen(ami(settings, listeners)))
-        .orElse(listeners);
+  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners)
+      throws IOException {
+    if (configuration.ami().isEmpty()) {
+      return listeners;
+    }
+    Map<String, Duration> wrapUps = QueueWrapUps.in(configuration.asteriskQueues());
+    return listeners.andThen(ami(configuration.ami().get().wrapping(wrapUps), listeners));
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
+    List.of(
+            Intervention.Prioritise.class,
+            Intervention.SetPenalty.class,
+            Intervention.AddMember.class,
+            Intervention.RemoveMember.class,
+            Intervention.Overflow.class)
+        .forEach(kind -> interventions.give(kind, link.actions()));
+    queues.onLoss(link::askEverything);
     link.start();
     manager = Optional.of(link);
     return link;

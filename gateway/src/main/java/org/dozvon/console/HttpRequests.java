@@ -53,7 +53,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.contexts = contexts;
     this.streams = streams;
     this.pages = pages;
-    this.archive = new QueueArchive(pages.queues());
+    this.archive = new QueueArchive(pages.records());
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -119,6 +119,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       lookUp(channel, () -> health(pages.life(), wantsPlainText));
     } else if (path.equals("/hotlines")) {
       lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.hotlines().get()));
+    } else if (path.equals("/api/queues")) {
+      lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.queues().get()));
     } else if (path.equals("/metrics")) {
       lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
     } else if (path.startsWith(QueueArchive.PATH)) {

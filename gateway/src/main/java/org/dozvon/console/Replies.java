@@ -27,7 +27,8 @@ final class Replies {
       <li><a href="/hotlines">/hotlines</a> which version of each hotline takes calls, and what was refused
       <li><a href="/metrics">/metrics</a> figures for Prometheus
       <li>/api/calls/<em>ID</em> what is known of a call, as JSON
-      <li>/api/queues/quarters?from=...&amp;to=... a queue's figures by quarter of an hour, one JSON object a line
+      <li><a href="/api/queues">/api/queues</a> who waits in the queues, who works there
+      <li>/api/queues/quarters?from=...&amp;to=... the queues' figures by quarter of an hour, one JSON object a line
       <li>/api/queues/outcomes?from=...&amp;to=... every wait, talk and gap of two hours at most
       <li>/api/events what happens now, one JSON object a line
       </ul></html>

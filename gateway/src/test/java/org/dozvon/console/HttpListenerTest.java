@@ -84,6 +84,11 @@ class HttpListenerTest {
   }
 
   @Test
+  void queuesAreJson() throws Exception {
+    assertThat(get("/api/queues").body()).contains("\"queue\":\"support\"");
+  }
+
+  @Test
   void hotlinesAreJsonAndFiguresAreText() throws Exception {
     HttpResponse<String> reply = get("/hotlines");
     assertThat(reply.statusCode()).isEqualTo(200);
@@ -254,7 +259,12 @@ class HttpListenerTest {
 
   private Pages pages() {
     return new Pages(
-        () -> health, () -> life, () -> hotlines, () -> "dozvon_calls_total 1.0\n", queues);
+        () -> health,
+        () -> life,
+        () -> hotlines,
+        () -> Map.of("queues", List.of(Map.of("queue", "support", "talking", 3))),
+        () -> "dozvon_calls_total 1.0\n",
+        queues);
   }
 
   private static Optional<CallContext> find(CallId id) {

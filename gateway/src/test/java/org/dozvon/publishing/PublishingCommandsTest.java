@@ -37,7 +37,8 @@ class PublishingCommandsTest {
     rig = new PublishingRig(home);
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    Pages pages = new Pages(Map::of, Map::of, rig.publisher::state, () -> "", new NoQueues());
+    Pages pages =
+        new Pages(Map::of, Map::of, rig.publisher::state, Map::of, () -> "", new NoQueues());
     http = new HttpListener(settings, id -> Optional.empty(), new EventHub(), pages);
     Files.writeString(
         home.resolve("dozvon.yaml"),
