@@ -266,11 +266,11 @@ final class QueueTranslator {
       case "answered" -> {
         touch(caller);
         forget(caller);
-        talking.put(caller, at);
+        talks.begin(e.getQueue(), caller, e.getPhone(), at);
         yield List.of(new QueueEvent.Answered(at, e.getQueue(), caller, e.getPhone()));
       }
       case "ended" -> {
-        Instant since = Objects.requireNonNullElse(talking.remove(caller), at);
+        Instant since = talks.forget(caller).orElse(at);
         yield List.of(
             new QueueEvent.TalkEnded(
                 at,

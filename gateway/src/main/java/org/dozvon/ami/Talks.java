@@ -49,6 +49,11 @@ final class Talks {
     return ended(caller, queue, phone, talk == null ? at.minusSeconds(seconds) : talk.since(), at);
   }
 
+  /** Somebody else tells its end; since when it went on. */
+  Optional<Instant> forget(String caller) {
+    return Optional.ofNullable(talking.remove(caller)).map(Talk::since);
+  }
+
   void hungUp(String caller, Instant at) {
     talking.computeIfPresent(
         caller, (id, t) -> new Talk(t.queue(), t.phone(), t.since(), Optional.of(at)));
