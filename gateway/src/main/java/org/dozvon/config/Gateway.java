@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -29,13 +30,14 @@ import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
+import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
-import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
@@ -46,7 +48,6 @@ import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
 import org.dozvon.queue.CallReader;
-import org.dozvon.queue.ServiceTarget;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -76,7 +77,9 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private QueueMeasure measured;
   private volatile Optional<Publisher> published = Optional.empty();
+  private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -116,9 +119,12 @@ public final class Gateway implements AutoCloseable {
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(this::queueOf))));
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
+    HotlineStage stage =
+        new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
     published = Optional.of(hotlines);
+    // Only now it is known what each queue promises.
+    queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -136,6 +142,8 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
+                this::rulesOf,
+                hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
     CallFlow flow =
@@ -193,53 +201,59 @@ public final class Gateway implements AutoCloseable {
    * #interventions} for what is to be done.
    */
   private void openQueues(DataSource database, Metrics metrics) {
-    interventions.give(Intervention.Alarm.class, Gateway::alarm);
     QueueHistory history = parts.keep(new QueueHistory(database));
     RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
-    new QueueMeasure(queue -> ServiceTarget.DEFAULT, this::zoneOf, history, metrics.queues(), feed)
-        .restore(clock.instant())
-        .register(queues);
+    QueueMeasure measure =
+        new QueueMeasure(
+                queue -> keeping.rules(queue).target(),
+                this::zoneOf,
+                history,
+                metrics.queues(),
+                feed)
+            .read(clock.instant())
+            .register(queues);
+    measured = measure;
+    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     parts.keep(queues).start();
   }
 
   /** Where a hotline's callers usually go; empty while it is not known. */
-  private String queueOf(String hotline) {
-    return published.stream()
-        .flatMap(hotlines -> hotlines.dialogs().stream())
-        .filter(dialogs -> dialogs.name().equals(hotline))
-        .map(Hotline::queue)
-        .findFirst()
-        .orElse("");
+  private String queueOf(String name) {
+    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
+  }
+
+  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
+  private QueueRules rulesOf(String queue) {
+    return hotline(each -> each.rules().queues().containsKey(queue))
+        .map(each -> each.rules().queues().get(queue))
+        .orElse(QueueRules.DEFAULT);
+  }
+
+  private Optional<Hotline> hotline(Predicate<Hotline> which) {
+    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
   }
 
   /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
   private ZoneId zoneOf(String queue) {
-    List<Hotline> dialogs = published.map(Publisher::dialogs).orElse(List.of());
-    return dialogs.stream()
-        .filter(hotline -> hotline.queue().equals(queue))
-        .findFirst()
-        .or(() -> dialogs.stream().findFirst())
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
         .map(Hotline::zone)
         .orElse(ZoneOffset.UTC);
   }
 
   private void eachBackOffice(Consumer<BackOffice> what) {
-    published.ifPresent(
-        hotlines ->
-            hotlines.dialogs().stream()
-                .flatMap(hotline -> hotlines.find(hotline.name()).stream())
-                .forEach(version -> give(version, what)));
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
   }
 
   private static void give(HotlineService version, Consumer<BackOffice> what) {
     try (version) {
       what.accept(version.backOffice());
     }
-  }
-
-  private static void alarm(Intervention what, Consumer<CommandResult> told) {
-    log.warn("event=queue_alarm {}", what);
-    told.accept(CommandResult.done());
   }
 
   private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(HttpRequests.class);
   private static final String CALLS = "/api/calls/";
+  private static final String WHY = "/api/why/";
 
   /** A page elsewhere whose name resolves to loopback would otherwise read calls (rebinding). */
   private static final Pattern LOOPBACK_HOST =
@@ -123,6 +124,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.queues().get()));
     } else if (path.equals("/metrics")) {
       lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
+    } else if (path.startsWith(WHY)) {
+      lookUp(channel, () -> archive.story(path.substring(WHY.length())));
     } else if (path.startsWith(QueueArchive.PATH)) {
       lookUp(channel, () -> archive.answer(request.uri()));
     } else if (path.equals("/api/events")) {

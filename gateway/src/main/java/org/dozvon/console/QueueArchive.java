@@ -47,6 +47,18 @@ final class QueueArchive {
     };
   }
 
+  /** {@code /api/why/ID}: a call's story, as plain text. */
+  FullHttpResponse story(String call) {
+    try {
+      List<String> lines = records.story(call);
+      return lines.isEmpty()
+          ? Replies.error(HttpResponseStatus.NOT_FOUND, "no such call in the queues")
+          : Replies.text(HttpResponseStatus.OK, String.join("\n", lines) + "\n");
+    } catch (IOException e) {
+      throw new LookupFailedException(e.getMessage(), e);
+    }
+  }
+
   private static <T> FullHttpResponse answer(
       QueryStringDecoder asked,
       Duration most,

@@ -3,6 +3,7 @@ package org.dozvon.journal;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.dozvon.operator.QueueRecords;
@@ -33,6 +34,15 @@ public final class StoredQueues implements QueueRecords {
     try (Connection connection = dataSource.getConnection()) {
       return QueueTables.outcomes(connection, time);
     } catch (SQLException | IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public List<String> story(String call) throws IOException {
+    try (Connection connection = dataSource.getConnection()) {
+      return new CallStory(connection, ZoneId.systemDefault()).of(call);
+    } catch (SQLException e) {
       throw unreadable(e);
     }
   }

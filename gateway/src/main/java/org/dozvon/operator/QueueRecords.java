@@ -23,4 +23,14 @@ public interface QueueRecords {
    * @throws IOException when it can't be read; the message says why
    */
   List<Outcome> outcomes(Interval time) throws IOException;
+
+  /**
+   * What befell a caller in the queues, in plain words, a line each; empty: nothing is known.
+   *
+   * @param call our name of the call, or Asterisk's unique id
+   * @throws IOException when it can't be read; the message says why
+   */
+  default List<String> story(String call) throws IOException {
+    return List.of();
+  }
 }

@@ -26,7 +26,7 @@ class MeasuredRushTest {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     try (Rush rush =
-        Rush.start(ROOT, Path.of(environment), Lab.Gateway.SHIPPED, System.out::println)) {
+        Rush.start(ROOT, Path.of(environment), Lab.Gateway.SHIPPED, line -> System.out.println(line))) {
       rush.talksTake(Duration.ofSeconds(4));
       rush.call(7000, 4, Duration.ofMillis(1500), Rush.PAST_THE_GATEWAY);
       rush.call(7100, 2, Duration.ofMillis(1500), Rush.TO_A_PERSON);
