@@ -47,7 +47,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   /** What we read; a manager that sends all it could is slower for everybody. */
-  private static final String EVENT_CLASSES = "call,agent";
+  private static final String EVENT_CLASSES = "call,agent,user";
 
   private final AmiSettings settings;
   private final InstantSource clock;
@@ -235,6 +235,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     connection.setSocketTimeout(CONNECT_TIMEOUT_MS);
     CountDownLatch cut = new CountDownLatch(1);
     Resync everything = new Resync(connection, translator, settings, clock, order, this::listed);
+    connection.registerUserEventClass(DozvonLastAgentEvent.class);
     connection.addEventListener(event -> on(event, connection, cut));
     Instant loggedIn = clock.instant();
     try {

@@ -88,6 +88,7 @@ final class QueueTranslator {
                   Duration.ofMillis(number(e.getRingtime()))));
       case AgentConnectEvent e -> answered(e, at);
       case AgentCompleteEvent e -> talked(e, at);
+      case DozvonLastAgentEvent e -> lastAgent(e, at);
       case DialEndEvent e -> dialled(e);
       case HangupRequestEvent e -> hangsUp(e.getUniqueId());
       case SoftHangupRequestEvent e -> hangsUp(e.getUniqueId());
@@ -250,6 +251,50 @@ final class QueueTranslator {
             phone,
             talked.isNegative() ? Duration.ZERO : talked,
             wrapUp(e.getQueue(), phone)));
+  }
+
+  /** Past app_queue, by our dialplan: who talked with the caller lately is rung first. */
+  private List<QueueEvent> lastAgent(DozvonLastAgentEvent e, Instant at) {
+    String caller = e.getCaller();
+    return switch (e.getStage()) {
+      case "ring" ->
+          List.of(
+              stand(e.getQueue(), caller, e.getCallerChannel(), at),
+              new QueueEvent.Offered(at, e.getQueue(), caller, e.getPhone()));
+      case "missed" -> lastAgentMissed(e, at);
+      case "answered" -> {
+        touch(caller);
+        forget(caller);
+        talking.put(caller, at);
+        yield List.of(new QueueEvent.Answered(at, e.getQueue(), caller, e.getPhone()));
+      }
+      case "ended" -> {
+        Instant since = Objects.requireNonNullElse(talking.remove(caller), at);
+        yield List.of(
+            new QueueEvent.TalkEnded(
+                at,
+                e.getQueue(),
+                caller,
+                e.getPhone(),
+                Duration.between(since, at),
+                Duration.ZERO));
+      }
+      default -> List.of();
+    };
+  }
+
+  /** They stand on in the queue, which Asterisk will tell in a moment. */
+  private List<QueueEvent> lastAgentMissed(DozvonLastAgentEvent e, Instant at) {
+    WaitingCaller waits = standing.get(e.getCaller());
+    return waits == null
+        ? List.of()
+        : List.of(
+            new QueueEvent.Unanswered(
+                at,
+                e.getQueue(),
+                e.getCaller(),
+                e.getPhone(),
+                Duration.between(waits.joined(), at)));
   }
 
   private List<QueueEvent> dialled(DialEndEvent e) {

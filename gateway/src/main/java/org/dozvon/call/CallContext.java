@@ -103,6 +103,11 @@ public record CallContext(
       case CallEvent.HearingLost e -> this;
       case CallEvent.JoinedQueue e -> this;
       case CallEvent.AbandonedQueue e -> this;
+      case CallEvent.WrappedUp e ->
+          new Draft(this)
+              .value("wrap-up-topic", e.topic())
+              .value("wrap-up-outcome", e.outcome())
+              .build();
     };
   }
 

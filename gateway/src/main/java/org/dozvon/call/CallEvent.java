@@ -129,6 +129,14 @@ public sealed interface CallEvent {
   record AbandonedQueue(CallId call, Instant at, String queue, Duration waited)
       implements CallEvent {}
 
+  /**
+   * Who took the call has written down what it was about and what came of it; often after the end.
+   *
+   * @param agent Asterisk's interface
+   */
+  record WrappedUp(CallId call, Instant at, String agent, String topic, String outcome)
+      implements CallEvent {}
+
   /** The call is over. */
   record Ended(CallId call, Instant at, Ending ending) implements CallEvent {}
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.ProfileRules;
+import org.dozvon.queue.AgentRules;
 import org.dozvon.server.AddressRange;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Problems;
@@ -20,6 +21,8 @@ import org.dozvon.yaml.YamlNode;
 
 /** Reads dozvon.yaml; notes every mistake at once. Used once, by one thread. */
 public final class ConfigReader {
+  private static final int SHORTEST_TOKEN = 16;
+
   private final Path base;
   private final Environment environment;
   private final Problems problems;
@@ -74,9 +77,34 @@ public final class ConfigReader {
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
-            root.node("ami").map(node -> ami(node.fields(problems))));
+            root.node("ami").map(node -> ami(node.fields(problems))),
+            agents(root.fields("agents")));
     List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
     return configuration;
+  }
+
+  private AgentChoices agents(Fields fields) {
+    AgentChoices choices =
+        new AgentChoices(
+            fields.text("token", ""),
+            new AgentRules(
+                fields.integer("missed-rings", 0, 100, AgentRules.DEFAULT.missedRings()),
+                fields.flag("tell", AgentRules.DEFAULT.tell()),
+                fields.duration("wrap-up", Duration.ZERO, Duration.ofMinutes(30), Duration.ZERO)),
+            fields.duration("last-agent", Duration.ZERO, Duration.ofDays(31), Duration.ZERO),
+            fields.texts("topics"),
+            fields.texts("outcomes"));
+    if (!choices.token().isEmpty() && choices.token().length() < SHORTEST_TOKEN) {
+      problems.add(
+          fields.place("token"),
+          "token: of "
+              + choices.token().length()
+              + " characters (expected: at least "
+              + SHORTEST_TOKEN
+              + ", such as openssl rand -hex 24 makes)");
+    }
+    fields.done();
+    return choices;
   }
 
   private AmiSettings ami(Fields fields) {

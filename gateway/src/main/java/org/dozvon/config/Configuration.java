@@ -34,7 +34,8 @@ public record Configuration(
     Path history,
     int historyVersions,
     IvrSettings ivr,
-    Optional<AmiSettings> ami) {
+    Optional<AmiSettings> ami,
+    AgentChoices agents) {
 
   /** Which engine speaks a language. */
   public enum Engine {

@@ -17,14 +17,17 @@ import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
+import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
+import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.ivr.HotlineService;
+import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -109,7 +112,7 @@ public final class Gateway implements AutoCloseable {
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
-    openQueues(database.dataSource(), metrics);
+    Agents agents = openQueues(configuration, database.dataSource(), metrics);
     Consumer<CallEvent> events =
         events(
             configuration,
@@ -118,6 +121,7 @@ public final class Gateway implements AutoCloseable {
                 .andThen(hub)
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(this::queueOf))));
+    agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
@@ -155,7 +159,8 @@ public final class Gateway implements AutoCloseable {
             clock,
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)),
-            callBacks.desk());
+            callBacks.desk(),
+            agents::lastAgent);
     CallBackFlow callBack =
         callBacks.open(
             hotlines::find,
@@ -170,7 +175,8 @@ public final class Gateway implements AutoCloseable {
     AgiListener agi =
         parts.keep(
             new AgiListener(
-                EdgeSettings.agi(configuration), channel -> run(channel, flow, callBack)));
+                EdgeSettings.agi(configuration),
+                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
     Health health =
         new Health(
             live,
@@ -192,7 +198,10 @@ public final class Gateway implements AutoCloseable {
             () -> BoardView.of(queues.board()),
             metrics::text,
             new StoredQueues(database.dataSource()));
-    http = parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages));
+    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    http =
+        parts.keep(
+            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -200,7 +209,7 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private void openQueues(DataSource database, Metrics metrics) {
+  private Agents openQueues(Configuration configuration, DataSource database, Metrics metrics) {
     QueueHistory history = parts.keep(new QueueHistory(database));
     RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
     QueueMeasure measure =
@@ -214,7 +223,18 @@ public final class Gateway implements AutoCloseable {
             .register(queues);
     measured = measure;
     keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    Agents agents =
+        parts.keep(
+            new Agents(
+                configuration.agents(),
+                queues,
+                () -> manager.map(AmiLink::actions),
+                interventions,
+                new AgentTables(database),
+                clock));
+    agents.open();
     parts.keep(queues).start();
+    return agents;
   }
 
   /** Where a hotline's callers usually go; empty while it is not known. */
@@ -256,8 +276,11 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void run(AgiChannel channel, CallFlow flow, CallBackFlow callBack) {
-    if (CallBackFlow.knows(channel.request().script())) {
+  private static void run(
+      AgiChannel channel, CallFlow flow, CallBackFlow callBack, AgentFlow agent) {
+    if (AgentFlow.knows(channel.request().script())) {
+      agent.run(channel);
+    } else if (CallBackFlow.knows(channel.request().script())) {
       callBack.run(channel);
     } else {
       flow.run(channel);

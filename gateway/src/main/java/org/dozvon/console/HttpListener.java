@@ -27,8 +27,9 @@ import org.dozvon.operator.LiveEvents;
 /**
  * The HTTP port: {@code GET /}, {@code /health}, {@code /health/live}, {@code /hotlines}, {@code
  * /metrics}, {@code /api/calls/ID}, {@code /api/queues}, {@code /api/queues/...}, {@code
- * /api/events}. One event loop "http"; look-ups on virtual threads. Limits: URL 2048, headers 8192,
- * body 1024 bytes; connections, streams and idle time by {@link HttpSettings}.
+ * /api/events}, {@code POST /api/agents/PHONE/...}. One event loop "http"; look-ups on virtual
+ * threads. Limits: URL 2048, headers 8192, body 1024 bytes; connections, streams and idle time by
+ * {@link HttpSettings}.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int URL_BYTES = 2048;
@@ -41,6 +42,7 @@ public final class HttpListener implements AutoCloseable {
   private final CallContexts contexts;
   private final EventStreams streams;
   private final Pages pages;
+  private final AgentPosts agents;
   private final ExecutorService lookups =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-lookup-", 1).factory());
   private final EventLoopGroup loop =
@@ -55,6 +57,18 @@ public final class HttpListener implements AutoCloseable {
    */
   public HttpListener(HttpSettings settings, CallContexts contexts, LiveEvents events, Pages pages)
       throws IOException {
+    this(settings, contexts, events, pages, new AgentAccess(AgentAccess.NOBODY, ""));
+  }
+
+  /** The same, and people may act at the queues. */
+  public HttpListener(
+      HttpSettings settings,
+      CallContexts contexts,
+      LiveEvents events,
+      Pages pages,
+      AgentAccess agents)
+      throws IOException {
+    this.agents = new AgentPosts(agents);
     this.settings = settings;
     this.contexts = contexts;
     this.streams = new EventStreams(events, settings.streams());
@@ -113,6 +127,6 @@ public final class HttpListener implements AutoCloseable {
         .addLast(new HttpObjectAggregator(BODY_BYTES, true))
         .addLast(
             new HttpRequests(
-                contexts, streams, pages, lookups, settings.address().isLoopbackAddress()));
+                contexts, streams, pages, agents, lookups, settings.address().isLoopbackAddress()));
   }
 }

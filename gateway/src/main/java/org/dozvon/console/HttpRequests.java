@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final EventStreams streams;
   private final Pages pages;
   private final QueueArchive archive;
+  private final AgentPosts agents;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -49,12 +51,14 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       CallContexts contexts,
       EventStreams streams,
       Pages pages,
+      AgentPosts agents,
       ExecutorService lookups,
       boolean isLoopback) {
     this.contexts = contexts;
     this.streams = streams;
     this.pages = pages;
     this.archive = new QueueArchive(pages.records());
+    this.agents = agents;
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -98,6 +102,9 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       return Optional.of(
           Replies.error(HttpResponseStatus.FORBIDDEN, "Host is not this machine's loopback"));
     }
+    if (AgentPosts.isMeant(request)) {
+      return agents.refusal(request);
+    }
     if (!request.method().equals(HttpMethod.GET)) {
       FullHttpResponse reply =
           Replies.error(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET is understood");
@@ -111,7 +118,10 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     String path = request.uri().replaceAll("[?#].*", "");
     boolean wantsPlainText =
         request.headers().get(HttpHeaderNames.ACCEPT, "").contains("text/plain");
-    if (path.startsWith(CALLS)) {
+    if (AgentPosts.isMeant(request)) {
+      String body = request.content().toString(StandardCharsets.UTF_8);
+      lookUp(channel, () -> agents.answer(path, body));
+    } else if (path.startsWith(CALLS)) {
       String id = path.substring(CALLS.length());
       lookUp(channel, () -> call(id));
     } else if (path.equals("/health")) {

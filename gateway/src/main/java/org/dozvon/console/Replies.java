@@ -30,6 +30,7 @@ final class Replies {
       <li><a href="/api/queues">/api/queues</a> who waits in the queues, who works there
       <li>/api/queues/quarters?from=...&amp;to=... the queues' figures by quarter of an hour, one JSON object a line
       <li>/api/queues/outcomes?from=...&amp;to=... every wait, talk and gap of two hours at most
+      <li>POST /api/agents/<em>PHONE</em>/login, logout, pause, ready, wrap-up for people at the queues
       <li>/api/events what happens now, one JSON object a line
       </ul></html>
       """;

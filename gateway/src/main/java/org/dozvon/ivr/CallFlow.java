@@ -12,6 +12,7 @@ import org.dozvon.call.Ending.Result;
 import org.dozvon.call.Profile;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.LastAgents;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
@@ -46,13 +47,23 @@ public final class CallFlow {
       InstantSource clock,
       Consumer<CallEvent> events,
       Consumer<String> stuckChannels) {
-    this(hotlines, reservations, contexts, settings, clock, events, stuckChannels, KeptPlaces.NONE);
+    this(
+        hotlines,
+        reservations,
+        contexts,
+        settings,
+        clock,
+        events,
+        stuckChannels,
+        KeptPlaces.NONE,
+        LastAgents.NONE);
   }
 
   /**
    * The same for callers of whom some come back to a place.
    *
    * @param kept may block for as long as a database takes
+   * @param lastAgents who is rung first, by the caller's number
    */
   public CallFlow(
       Function<String, Optional<HotlineService>> hotlines,
@@ -62,12 +73,13 @@ public final class CallFlow {
       InstantSource clock,
       Consumer<CallEvent> events,
       Consumer<String> stuckChannels,
-      KeptPlaces kept) {
+      KeptPlaces kept,
+      LastAgents lastAgents) {
     this.hotlines = hotlines;
     this.welcome = new Welcome(clock, events);
     this.knowCaller = new KnowCaller(settings);
     this.talkToBot = new TalkToBot(new JoinBot(reservations, settings, stuckChannels));
-    this.handOver = new HandOver(contexts, settings, kept);
+    this.handOver = new HandOver(contexts, settings, kept, lastAgents);
   }
 
   /** Walks one call to its end; returns when Asterisk may go on with the dialplan. */

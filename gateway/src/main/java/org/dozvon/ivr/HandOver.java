@@ -1,6 +1,7 @@
 package org.dozvon.ivr;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
@@ -8,6 +9,7 @@ import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.LastAgents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +23,15 @@ final class HandOver {
   /** The dialplan context that waits in queues; the extension is the queue's name. */
   private static final String CONTEXT = "dozvon-queue";
 
+  private static final Pattern PHONE = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9/@._-]{1,80}");
+
   private final CallContexts contexts;
   private final IvrSettings settings;
   private final TakePlace kept;
+  private final LastAgents lastAgents;
 
-  HandOver(CallContexts contexts, IvrSettings settings, KeptPlaces kept) {
+  HandOver(CallContexts contexts, IvrSettings settings, KeptPlaces kept, LastAgents lastAgents) {
+    this.lastAgents = lastAgents;
     this.kept = new TakePlace(kept);
     this.contexts = contexts;
     this.settings = settings;
@@ -41,6 +47,7 @@ final class HandOver {
     if (skill.matches("[A-Za-z0-9_-]{1,40}")) {
       channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", skill));
     }
+    lastAgent(visit);
     kept.on(visit, queue);
     channel.execute(new AgiCommand.SetContext(CONTEXT));
     channel.execute(new AgiCommand.SetExtension(queue));
@@ -48,6 +55,16 @@ final class HandOver {
     store(visit);
     // The last word: without it the dialplan takes the call for lost and goes to the default queue.
     channel.execute(new AgiCommand.SetVariable("DOZVON_RESULT", "queue"));
+  }
+
+  /** The dialplan rings this phone first, when it is free. */
+  private void lastAgent(Visit visit) throws ChannelClosedException {
+    Optional<String> phone =
+        visit.caller().isWithheld() ? Optional.empty() : lastAgents.find(visit.caller().number());
+    if (phone.filter(found -> PHONE.matcher(found).matches()).isPresent()) {
+      visit.channel().execute(new AgiCommand.SetVariable("DOZVON_LAST_AGENT", phone.get()));
+      log.info("event=last_agent call={} phone={}", visit.call(), phone.get());
+    }
   }
 
   /** Publishes that the caller goes to a person, for walks in which the bot did not. */

@@ -1,0 +1,328 @@
+package org.dozvon.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.keeper.Intervention;
+import org.dozvon.operator.AgentCommands;
+import org.dozvon.operator.AgentDesk;
+import org.dozvon.operator.AgentRecords;
+import org.dozvon.operator.CommandResult;
+import org.dozvon.operator.QueueBoard;
+import org.dozvon.operator.QueueCommands;
+import org.dozvon.operator.StoreException;
+import org.dozvon.queue.AgentCare;
+import org.dozvon.queue.AgentDeed;
+import org.dozvon.queue.AgentState;
+import org.dozvon.queue.AgentStates;
+import org.dozvon.queue.Facts;
+import org.dozvon.queue.Outcome;
+import org.dozvon.queue.PriorityReason;
+import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.WaitingCaller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything about people at the queues, wired: the rules run on the thread "queues", the database
+ * is written by the one thread "agents", and who asks waits on a thread of their own.
+ */
+final class Agents implements AgentDesk, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Agents.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration LOOK_UP = Duration.ofMillis(500);
+  private static final int BACKLOG = 5_000;
+  private static final int MOST_PHONES = 10_000;
+
+  /** The last call of a phone. */
+  private record LastCall(Optional<CallId> call) {}
+
+  private final AgentChoices choices;
+  private final Queues queues;
+  private final Supplier<Optional<AgentCommands>> asterisk;
+  private final QueueCommands interventions;
+  private final AgentRecords records;
+  private final InstantSource clock;
+  private final AgentCare care;
+  private final AgentStates states = new AgentStates();
+  private final Map<String, LastCall> lastCalls = new ConcurrentHashMap<>();
+  private final ThreadPoolExecutor writer =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(BACKLOG),
+          Thread.ofPlatform().name("agents").daemon().factory(),
+          (work, pool) -> LOG.error("event=agents_behind (what people do is not stored)"));
+  private volatile Consumer<CallEvent> events = event -> {};
+
+  Agents(
+      AgentChoices choices,
+      Queues queues,
+      Supplier<Optional<AgentCommands>> asterisk,
+      QueueCommands interventions,
+      AgentRecords records,
+      InstantSource clock) {
+    this.choices = choices;
+    this.queues = queues;
+    this.asterisk = asterisk;
+    this.interventions = interventions;
+    this.records = records;
+    this.clock = clock;
+    this.care = new AgentCare(choices.rules());
+  }
+
+  /** Registers at the queues, before they start. */
+  Agents open() {
+    queues.onEvent(this::happened).onOutcome(this::ended).onTick(this::tick);
+    return this;
+  }
+
+  /** Where wrap-ups are published from now on. */
+  void publishTo(Consumer<CallEvent> consumer) {
+    events = consumer;
+  }
+
+  /** The phone of who talked with this number lately, when the setting asks for it. */
+  Optional<String> lastAgent(String number) {
+    if (choices.lastAgent().isZero()) {
+      return Optional.empty();
+    }
+    Instant since = clock.instant().minus(choices.lastAgent());
+    CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
+    Thread.ofVirtual().name("last-agent").start(() -> asked.complete(stored(number, since)));
+    return await(asked, LOOK_UP).orElse(Optional.empty());
+  }
+
+  @Override
+  public CommandResult logIn(String phone, String name, List<String> wanted) {
+    try {
+      List<String> where = wanted.isEmpty() ? records.queuesOf(phone) : wanted;
+      if (where.isEmpty()) {
+        return new CommandResult.Refused("it is not known which queues; name them in \"queues\"");
+      }
+      CommandResult result = CommandResult.done();
+      for (String queue : where) {
+        result = ask((commands, told) -> commands.logIn(queue, phone, name, 0, told), result);
+      }
+      return result;
+    } catch (StoreException e) {
+      return new CommandResult.Unknown(e.getMessage());
+    }
+  }
+
+  @Override
+  public CommandResult logOut(String phone) {
+    CommandResult result = CommandResult.done();
+    List<String> where =
+        queues.board().queues().stream()
+            .filter(view -> view.members().stream().anyMatch(m -> m.phone().equals(phone)))
+            .map(view -> view.queue())
+            .toList();
+    for (String queue : where) {
+      result = ask((commands, told) -> commands.logOut(queue, phone, told), result);
+    }
+    return where.isEmpty() ? new CommandResult.Refused("is in no queue") : result;
+  }
+
+  @Override
+  public CommandResult pause(String phone, String reason) {
+    return ask((commands, told) -> commands.pause("", phone, reason, told), CommandResult.done());
+  }
+
+  @Override
+  public CommandResult ready(String phone) {
+    return ask((commands, told) -> commands.resume("", phone, told), CommandResult.done());
+  }
+
+  @Override
+  public CommandResult wrapUp(String phone, String topic, String outcome) {
+    CompletableFuture<CommandResult> told = new CompletableFuture<>();
+    Thread.ofVirtual().name("wrap-up").start(() -> told.complete(store(phone, topic, outcome)));
+    return await(told, PATIENCE)
+        .orElse(new CommandResult.Unknown("the database did not answer within 8 s"));
+  }
+
+  /** On a thread that nobody interrupts. */
+  private CommandResult store(String phone, String topic, String outcome) {
+    Optional<CallId> call = Optional.ofNullable(lastCalls.get(phone)).flatMap(LastCall::call);
+    String about = AgentChoices.word(choices.topics(), topic);
+    String came = AgentChoices.word(choices.outcomes(), outcome);
+    Instant now = clock.instant();
+    try {
+      records.wrappedUp(phone, now, call, about, came);
+      call.ifPresent(id -> events.accept(new CallEvent.WrappedUp(id, now, phone, about, came)));
+      return CommandResult.done();
+    } catch (StoreException e) {
+      return new CommandResult.Refused(e.getMessage());
+    }
+  }
+
+  private void happened(QueueEvent event) {
+    care.on(event);
+    states.on(event).forEach(this::write);
+  }
+
+  private void write(AgentState state) {
+    writer.execute(() -> store("state of " + state.phone(), () -> records.began(state)));
+  }
+
+  private void ended(Outcome outcome) {
+    if (outcome instanceof Outcome.Wait wait && wait.end() == Outcome.Wait.End.ANSWERED) {
+      answered(wait);
+    }
+    care.on(outcome).forEach(this::act);
+  }
+
+  private void answered(Outcome.Wait wait) {
+    Facts facts = wait.caller().facts();
+    if (lastCalls.size() < MOST_PHONES || lastCalls.containsKey(wait.phone())) {
+      lastCalls.put(wait.phone(), new LastCall(facts.call()));
+    }
+    writer.execute(
+        () ->
+            store(
+                "call of " + wait.phone(),
+                () ->
+                    records.answered(
+                        wait.phone(), facts.number(), facts.call(), wait.queue(), wait.at())));
+  }
+
+  private void tick(QueueBoard board) {
+    care.at(board.at()).forEach(this::act);
+  }
+
+  private void act(AgentDeed deed) {
+    switch (deed) {
+      case AgentDeed.Pause pause ->
+          asterisk.get().ifPresent(to -> to.pause("", pause.phone(), pause.reason(), log(pause)));
+      case AgentDeed.Resume resume ->
+          asterisk.get().ifPresent(to -> to.resume("", resume.phone(), log(resume)));
+      case AgentDeed.Tell tell ->
+          interventions.carryOut(new Intervention.Alarm(tell.queue(), tell.text()), log(tell));
+      case AgentDeed.Excuse excuse -> excuse(excuse);
+    }
+  }
+
+  /** The caller is known with one more reason; told twice, once is enough. */
+  private void excuse(AgentDeed.Excuse excuse) {
+    Optional<WaitingCaller> caller =
+        queues.board().find(excuse.queue()).stream()
+            .flatMap(view -> view.waiting().stream())
+            .filter(waiting -> waiting.caller().equals(excuse.caller()))
+            .findFirst();
+    Optional<Facts> facts = caller.map(WaitingCaller::facts).filter(f -> !waitedBefore(f));
+    facts.ifPresent(
+        f -> {
+          List<PriorityReason> reasons = new ArrayList<>(f.reasons());
+          reasons.add(excuse.reason());
+          queues.accept(new QueueEvent.Known(clock.instant(), excuse.caller(), with(f, reasons)));
+        });
+  }
+
+  private static boolean waitedBefore(Facts facts) {
+    return facts.reasons().stream()
+        .anyMatch(reason -> reason.kind() == PriorityReason.Kind.WAITED_BEFORE);
+  }
+
+  private static Facts with(Facts facts, List<PriorityReason> reasons) {
+    return new Facts(
+        facts.call(),
+        facts.number(),
+        facts.answered(),
+        facts.asked(),
+        facts.gentle(),
+        facts.topic(),
+        facts.skill(),
+        reasons);
+  }
+
+  private static Consumer<CommandResult> log(AgentDeed deed) {
+    return result -> {
+      if (result.isDone()) {
+        LOG.info("event=agent_deed {}", deed);
+      } else {
+        LOG.warn("event=agent_deed_failed {} {}", deed, result);
+      }
+    };
+  }
+
+  private interface Command {
+    void give(AgentCommands commands, Consumer<CommandResult> told);
+  }
+
+  /** Waits for Asterisk's word; what went wrong before counts more. */
+  private CommandResult ask(Command command, CommandResult before) {
+    Optional<AgentCommands> commands = asterisk.get();
+    if (commands.isEmpty()) {
+      return new CommandResult.Refused("no connection to Asterisk's manager is configured");
+    }
+    CompletableFuture<CommandResult> told = new CompletableFuture<>();
+    command.give(commands.get(), told::complete);
+    CommandResult result =
+        await(told, PATIENCE)
+            .orElse(new CommandResult.Unknown("Asterisk did not answer within 8 s"));
+    return before.isDone() ? result : before;
+  }
+
+  private static <T> Optional<T> await(CompletableFuture<T> asked, Duration limit) {
+    try {
+      return Optional.of(asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException | ExecutionException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> stored(String number, Instant since) {
+    try {
+      return records.lastAgent(number, since);
+    } catch (StoreException e) {
+      LOG.warn("event=last_agent_unknown {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private interface Storing {
+    void store() throws StoreException;
+  }
+
+  private static void store(String what, Storing storing) {
+    try {
+      storing.store();
+    } catch (StoreException e) {
+      LOG.warn("event=agents_not_stored {} {}", what, e.getMessage());
+    }
+  }
+
+  /** Writes what waits, for at most 5 s. The writer is never interrupted: see Database. */
+  @Override
+  public void close() {
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+        LOG.warn("event=agents_not_stored {} left", writer.getQueue().size());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

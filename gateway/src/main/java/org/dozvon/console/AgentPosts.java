@@ -1,0 +1,171 @@
+package org.dozvon.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dozvon.operator.AgentDesk;
+import org.dozvon.operator.CommandResult;
+
+/**
+ * {@code POST /api/agents/PHONE/login|logout|pause|ready|wrap-up} with a JSON object as body, for
+ * who knows the token. PHONE is percent encoded: {@code PJSIP%2F101}.
+ */
+final class AgentPosts {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Pattern PATH =
+      Pattern.compile("/api/agents/([^/]{1,200})/(login|logout|pause|ready|wrap-up)");
+  private static final Pattern PHONE = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9/@._-]{1,80}");
+  private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+  /** What a dialplan or a log line must never get: control characters and its own syntax. */
+  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl},|;\"'\\\\$\\[\\]{}]{0,100}");
+
+  private final AgentDesk desk;
+  private final byte[] token;
+
+  AgentPosts(AgentAccess access) {
+    this.desk = access.desk();
+    this.token = access.token().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A body that is not as expected; the message says what is. */
+  private static final class BadBodyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadBodyException(String message) {
+      super(message);
+    }
+  }
+
+  /** Whether a request is meant for these; it need not be right. */
+  static boolean isMeant(FullHttpRequest request) {
+    return request.method().equals(HttpMethod.POST) && request.uri().startsWith("/api/agents/");
+  }
+
+  /** Why this request is not even looked at; empty: it is. Takes no time. */
+  Optional<FullHttpResponse> refusal(FullHttpRequest request) {
+    if (token.length == 0) {
+      return Optional.of(
+          Replies.error(HttpResponseStatus.FORBIDDEN, "agents.token is not set in dozvon.yaml"));
+    }
+    String shown = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+    byte[] got = shown.replaceFirst("^(?i)Bearer ", "").getBytes(StandardCharsets.UTF_8);
+    if (!shown.regionMatches(true, 0, "Bearer ", 0, 7) || !MessageDigest.isEqual(got, token)) {
+      FullHttpResponse reply =
+          Replies.error(HttpResponseStatus.UNAUTHORIZED, "expected: Authorization: Bearer TOKEN");
+      reply.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+      return Optional.of(reply);
+    }
+    String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+    return type.startsWith("application/json")
+        ? Optional.empty()
+        : Optional.of(
+            Replies.error(
+                HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
+                "expected: Content-Type: application/json"));
+  }
+
+  /** Does it; may take some seconds. */
+  FullHttpResponse answer(String uri, String body) {
+    Matcher path = PATH.matcher(uri);
+    Optional<String> phone = path.matches() ? phone(path.group(1)) : Optional.empty();
+    if (phone.isEmpty()) {
+      return Replies.error(
+          HttpResponseStatus.NOT_FOUND,
+          "expected: /api/agents/PHONE/login, logout, pause, ready or wrap-up; PHONE is an"
+              + " interface of Asterisk, percent encoded");
+    }
+    try {
+      return reply(act(phone.get(), path.group(2), object(body)));
+    } catch (BadBodyException e) {
+      return Replies.error(HttpResponseStatus.BAD_REQUEST, e.getMessage());
+    }
+  }
+
+  private CommandResult act(String phone, String what, JsonNode body) throws BadBodyException {
+    return switch (what) {
+      case "login" -> desk.logIn(phone, text(body, "name"), queues(body));
+      case "logout" -> desk.logOut(phone);
+      case "pause" -> desk.pause(phone, text(body, "reason"));
+      case "ready" -> desk.ready(phone);
+      default -> desk.wrapUp(phone, needed(body, "topic"), needed(body, "outcome"));
+    };
+  }
+
+  private static FullHttpResponse reply(CommandResult result) {
+    return switch (result) {
+      case CommandResult.Done done -> Replies.json(HttpResponseStatus.OK, Map.of("done", true));
+      case CommandResult.Refused(String reason) ->
+          Replies.error(HttpResponseStatus.CONFLICT, reason);
+      case CommandResult.Unknown(String reason) ->
+          Replies.error(HttpResponseStatus.GATEWAY_TIMEOUT, reason);
+    };
+  }
+
+  private static Optional<String> phone(String encoded) {
+    try {
+      String phone = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(phone).filter(text -> PHONE.matcher(text).matches());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode object(String body) throws BadBodyException {
+    try {
+      JsonNode read = JSON.readTree(body.isBlank() ? "{}" : body);
+      if (read.isObject()) {
+        return read;
+      }
+    } catch (JsonProcessingException e) {
+      // told below, without the words of the library
+    }
+    throw new BadBodyException("expected: a JSON object");
+  }
+
+  private static String needed(JsonNode body, String name) throws BadBodyException {
+    String text = text(body, name);
+    if (text.isBlank()) {
+      throw new BadBodyException("\"" + name + "\" is missing (expected: a text)");
+    }
+    return text;
+  }
+
+  private static String text(JsonNode body, String name) throws BadBodyException {
+    JsonNode value = body.path(name);
+    String text = value.isMissingNode() ? "" : value.asText();
+    if ((!value.isMissingNode() && !value.isTextual()) || !TEXT.matcher(text).matches()) {
+      throw new BadBodyException(
+          "\""
+              + name
+              + "\" (expected: a text of at most 100 characters without , | ; $ quotes,"
+              + " brackets and control characters)");
+    }
+    return text.strip();
+  }
+
+  private static List<String> queues(JsonNode body) throws BadBodyException {
+    List<String> queues = new ArrayList<>();
+    for (JsonNode item : body.path("queues")) {
+      if (!item.isTextual() || !QUEUE.matcher(item.asText()).matches()) {
+        throw new BadBodyException("\"queues\" (expected: a list of queues' names)");
+      }
+      queues.add(item.asText());
+    }
+    return queues;
+  }
+}

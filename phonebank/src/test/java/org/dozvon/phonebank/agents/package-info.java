@@ -1,0 +1,2 @@
+/** People at their phones, on a real Asterisk. */
+package org.dozvon.phonebank.agents;
