@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.dozvon.config.Configuration;
 import org.dozvon.publishing.HotlineFiles;
@@ -16,6 +15,8 @@ import org.dozvon.yaml.YamlNode;
 
 /** Dates and times as people write them, by the clock where the hotline is. */
 final class Zones {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private Zones() {}
 
   /** The named zone; without a name that of the first hotline that names one, else UTC. */
@@ -40,9 +41,9 @@ final class Zones {
           ToolException.WRONG_USE, "time zone: " + e.getMessage() + " (expected: Europe/Moscow)");
     } catch (IOException e) {
       // The times are told with their zone.
-      return ZoneOffset.UTC;
+      return UTC;
     }
-    return ZoneOffset.UTC;
+    return UTC;
   }
 
   /** {@code 2026-11-28} or {@code 2026-11-28T09:30}; a date alone is its midnight. */

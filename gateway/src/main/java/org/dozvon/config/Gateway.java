@@ -80,6 +80,7 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private QueueMeasure measured;
   private volatile Optional<Publisher> published = Optional.empty();
   private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
@@ -126,6 +127,8 @@ public final class Gateway implements AutoCloseable {
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
     published = Optional.of(hotlines);
+    // Only now it is known what each queue promises.
+    queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -216,8 +219,9 @@ public final class Gateway implements AutoCloseable {
                 history,
                 metrics.queues(),
                 feed)
-            .restore(clock.instant())
+            .read(clock.instant())
             .register(queues);
+    measured = measure;
     keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     Agents agents =
         parts.keep(
@@ -251,21 +255,19 @@ public final class Gateway implements AutoCloseable {
 
   /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
   private ZoneId zoneOf(String queue) {
-    List<Hotline> dialogs = published.map(Publisher::dialogs).orElse(List.of());
-    return dialogs.stream()
-        .filter(hotline -> hotline.queue().equals(queue))
-        .findFirst()
-        .or(() -> dialogs.stream().findFirst())
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
         .map(Hotline::zone)
         .orElse(ZoneOffset.UTC);
   }
 
   private void eachBackOffice(Consumer<BackOffice> what) {
-    published.ifPresent(
-        hotlines ->
-            hotlines.dialogs().stream()
-                .flatMap(hotline -> hotlines.find(hotline.name()).stream())
-                .forEach(version -> give(version, what)));
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
   }
 
   private static void give(HotlineService version, Consumer<BackOffice> what) {

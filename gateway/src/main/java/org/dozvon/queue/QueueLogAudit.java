@@ -54,8 +54,13 @@ public final class QueueLogAudit {
    */
   public record Row(LocalDate day, String queue, Side log, Side here, int rounded) {}
 
-  /** Something that is on one side only or of another kind, in plain words. */
-  public record Difference(Instant at, String queue, String caller, String what) {}
+  /**
+   * Something that is on one side only or of another kind, in plain words.
+   *
+   * @param from when the wait or talk began
+   * @param at when it ended
+   */
+  public record Difference(Instant from, Instant at, String queue, String caller, String what) {}
 
   /** All of it. */
   public record Report(List<Row> rows, List<Difference> differences) {}
@@ -121,12 +126,9 @@ public final class QueueLogAudit {
   }
 
   private Difference withGap(Difference d) {
-    boolean blind =
-        gaps.stream()
-            .anyMatch(
-                gap -> gap.holds(d.at) || gap.holds(d.at.plus(ROUNDING)) || gap.to().equals(d.at));
-    return blind
-        ? new Difference(d.at, d.queue, d.caller, d.what + " (in a gap: nothing was known)")
+    Interval lasted = new Interval(d.from.minus(ROUNDING), d.at.plus(ROUNDING));
+    return gaps.stream().anyMatch(gap -> lasted.overlap(gap).isPositive())
+        ? new Difference(d.from, d.at, d.queue, d.caller, d.what + " (in a gap: nothing was known)")
         : d;
   }
 
@@ -263,7 +265,8 @@ public final class QueueLogAudit {
 
   private void differs(Item item, String log, String here) {
     String what = "queue_log: " + log + ", here: " + here;
-    differences.add(new Difference(item.ended, item.queue, item.caller, what));
+    differences.add(
+        new Difference(item.ended.minus(item.time), item.ended, item.queue, item.caller, what));
   }
 
   private boolean within(Item item) {
