@@ -95,6 +95,17 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   }
 
   @Override
+  public boolean canCall(String number) {
+    if (!CallBack.isNumber(number)) {
+      return false;
+    }
+    Optional<ManagerResponse> known =
+        send(new GetVarAction("DIALPLAN_EXISTS(dozvon-call-back-out," + number + ",1)"));
+    // Without func_dialplan there is no answer, and the admin's word is taken for it.
+    return isDone(known) && !"0".equals(known.get().getAttribute("Value"));
+  }
+
+  @Override
   public Fate fate(CallBack callBack) {
     Optional<ManagerResponse> there = send(new GetVarAction(callBack.channel(), "DOZVON_QUEUE"));
     if (there.isEmpty()) {

@@ -44,7 +44,9 @@ public record CallBack(
 
   /** Asterisk's unique id of the channel that reaches the caller, one for each try. */
   public String channel() {
-    return PREFIX + id + "-" + attempts;
+    boolean rings =
+        state instanceof CallBackState.Dialling || state instanceof CallBackState.Talking;
+    return PREFIX + id + "-" + (rings ? attempts : attempts + 1);
   }
 
   /** The unique id of the channel that stands in the queue until a person answers it. */

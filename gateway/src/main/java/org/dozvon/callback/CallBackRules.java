@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param confirm whether who answers must say yes or press 1, so that no person talks to an
  *     answering machine
  * @param otherNumber whether another number may be given than the one that calls
- * @param most open call-backs of the queue; beyond, none is offered
+ * @param most open call-backs of the queue; beyond, none is offered; 0: never one
  * @param talk a usual talk, by which the next free person is foreseen
  */
 public record CallBackRules(
@@ -47,4 +47,15 @@ public record CallBackRules(
           true,
           200,
           Duration.ofMinutes(3));
+
+  /** The same where a talk usually takes this long. */
+  public CallBackRules talking(Duration usual) {
+    return new CallBackRules(first, tries, pause, ring, expires, confirm, otherNumber, most, usual);
+  }
+
+  /** The same when nobody is there any more: what is booked is given up, nothing new is offered. */
+  public CallBackRules closed() {
+    return new CallBackRules(
+        first, tries, pause, ring, Duration.ZERO, confirm, otherNumber, 0, talk);
+  }
 }

@@ -3,6 +3,7 @@ package org.dozvon.camel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -90,6 +91,12 @@ public final class CamelBackOffice implements RouteSet {
     if (isKnown("hand-over")) {
       run("hand-over", PlainView.of(context), limit);
     }
+  }
+
+  @Override
+  public void tell(String route, Map<String, Object> message, Duration limit)
+      throws RouteException {
+    Object unused = run(route, new LinkedHashMap<>(message), limit);
   }
 
   /** Calls the route {@code alarm} with subject and text. */

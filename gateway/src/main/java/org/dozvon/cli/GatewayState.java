@@ -45,18 +45,22 @@ final class GatewayState {
   }
 
   private static String read(HostPort http) throws IOException, InterruptedException {
+    HttpResponse<String> reply = get(http, "/hotlines");
+    if (reply.statusCode() != 200) {
+      throw new IOException("the gateway at " + http + " replied " + reply.statusCode());
+    }
+    return reply.body();
+  }
+
+  /** What the gateway at this address answers. */
+  static HttpResponse<String> get(HostPort http, String path)
+      throws IOException, InterruptedException {
     String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
     HostPort door = new HostPort(host, http.port());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://" + door + "/hotlines"))
-              .timeout(PATIENCE)
-              .build();
-      HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (reply.statusCode() != 200) {
-        throw new IOException("the gateway at " + door + " replied " + reply.statusCode());
-      }
-      return reply.body();
+          HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 

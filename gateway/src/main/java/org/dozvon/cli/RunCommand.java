@@ -41,6 +41,8 @@ public final class RunCommand implements Callable<Integer> {
         RollbackCommand.class,
         StaffCommand.class,
         SimulateCommand.class,
+        BacktestCommand.class,
+        WhyCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

@@ -158,8 +158,7 @@ public final class SimulateCommand extends Tool {
         .parallel()
         .forEach(
             policy -> {
-              Keeping keeping =
-                  policy.equals(PLAIN) ? Keeping.NOBODY : new KeptByRules(rules(plan));
+              Keeping keeping = keeping(plan, policy.equals(KEPT));
               DayReport report = new DayReport(START, ServiceTarget.DEFAULT);
               new SimulatedDay(plan, people, crowd, START, keeping, report).run();
               done.put(policy, report);
@@ -169,6 +168,10 @@ public final class SimulateCommand extends Tool {
         .filter(done::containsKey)
         .forEach(policy -> ordered.put(policy, done.get(policy)));
     return ordered;
+  }
+
+  static Keeping keeping(DayPlan plan, boolean kept) {
+    return kept ? new KeptByRules(rules(plan)) : Keeping.NOBODY;
   }
 
   private static Rules rules(DayPlan plan) {

@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.CallBackOriginator;
 import org.dozvon.call.CallEvent;
-import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.HotlineService;
@@ -20,6 +19,7 @@ import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.QueueVoice;
 import org.dozvon.journal.CallBackTables;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.CallBackDesk;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InterventionDesk;
@@ -43,6 +43,8 @@ final class CallBacks implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("call-backs").daemon().factory());
+  private final Function<String, QueueRules> rules;
+  private final CallBackMessages messages;
   private Optional<QueueVoice> voice = Optional.empty();
 
   CallBacks(
@@ -50,18 +52,17 @@ final class CallBacks implements AutoCloseable {
       Supplier<Optional<AmiLink>> manager,
       String audioAddress,
       Queues queues,
+      Function<String, QueueRules> rules,
+      Function<String, Optional<HotlineService>> hotlines,
       InstantSource clock) {
+    this.rules = rules;
+    this.messages = new CallBackMessages(hotlines);
     this.line =
         new CallBackOriginator(() -> manager.get().flatMap(AmiLink::connection), audioAddress);
     this.queues = queues;
     this.clock = clock;
     this.desk =
-        new CallBackDesk(
-            new CallBackTables(database),
-            line,
-            queue -> Optional.of(CallBackRules.DEFAULTS),
-            CallBacks::over,
-            clock);
+        new CallBackDesk(new CallBackTables(database), line, this::offers, messages, queues, clock);
   }
 
   CallBackDesk desk() {
@@ -105,8 +106,12 @@ final class CallBacks implements AutoCloseable {
     }
   }
 
-  private static void over(CallBack callBack) {
-    LOG.info("event=call_back_end id={} {}", callBack.id(), callBack.state());
+  /** Out of hours nothing new is booked, and what is booked is given up. */
+  private Optional<CallBackRules> offers(String queue) {
+    QueueRules all = rules.apply(queue);
+    CallBackRules its = all.callBack().talking(all.talk());
+    boolean open = all.hours().map(hours -> hours.isOpen(clock.instant())).orElse(true);
+    return Optional.of(open ? its : its.closed());
   }
 
   @Override
@@ -120,5 +125,6 @@ final class CallBacks implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     voice.ifPresent(QueueVoice::close);
+    messages.close();
   }
 }

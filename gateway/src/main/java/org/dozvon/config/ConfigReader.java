@@ -111,10 +111,11 @@ public final class ConfigReader {
     HostPort address = hostPort(fields, "address", "127.0.0.1:5038");
     AmiSettings settings =
         AmiSettings.of(
-            address.host(),
-            address.port(),
-            fields.text("user", "dozvon"),
-            fields.text("secret", ""));
+                address.host(),
+                address.port(),
+                fields.text("user", "dozvon"),
+                fields.text("secret", ""))
+            .acting(fields.integer("actions-per-second", 1, 1000, AmiSettings.ACTIONS_PER_SECOND));
     fields.done();
     return settings;
   }

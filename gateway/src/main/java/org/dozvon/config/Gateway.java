@@ -4,30 +4,44 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
-import org.dozvon.console.AgentAccess;
+import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
-import org.dozvon.ivr.AgentFlow;
+import org.dozvon.dialog.Hotline;
+import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.HotlineService;
+import org.dozvon.console.AgentAccess;
+import org.dozvon.ivr.AgentFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
+import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
+import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
+import org.dozvon.keeper.QueueRules;
+import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
-import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
@@ -36,6 +50,8 @@ import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
+import org.dozvon.publishing.QueueWrapUps;
+import org.dozvon.queue.CallReader;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.speech.TurnSettings;
@@ -65,6 +81,8 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private volatile Optional<Publisher> published = Optional.empty();
+  private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -93,14 +111,22 @@ public final class Gateway implements AutoCloseable {
     Database database = database(configuration);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
-    Agents agents = openQueues(configuration, database);
     Metrics metrics = new Metrics(live::size);
+    Agents agents = openQueues(configuration, database.dataSource(), metrics);
     Consumer<CallEvent> events =
-        events(configuration, journal.andThen(live).andThen(hub).andThen(metrics));
+        events(
+            configuration,
+            journal
+                .andThen(live)
+                .andThen(hub)
+                .andThen(metrics)
+                .andThen(queues.reading(new CallReader(this::queueOf))));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage = new HotlineStage(configuration, database.dataSource(), voices, metrics);
+    HotlineStage stage =
+        new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
+    published = Optional.of(hotlines);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -118,6 +144,8 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
+                this::rulesOf,
+                hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
     CallFlow flow =
@@ -149,13 +177,28 @@ public final class Gateway implements AutoCloseable {
                 channel -> run(channel, flow, callBack, new AgentFlow(agents))));
     Health health =
         new Health(
-            live, journal, agi, audio, bot, reservations, recognizer, manager, pacer.lateness());
+            live,
+            journal,
+            agi,
+            audio,
+            bot,
+            reservations,
+            recognizer,
+            manager,
+            queues,
+            pacer.lateness());
     Liveness life = new Liveness(pacer, audio, agi);
-    Pages pages = new Pages(health::look, life::look, hotlines::state, metrics::text);
+    Pages pages =
+        new Pages(
+            health::look,
+            life::look,
+            hotlines::state,
+            () -> BoardView.of(queues.board()),
+            metrics::text,
+            new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     http =
-        parts.keep(
-            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
+        parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -163,8 +206,19 @@ public final class Gateway implements AutoCloseable {
    * Who works with the queues registers here, on {@link #queues} for what happens and on {@link
    * #interventions} for what is to be done.
    */
-  private Agents openQueues(Configuration configuration, Database database) {
-    interventions.give(Intervention.Alarm.class, Gateway::alarm);
+  private Agents openQueues(Configuration configuration, DataSource database, Metrics metrics) {
+    QueueHistory history = parts.keep(new QueueHistory(database));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    QueueMeasure measure =
+        new QueueMeasure(
+                queue -> keeping.rules(queue).target(),
+                this::zoneOf,
+                history,
+                metrics.queues(),
+                feed)
+            .restore(clock.instant())
+            .register(queues);
+    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     Agents agents =
         parts.keep(
             new Agents(
@@ -172,16 +226,66 @@ public final class Gateway implements AutoCloseable {
                 queues,
                 () -> manager.map(AmiLink::actions),
                 interventions,
-                new AgentTables(database.dataSource()),
+                new AgentTables(database),
+                this::queuesOf,
                 clock));
     agents.open();
     parts.keep(queues).start();
     return agents;
   }
 
-  private static void alarm(Intervention what, Consumer<CommandResult> told) {
-    log.warn("event=queue_alarm {}", what);
-    told.accept(CommandResult.done());
+  /** Where a hotline's callers usually go; empty while it is not known. */
+  private String queueOf(String name) {
+    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
+  }
+
+  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
+  private QueueRules rulesOf(String queue) {
+    return hotline(each -> each.rules().queues().containsKey(queue))
+        .map(each -> each.rules().queues().get(queue))
+        .orElse(QueueRules.DEFAULT);
+  }
+
+  /** Where this phone works by the hotlines' queues.yaml, with the penalty. */
+  private Map<String, Integer> queuesOf(String phone) {
+    Map<String, Integer> works = new LinkedHashMap<>();
+    for (Hotline each : published.map(Publisher::dialogs).orElse(List.of())) {
+      each.rules()
+          .queues()
+          .forEach(
+              (queue, rules) ->
+                  rules.members().stream()
+                      .filter(colleague -> colleague.phone().equals(phone))
+                      .forEach(colleague -> works.putIfAbsent(queue, colleague.level())));
+    }
+    return works;
+  }
+
+  private Optional<Hotline> hotline(Predicate<Hotline> which) {
+    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
+  }
+
+  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
+  private ZoneId zoneOf(String queue) {
+    return hotline(each -> each.queue().equals(queue))
+        .or(() -> hotline(each -> true))
+        .map(Hotline::zone)
+        .orElse(ZoneOffset.UTC);
+  }
+
+  private void eachBackOffice(Consumer<BackOffice> what) {
+    Publisher hotlines = published.orElse(null);
+    if (hotlines != null) {
+      for (Hotline hotline : hotlines.dialogs()) {
+        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
+      }
+    }
+  }
+
+  private static void give(HotlineService version, Consumer<BackOffice> what) {
+    try (version) {
+      what.accept(version.backOffice());
+    }
   }
 
   private static void run(
@@ -228,15 +332,25 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
-  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners) {
-    return configuration
-        .ami()
-        .map(settings -> listeners.andThen(ami(settings, listeners)))
-        .orElse(listeners);
+  private Consumer<CallEvent> events(Configuration configuration, Consumer<CallEvent> listeners)
+      throws IOException {
+    if (configuration.ami().isEmpty()) {
+      return listeners;
+    }
+    Map<String, Duration> wrapUps = QueueWrapUps.in(configuration.asteriskQueues());
+    return listeners.andThen(ami(configuration.ami().get().wrapping(wrapUps), listeners));
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
     AmiLink link = parts.keep(new AmiLink(settings, clock, listeners, queues));
+    List.of(
+            Intervention.Prioritise.class,
+            Intervention.SetPenalty.class,
+            Intervention.AddMember.class,
+            Intervention.RemoveMember.class,
+            Intervention.Overflow.class)
+        .forEach(kind -> interventions.give(kind, link.actions()));
+    queues.onLoss(link::askEverything);
     link.start();
     manager = Optional.of(link);
     return link;

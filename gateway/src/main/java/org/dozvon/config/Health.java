@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.journal.Journal;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.operator.QueueBoard;
+import org.dozvon.queue.QueueView;
 import org.dozvon.server.AgiListener;
 import org.dozvon.server.AudioSocketListener;
 import org.dozvon.voicebot.BotReservations;
@@ -24,6 +26,7 @@ record Health(
     BotReservations reservations,
     VoskRecognizer recognizer,
     Optional<AmiLink> manager,
+    Queues queues,
     Lateness lateness) {
   private static final List<Integer> LATE_MS = List.of(5, 10, 20, 100);
 
@@ -40,7 +43,20 @@ record Health(
     found.put("database", journal.isUp());
     found.put("pacing", Map.of("frames", lateness.total(), "late", late()));
     manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));
+    manager.ifPresent(link -> found.put("queues", floor(queues.board())));
     return found;
+  }
+
+  /** How full the queues are, since when they are not seen, and how far we are behind. */
+  private Map<String, Object> floor(QueueBoard board) {
+    Map<String, Object> floor = new LinkedHashMap<>();
+    board.blindSince().ifPresent(since -> floor.put("blind-since", since.toString()));
+    List<QueueView> all = board.queues();
+    floor.put("waiting", all.stream().mapToInt(queue -> queue.waiting().size()).sum());
+    floor.put("talking", all.stream().mapToInt(QueueView::talking).sum());
+    floor.put("events-waiting", queues.waiting());
+    floor.put("events-dropped", queues.dropped());
+    return floor;
   }
 
   /** Since the start: 20 ms frames that were given out so late or later, and those never given. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.CamelBackOffice;
@@ -18,6 +19,7 @@ import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteSet;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.Metrics;
+import org.dozvon.keeper.Advice;
 import org.dozvon.publishing.Published;
 import org.dozvon.publishing.RefusedException;
 import org.dozvon.publishing.Snapshot;
@@ -34,14 +36,21 @@ final class HotlineStage implements Stage {
   private final Voices voices;
   private final Map<Locale, Configuration.VoiceChoice> choices;
   private final Metrics metrics;
+  private final Function<String, Advice> advice;
   private volatile boolean isOpen;
 
-  HotlineStage(Configuration configuration, DataSource database, Voices voices, Metrics metrics) {
+  HotlineStage(
+      Configuration configuration,
+      DataSource database,
+      Voices voices,
+      Metrics metrics,
+      Function<String, Advice> advice) {
     this.outbox = configuration.outbox();
     this.choices = configuration.voices();
     this.database = database;
     this.voices = voices;
     this.metrics = metrics;
+    this.advice = advice;
   }
 
   /** From now on calls come in, and versions must be ready as they go live. */
@@ -73,7 +82,8 @@ final class HotlineStage implements Stage {
         new HotlineService.Talks() {
           @Override
           public Talk begin(Locale language, Profile profile, Map<String, String> known) {
-            return new Conversation(hotline, language, profile, known);
+            return new Conversation(hotline, language, profile, known)
+                .advisedBy(() -> advice.apply(hotline.queue()));
           }
 
           @Override

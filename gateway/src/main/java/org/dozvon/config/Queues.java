@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.dozvon.call.CallEvent;
 import org.dozvon.operator.QueueBoard;
+import org.dozvon.queue.CallReader;
 import org.dozvon.queue.Floor;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueEvent;
@@ -105,6 +107,15 @@ public final class Queues implements Consumer<QueueEvent>, Executor, AutoCloseab
     if (!work.offer(() -> apply(event)) && !lose()) {
       LOG.error("event=queues_behind waiting={} (events are dropped)", work.size());
     }
+  }
+
+  /** What our own part of the calls tells the queues; a consumer for any thread. */
+  public Consumer<CallEvent> reading(CallReader reader) {
+    return event -> {
+      if (!work.offer(() -> reader.read(event).forEach(this::apply)) && !lose()) {
+        LOG.error("event=queues_behind waiting={} (events are dropped)", work.size());
+      }
+    };
   }
 
   private boolean lose() {

@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final Logger LOG = LoggerFactory.getLogger(HttpRequests.class);
   private static final String CALLS = "/api/calls/";
+  private static final String WHY = "/api/why/";
 
   /** A page elsewhere whose name resolves to loopback would otherwise read calls (rebinding). */
   private static final Pattern LOOPBACK_HOST =
@@ -41,6 +42,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final EventStreams streams;
   private final Pages pages;
   private final AgentPosts agents;
+  private final QueueArchive archive;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -56,6 +58,7 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.streams = streams;
     this.pages = pages;
     this.agents = agents;
+    this.archive = new QueueArchive(pages.records());
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }
@@ -127,8 +130,14 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
       lookUp(channel, () -> health(pages.life(), wantsPlainText));
     } else if (path.equals("/hotlines")) {
       lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.hotlines().get()));
+    } else if (path.equals("/api/queues")) {
+      lookUp(channel, () -> Replies.json(HttpResponseStatus.OK, pages.queues().get()));
     } else if (path.equals("/metrics")) {
       lookUp(channel, () -> Replies.metrics(pages.metrics().get()));
+    } else if (path.startsWith(WHY)) {
+      lookUp(channel, () -> archive.story(path.substring(WHY.length())));
+    } else if (path.startsWith(QueueArchive.PATH)) {
+      lookUp(channel, () -> archive.answer(request.uri()));
     } else if (path.equals("/api/events")) {
       channel.pipeline().remove("idle");
       streams.open(channel);

@@ -27,6 +27,9 @@ final class Replies {
       <li><a href="/hotlines">/hotlines</a> which version of each hotline takes calls, and what was refused
       <li><a href="/metrics">/metrics</a> figures for Prometheus
       <li>/api/calls/<em>ID</em> what is known of a call, as JSON
+      <li><a href="/api/queues">/api/queues</a> who waits in the queues, who works there
+      <li>/api/queues/quarters?from=...&amp;to=... a queue's figures by quarter of an hour, one JSON object a line
+      <li>/api/queues/outcomes?from=...&amp;to=... every wait, talk and gap of two hours at most
       <li>POST /api/agents/<em>PHONE</em>/login, logout, pause, ready, wrap-up for people at the queues
       <li>/api/events what happens now, one JSON object a line
       </ul></html>
@@ -49,6 +52,11 @@ final class Replies {
   /** The text format of Prometheus. */
   static FullHttpResponse metrics(String text) {
     return full(HttpResponseStatus.OK, "text/plain; version=0.0.4; charset=utf-8", text);
+  }
+
+  /** One JSON object a line. */
+  static FullHttpResponse lines(String lines) {
+    return full(HttpResponseStatus.OK, "application/x-ndjson; charset=utf-8", lines);
   }
 
   /** {@code {"status":404,"error":"..."}}; never repeats what was asked. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dozvon.call.Profile;
+import org.dozvon.keeper.Advice;
 import org.dozvon.speech.Utterance;
 
 /**
@@ -38,6 +40,7 @@ public final class Conversation implements Talk {
   private final Keys keys;
   private final WallClock clock;
   private final Map<String, String> values;
+  private final Counsel counsel = new Counsel();
   private boolean keysOnly;
 
   /**
@@ -71,8 +74,15 @@ public final class Conversation implements Talk {
             hotline, language, mouth, keyHelp, walk, routes, farewell, patience, retries, treatment,
             amends);
     Asides asides = new Asides(mouth, keyHelp, patience, treatment, course);
-    this.words = new Words(hotline, language, answers, mouth, treatment, asides, course, amends);
+    this.words =
+        new Words(hotline, language, answers, mouth, treatment, asides, course, amends, counsel);
     this.keys = new Keys(hotline, answers, treatment, asides, course);
+  }
+
+  /** From now on what the queue asks of the bot is followed; asked in turns, must not block. */
+  public Conversation advisedBy(Supplier<Advice> source) {
+    counsel.from(source);
+    return this;
   }
 
   @Override
@@ -151,8 +161,15 @@ public final class Conversation implements Talk {
     if (treatment.profile() == Profile.STRAIGHT_TO_PERSON) {
       return course.person("profile: straight to a person");
     }
-    mouth.say(treatment.isGentle() ? StockPhrase.GENTLE_GREETING : StockPhrase.GREETING);
+    mouth.say(greeting());
     return true;
+  }
+
+  private StockPhrase greeting() {
+    if (treatment.isGentle()) {
+      return StockPhrase.GENTLE_GREETING;
+    }
+    return counsel.isBrief() ? StockPhrase.BRIEF_GREETING : StockPhrase.GREETING;
   }
 
   /** Nothing to do yet: what the caller means by it comes next. */

@@ -276,6 +276,13 @@ final class Course {
     return true;
   }
 
+  /** Tells who wants a person that many wait, and what else can be had. */
+  boolean offerHelp() {
+    mouth.say(StockPhrase.BUSY_OFFER);
+    waiting = Waiting.Open.AGAIN;
+    return true;
+  }
+
   /** To a person, of the queue for what is wanted: the end. */
   boolean person(String reason) {
     waiting = farewell.person(walk.intent(), reason);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dozvon.keeper.Rules;
 import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Utterance;
 import org.dozvon.speech.Voice;
@@ -28,6 +29,7 @@ public final class Hotline {
 
   private final String name;
   private final String queue;
+  private final Rules rules;
   private final ZoneId zone;
   private final Optional<Schedule> schedule;
   private final Map<StockPhrase, Prompt> phrases;
@@ -41,6 +43,7 @@ public final class Hotline {
 
   /**
    * @param queue where callers go who want a person
+   * @param rules how its queues are kept
    * @param zone where it is "today" and "nine o'clock"
    * @param schedule when people are there; empty: always
    * @param phrases every stock phrase
@@ -52,6 +55,7 @@ public final class Hotline {
   Hotline(
       String name,
       String queue,
+      Rules rules,
       ZoneId zone,
       Optional<Schedule> schedule,
       Map<StockPhrase, Prompt> phrases,
@@ -63,6 +67,7 @@ public final class Hotline {
       Map<Locale, OwnVoice> voices) {
     this.name = name;
     this.queue = queue;
+    this.rules = rules;
     this.zone = zone;
     this.schedule = schedule;
     this.phrases = new EnumMap<>(phrases);
@@ -102,6 +107,11 @@ public final class Hotline {
     return queue;
   }
 
+  /** How its queues are kept. */
+  public Rules rules() {
+    return rules;
+  }
+
   /** Where callers' days and hours are meant. */
   public ZoneId zone() {
     return zone;
@@ -110,7 +120,8 @@ public final class Hotline {
   /** The sentences with which a call begins, as far as they hold no values. */
   public List<Utterance> greeting(Locale language) {
     Set<Utterance> sentences = new LinkedHashSet<>();
-    for (StockPhrase greeting : List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING)) {
+    for (StockPhrase greeting :
+        List.of(StockPhrase.GREETING, StockPhrase.GENTLE_GREETING, StockPhrase.BRIEF_GREETING)) {
       sentences.addAll(phrase(greeting).fixed(language, speller(language)));
     }
     return List.copyOf(sentences);

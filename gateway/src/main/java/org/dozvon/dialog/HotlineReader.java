@@ -15,15 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dozvon.keeper.KnownQueues;
+import org.dozvon.keeper.Rules;
+import org.dozvon.keeper.RulesReader;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
 
 /**
- * Makes a {@link Hotline} of its files' texts: {@code hotline.yaml} and {@code dialogs/*.yaml};
- * other files are left alone. All mistakes are reported at once, each where it stands. The language
- * of the files is described in docs/dialogs.md.
+ * Makes a {@link Hotline} of its files' texts: {@code hotline.yaml}, {@code queues.yaml} and {@code
+ * dialogs/*.yaml}; other files are left alone. All mistakes are reported at once, each where it
+ * stands. The language of the files is described in docs/dialogs.md.
  */
 public final class HotlineReader {
   private static final String MAIN = "hotline.yaml";
@@ -95,9 +98,9 @@ public final class HotlineReader {
     ZoneId place = zone(main, problems);
     Map<String, Route> routes = routes(main, problems);
     DialogFiles dialogs = DialogFiles.of(files, problems);
-    Scope.Outside outside =
-        new Scope.Outside(
-            queue, QueuesReader.read(main, queue, problems), dialogs.intents(), recordings);
+    Map<String, Set<String>> queues = QueuesReader.read(main, queue, problems);
+    Rules rules = rules(files, queue, queues, place, problems);
+    Scope.Outside outside = new Scope.Outside(queue, queues, dialogs.intents(), recordings);
     Set<String> values = values(main);
     Scope bare = new Scope(problems, languages, Map.of(), routes, values, Set.of(), outside);
     Scope scope =
@@ -121,6 +124,7 @@ public final class HotlineReader {
         new Hotline(
             name,
             queue,
+            rules,
             place,
             schedule,
             phrases,
@@ -130,6 +134,22 @@ public final class HotlineReader {
             synonyms,
             spellersOf,
             voices));
+  }
+
+  /** How the queues are kept; without a file the keeper's defaults hold for all of them. */
+  private static Rules rules(
+      Map<String, String> files,
+      String queue,
+      Map<String, Set<String>> queues,
+      ZoneId zone,
+      Problems problems) {
+    Map<String, Set<String>> known = new LinkedHashMap<>(queues);
+    known.putIfAbsent(queue, Set.of());
+    if (!files.containsKey(RulesReader.FILE)) {
+      return Rules.defaults(known.keySet());
+    }
+    return new RulesReader(new KnownQueues(known, queues.isEmpty()), zone, problems)
+        .read(files.get(RulesReader.FILE));
   }
 
   /** Each text is a group of words that mean the same. */

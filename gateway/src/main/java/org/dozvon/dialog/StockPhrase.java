@@ -8,6 +8,8 @@ import java.util.Set;
 enum StockPhrase {
   /** Short: who answers, that one may speak freely, 0 for a person. */
   GREETING,
+  /** Said instead while people sit idle. */
+  BRIEF_GREETING,
   /** For gentle callers, who may also say nothing and have a person. */
   GENTLE_GREETING,
   /** The open question, when it must be asked again. */
@@ -51,6 +53,8 @@ enum StockPhrase {
   /** A route takes long; offers a person, with yes or key 1. */
   STILL_LOOKING,
   ROUTE_FAILED,
+  /** A person was asked for while many wait: what can be had at once, or ask once more. */
+  BUSY_OFFER,
   /** The last words before a person. */
   CONNECTING,
   /** Added when the caller said what it is about: it need not be said again. */
@@ -68,6 +72,15 @@ enum StockPhrase {
   Optional<String> byDefault(Locale language) {
     boolean russian = language.getLanguage().equals("ru");
     return switch (this) {
+      case BRIEF_GREETING ->
+          Optional.of(russian ? "Здравствуйте. Чем помочь?" : "Hello. How can I help you?");
+      case BUSY_OFFER ->
+          Optional.of(
+              russian
+                  ? "Сейчас многие ждут сотрудника. Скажите, что вам нужно, и я попробую помочь сразу."
+                      + " Или скажите ещё раз: оператор."
+                  : "Many callers are waiting for a person. Tell me what you need, and I may help at"
+                      + " once. Or say operator again.");
       case BACK_TO -> Optional.of(russian ? "Вернёмся к вопросу: {about}." : "Back to {about}.");
       case EITHER ->
           Optional.of(

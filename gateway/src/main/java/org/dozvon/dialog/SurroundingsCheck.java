@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dozvon.keeper.RulesReader;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Place;
 import org.dozvon.yaml.Problems;
@@ -54,7 +55,7 @@ final class SurroundingsCheck {
     routeFiles.forEach(
         (file, text) ->
             YamlNode.parse(file, text, problems).ifPresent(node -> beginnings(node, begin)));
-    main("routes")
+    keys(MAIN, "routes")
         .forEach(
             (name, place) -> {
               if (!begin.contains(name)) {
@@ -99,6 +100,14 @@ final class SurroundingsCheck {
               + "\""
               + Nearest.hint(hotline.queue(), queues));
     }
+    keys(RulesReader.FILE, "queues")
+        .forEach(
+            (name, place) -> {
+              if (!queues.contains(name)) {
+                problems.add(
+                    place, "Asterisk has no queue \"" + name + "\"" + Nearest.hint(name, queues));
+              }
+            });
     for (Intent intent : hotline.intents()) {
       intent
           .steps()
@@ -118,9 +127,9 @@ final class SurroundingsCheck {
     }
   }
 
-  /** The names in a block of the main file, each with its place. */
-  private Map<String, Place> main(String block) {
-    return YamlNode.parse(MAIN, files.getOrDefault(MAIN, ""), new Problems())
+  /** The names in a block of a file, each with its place. */
+  private Map<String, Place> keys(String file, String block) {
+    return YamlNode.parse(file, files.getOrDefault(file, ""), new Problems())
         .filter(YamlNode.Entries.class::isInstance)
         .map(node -> ((YamlNode.Entries) node).entries().get(block))
         .filter(YamlNode.Entries.class::isInstance)

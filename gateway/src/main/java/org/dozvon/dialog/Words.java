@@ -22,6 +22,7 @@ final class Words {
   private final Asides asides;
   private final Course course;
   private final Amends amends;
+  private final Counsel counsel;
 
   Words(
       Hotline hotline,
@@ -31,7 +32,8 @@ final class Words {
       Treatment treatment,
       Asides asides,
       Course course,
-      Amends amends) {
+      Amends amends,
+      Counsel counsel) {
     this.hotline = hotline;
     this.language = language;
     this.lexicon = Lexicon.of(language);
@@ -42,6 +44,7 @@ final class Words {
     this.asides = asides;
     this.course = course;
     this.amends = amends;
+    this.counsel = counsel;
   }
 
   /** Whether the words changed anything; the caller is listened to anew then. */
@@ -50,7 +53,7 @@ final class Words {
     if (lexicon.asksForPerson(text) && !countsPeople(text)) {
       understood(heard, "person");
       course.nameTopic(text);
-      return course.person("asked for a person");
+      return askedForPerson();
     }
     boolean clear = !text.isEmpty() && heard.confidence() >= LEAST_CONFIDENCE;
     Optional<CallerSign.Upset> upset = hotline.mood(text, language).filter(mood -> clear);
@@ -61,6 +64,12 @@ final class Words {
       return meanwhile(heard, text, reply);
     }
     return clear ? understand(heard, text) : notUnderstood(heard);
+  }
+
+  private boolean askedForPerson() {
+    return counsel.offersFirst(course.waiting(), treatment)
+        ? course.offerHelp()
+        : course.person("asked for a person");
   }
 
   /** "One person", where a number is asked for, is a number of people. */
@@ -219,7 +228,7 @@ final class Words {
       }
       case Match.Person person -> {
         understood(heard, "person");
-        yield course.person("asked for a person");
+        yield askedForPerson();
       }
       case Match.Unsure unsure when course.waiting() instanceof Waiting.Open -> {
         yield unsure.other().isPresent()

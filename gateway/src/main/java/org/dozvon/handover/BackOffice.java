@@ -29,6 +29,17 @@ public interface BackOffice {
    */
   void handOver(CallContext context, Duration limit) throws RouteException;
 
+  /**
+   * Gives the route of that name something to pass on; what it replies is not looked at.
+   *
+   * @param message members of plain kinds: texts, numbers, flags, lists and maps of them
+   * @throws RouteException when there is no such route, it fails, or the limit passes
+   */
+  default void tell(String route, Map<String, Object> message, Duration limit)
+      throws RouteException {
+    throw new RouteException("no route " + route);
+  }
+
   /** Tells the people who look after the service; never fails (it logs when it can't). */
   void alarm(String subject, String text);
 }

@@ -3,6 +3,7 @@ package org.dozvon.ivr;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dozvon.call.CallContext;
 import org.dozvon.callback.CallBack;
@@ -16,12 +17,16 @@ import org.dozvon.operator.StoreException;
 final class BookingOffice implements BackOffice {
   private final CallBackDesk desk;
   private final Function<String, CallBackDesk.Wish> wish;
+  private final Consumer<CallBack> told;
   private volatile Optional<CallBack> booked = Optional.empty();
 
   /**
    * @param wish makes the wish for a number
+   * @param told is told what was booked
    */
-  BookingOffice(CallBackDesk desk, Function<String, CallBackDesk.Wish> wish) {
+  BookingOffice(
+      CallBackDesk desk, Function<String, CallBackDesk.Wish> wish, Consumer<CallBack> told) {
+    this.told = told;
     this.desk = desk;
     this.wish = wish;
   }
@@ -38,8 +43,13 @@ final class BookingOffice implements BackOffice {
     if (!route.equals(CallBackTalk.ROUTE) || !CallBack.isNumber(number)) {
       throw new RouteException("no such route, or no number");
     }
+    if (!desk.canCall(number)) {
+      return Map.of("booked", "no");
+    }
     try {
-      booked = Optional.of(desk.book(wish.apply(number)));
+      CallBack fresh = desk.book(wish.apply(number));
+      booked = Optional.of(fresh);
+      told.accept(fresh);
       return Map.of("booked", "yes");
     } catch (StoreException e) {
       throw new RouteException(e.getMessage(), e);

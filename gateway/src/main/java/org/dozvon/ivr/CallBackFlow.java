@@ -3,8 +3,12 @@ package org.dozvon.ivr;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dozvon.agi.AgiCommand;
@@ -41,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class CallBackFlow {
   private static final Logger log = LoggerFactory.getLogger(CallBackFlow.class);
   private static final String RESULT = "DOZVON_RESULT";
+  private static final long GOODBYE_S = 8;
 
   private final Function<String, Optional<HotlineService>> hotlines;
   private final JoinBot join;
@@ -48,6 +53,9 @@ public final class CallBackFlow {
   private final CallBackDesk desk;
   private final InstantSource clock;
   private final Consumer<CallEvent> events;
+
+  /** Calls whose caller has just booked and still hears the goodbye, by the call-back's id. */
+  private final Map<String, CountDownLatch> parting = new ConcurrentHashMap<>();
 
   /** For all calls; the parameters are those of {@link CallFlow}. */
   public CallBackFlow(
@@ -120,22 +128,28 @@ public final class CallBackFlow {
       throws ChannelClosedException {
     Locale language = hotline.languageLike(context.language().getLanguage());
     Profile profile = context.profile().profile();
+    CountDownLatch gone = new CountDownLatch(1);
     BookingOffice office =
         new BookingOffice(
             desk,
             number ->
                 new CallBackDesk.Wish(
-                    hotline.name(), queue, number, language, Optional.of(context.id()), place));
-    Optional<String> number = Optional.of(context.caller().number()).filter(CallBack::isNumber);
+                    hotline.name(), queue, number, language, Optional.of(context.id()), place),
+            booked -> parting.put(booked.id(), gone));
+    Optional<String> number = Optional.of(context.caller().number()).filter(desk::canCall);
     Talk talk =
         new CallBackTalk(language, number, rules.otherNumber(), profile != Profile.STANDARD);
-    Watchdog.bot(channel);
-    BotResult result =
-        join.on(
-            channel,
-            new BotOrder(context.id(), talk, hotline.talks().voice(language), profile, office));
-    if (office.booked().isPresent()) {
-      booked(channel, context.id(), result);
+    try {
+      BotResult result =
+          join.on(
+              channel,
+              new BotOrder(context.id(), talk, hotline.talks().voice(language), profile, office));
+      if (office.booked().isPresent()) {
+        booked(channel, context.id(), result);
+      }
+    } finally {
+      gone.countDown();
+      office.booked().ifPresent(it -> parting.remove(it.id()));
     }
   }
 
@@ -180,7 +194,21 @@ public final class CallBackFlow {
     String name =
         context(channel).map(c -> c.values().getOrDefault("name", c.caller().name())).orElse("");
     say(channel, it, Notice.toPerson(it.language(), name));
+    Watchdog.bot(channel);
+    awaitGone(it.id());
     channel.execute(new AgiCommand.SetVariable(RESULT, "dial"));
+  }
+
+  /** A person may be free before the caller has heard the goodbye to the end and hung up. */
+  private void awaitGone(String id) {
+    CountDownLatch gone = parting.get(id);
+    try {
+      if (gone != null && gone.await(GOODBYE_S, TimeUnit.SECONDS)) {
+        TimeUnit.SECONDS.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void callerGot(AgiChannel channel) throws ChannelClosedException {

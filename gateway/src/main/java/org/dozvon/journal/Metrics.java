@@ -25,6 +25,7 @@ public final class Metrics implements Consumer<CallEvent> {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+  private final QueueMetrics queues = new QueueMetrics(registry);
   private final IntSupplier running;
 
   private final Map<CallId, String> hotlines = new ConcurrentHashMap<>();
@@ -76,6 +77,11 @@ public final class Metrics implements Consumer<CallEvent> {
   /** A change was refused. */
   public void refused(String hotline) {
     counter("dozvon.hotline.refused", "Changes that did not go live", "hotline", hotline);
+  }
+
+  /** The queues' figures, which are told with these. */
+  public QueueMetrics queues() {
+    return queues;
   }
 
   /** All figures, in the text format of Prometheus 0.0.4. */

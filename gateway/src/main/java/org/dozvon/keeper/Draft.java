@@ -1,5 +1,6 @@
 package org.dozvon.keeper;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,11 @@ import org.dozvon.queue.WaitingCaller;
 
 /** The next state while it is being decided, and the steps that lead to it. For one decision. */
 final class Draft {
+  /** In seconds it is below 1,000,000, the highest priority that is given. */
+  private static final Duration FAR = Duration.ofDays(11);
+
+  private static final Duration NEAR = Duration.ofDays(5);
+
   private final Instant now;
   private final boolean dry;
   private long taken;
@@ -20,6 +26,7 @@ final class Draft {
   private final List<Deed> deeds;
   private final Map<String, CallerState> callers;
   private final Map<String, List<Instant>> spent;
+  private Instant horizon;
   private final List<Step> steps = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
 
@@ -31,6 +38,7 @@ final class Draft {
     this.deeds = new ArrayList<>(state.deeds());
     this.callers = new HashMap<>(state.callers());
     this.spent = new HashMap<>(state.spent());
+    this.horizon = state.horizon();
   }
 
   Instant now() {
@@ -39,6 +47,15 @@ final class Draft {
 
   boolean isDry() {
     return dry;
+  }
+
+  /** The end of the ranks of {@link Order}; put off when nobody stands by an old one. */
+  Instant horizon() {
+    boolean isFree = callers.values().stream().allMatch(caller -> caller.set().isEmpty());
+    if (isFree && horizon.isBefore(now.plus(NEAR))) {
+      horizon = now.plus(FAR);
+    }
+    return horizon;
   }
 
   /** What was done in this queue's name in the last minute. */
@@ -137,7 +154,8 @@ final class Draft {
   }
 
   Decision decision() {
-    return new Decision(new KeeperState(dry, taken, rungs, deeds, callers, spent), steps, notes);
+    return new Decision(
+        new KeeperState(dry, taken, rungs, deeds, callers, spent, horizon), steps, notes);
   }
 
   static String key(String queue, String rung) {

@@ -71,6 +71,7 @@ public final class Keeper {
 
   /** After a dry run nothing of what was said was done. */
   private static KeeperState awakened(KeeperState state) {
-    return new KeeperState(false, state.steps(), Map.of(), List.of(), Map.of(), Map.of());
+    return new KeeperState(
+        false, state.steps(), Map.of(), List.of(), Map.of(), Map.of(), state.horizon());
   }
 }

@@ -35,6 +35,7 @@ public final class KeeperMemory {
     Map<String, Object> spent = new TreeMap<>();
     state.spent().forEach((queue, times) -> spent.put(queue, texts(times)));
     plain.put("spent", spent);
+    plain.put("horizon", state.horizon().toString());
     return plain;
   }
 
@@ -54,7 +55,14 @@ public final class KeeperMemory {
       in.block("spent").names().forEach(queue -> spent.put(queue, in.block("spent").times(queue)));
       List<Deed> deeds = new ArrayList<>();
       in.blocks("deeds").forEach(deed -> deeds.add(deed(deed)));
-      return new KeeperState(in.flag("dry"), in.number("steps"), rungs, deeds, callers, spent);
+      return new KeeperState(
+          in.flag("dry"),
+          in.number("steps"),
+          rungs,
+          deeds,
+          callers,
+          spent,
+          Instant.parse(in.text("horizon")));
     } catch (ClassCastException | NullPointerException | DateTimeException e) {
       throw new IllegalArgumentException("not what a keeper remembers: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package org.dozvon.keeper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the keeper remembers from one decision to the next. A value that can be written and read, so
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param deeds what is changed now and must be changed back, the oldest first
  * @param callers by Asterisk's unique id
  * @param spent by queue: when something was done in the last minute
+ * @param horizon to which the ranks of {@link Order} count down
  */
 public record KeeperState(
     boolean dry,
@@ -21,10 +23,11 @@ public record KeeperState(
     Map<String, RungState> rungs,
     List<Deed> deeds,
     Map<String, CallerState> callers,
-    Map<String, List<Instant>> spent) {
+    Map<String, List<Instant>> spent,
+    Instant horizon) {
   /** Nothing was done yet. */
   public static final KeeperState START =
-      new KeeperState(false, 0, Map.of(), List.of(), Map.of(), Map.of());
+      new KeeperState(false, 0, Map.of(), List.of(), Map.of(), Map.of(), Instant.EPOCH);
 
   /** Copies. */
   public KeeperState {
@@ -32,5 +35,19 @@ public record KeeperState(
     deeds = List.copyOf(deeds);
     callers = Map.copyOf(callers);
     spent = Map.copyOf(spent);
+  }
+
+  /** What the bots were asked for last, by queue; for those who begin anew and know nothing. */
+  public Map<String, Advice> advice() {
+    Map<String, Advice> all = new TreeMap<>();
+    for (Deed deed : deeds) {
+      if (!deed.dry() && deed.what() instanceof Intervention.Advise advise) {
+        all.merge(
+            advise.queue(),
+            advise.advice(),
+            (one, other) -> one == Advice.MORE_SELF_SERVICE ? one : other);
+      }
+    }
+    return all;
   }
 }

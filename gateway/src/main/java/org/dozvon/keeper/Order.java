@@ -16,9 +16,6 @@ final class Order {
   /** How long Asterisk may take to tell that a priority has changed. */
   private static final int IN_FLIGHT_SECONDS = 5;
 
-  /** The year 2060; a rank is the time from the claim's beginning to it, in seconds. */
-  private static final long HORIZON = 2_840_140_800L;
-
   private static final String PRIORITIES = "priorities";
 
   /** One caller on the way to their place. */
@@ -46,9 +43,10 @@ final class Order {
     if (stands(wanted)) {
       return;
     }
+    long horizon = draft.horizon().getEpochSecond();
     wanted = affordable(wanted, mostPerMinute - draft.spent(view.queue()));
     for (int i = wanted.size() - 2; i >= 0; i--) {
-      wanted.set(i, place(wanted, i));
+      wanted.set(i, place(wanted, i, horizon));
     }
     for (int i = 0; i < wanted.size(); i++) {
       if (wanted.get(i).isRaised()) {
@@ -122,7 +120,7 @@ final class Order {
   }
 
   /** Raised when it would not stand before the next one. */
-  private static Place place(List<Place> wanted, int index) {
+  private static Place place(List<Place> wanted, int index, long horizon) {
     Place one = wanted.get(index);
     Place next = wanted.get(index + 1);
     boolean joinedEarlier = !one.caller().joined().isAfter(next.caller().joined());
@@ -132,15 +130,18 @@ final class Order {
     // Those who are raised together to one priority stand in the order in which they are raised.
     boolean behindEachOther = next.isRaised() && joinedEarlier && one.now() < next.then();
     return one.raisedTo(
-        behindEachOther ? next.then() : between(wanted.subList(0, index), one, next.then()));
+        behindEachOther
+            ? next.then()
+            : between(wanted.subList(0, index), one, next.then(), horizon));
   }
 
   /**
-   * A priority over this one and under those who stand before, the caller's rank if that is one; a
-   * rank is different for different claims, so that few ever have to rise twice.
+   * A priority over this one and under those who stand before, the caller's rank if that is one:
+   * the seconds from where the claim counts to the horizon, and so different for different claims,
+   * so that few ever have to rise twice.
    */
-  private static int between(List<Place> before, Place one, int over) {
-    int rank = (int) (HORIZON - one.countsFrom().getEpochSecond());
+  private static int between(List<Place> before, Place one, int over, long horizon) {
+    int rank = (int) (horizon - one.countsFrom().getEpochSecond());
     int above =
         before.stream().mapToInt(Place::now).filter(p -> p > over).min().orElse(Integer.MAX_VALUE);
     if (rank > over && rank < above) {

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dozvon.callback.CallBackRules;
+import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
+import org.dozvon.queue.WaitClock;
 
 /**
  * What one queue promises and what is done to keep it.
  *
- * @param formula how the service level is counted, by name
+ * @param formula how the service level is counted
+ * @param clock from when a wait counts
  * @param talk how long a talk takes as planned
  * @param promise after this wait a call-back is offered; empty: never by itself
  * @param hours when there are people; out of hours nothing new is done; empty: always
@@ -17,11 +21,12 @@ import org.dozvon.queue.ServiceTarget;
  * @param reserve people kept free for gentle callers
  * @param mostPerMinute how much may be done in a minute; undoing is not counted
  * @param ladder what is done, in this order
+ * @param callBack how callers are called back
  */
 public record QueueRules(
     ServiceTarget target,
-    String formula,
-    Clock clock,
+    ServiceLevelFormula formula,
+    WaitClock clock,
     Duration talk,
     Optional<Duration> promise,
     Optional<Timetable> hours,
@@ -29,15 +34,8 @@ public record QueueRules(
     int reserve,
     Priorities priorities,
     int mostPerMinute,
-    List<Rung> ladder) {
-  /** From when the wait counts. */
-  public enum Clock {
-    /** The caller's truth. */
-    ANSWER,
-    /** From when a person was asked for: the queue's truth. */
-    ASKED
-  }
-
+    List<Rung> ladder,
+    CallBackRules callBack) {
   /**
    * Without a file: 80 % within 20 s, those with a reason first and gentle callers above all;
    * nobody is spoken to, moved or added, and the people who look after the queue are told below 60
@@ -46,8 +44,8 @@ public record QueueRules(
   public static final QueueRules DEFAULT =
       new QueueRules(
           ServiceTarget.DEFAULT,
-          "short-abandons-removed",
-          Clock.ASKED,
+          ServiceLevelFormula.DEFAULT,
+          WaitClock.SINCE_ASKED,
           Duration.ofMinutes(3),
           Optional.empty(),
           Optional.empty(),
@@ -55,7 +53,36 @@ public record QueueRules(
           0,
           Priorities.DEFAULT,
           120,
-          Rung.DEFAULT_LADDER);
+          Rung.DEFAULT_LADDER,
+          CallBackRules.DEFAULTS);
+
+  /** With the usual call-backs. */
+  public QueueRules(
+      ServiceTarget target,
+      ServiceLevelFormula formula,
+      WaitClock clock,
+      Duration talk,
+      Optional<Duration> promise,
+      Optional<Timetable> hours,
+      List<Colleague> members,
+      int reserve,
+      Priorities priorities,
+      int mostPerMinute,
+      List<Rung> ladder) {
+    this(
+        target,
+        formula,
+        clock,
+        talk,
+        promise,
+        hours,
+        members,
+        reserve,
+        priorities,
+        mostPerMinute,
+        ladder,
+        CallBackRules.DEFAULTS);
+  }
 
   /** Copies. */
   public QueueRules {
@@ -88,6 +115,7 @@ public record QueueRules(
         reserve,
         priorities,
         mostPerMinute,
-        other);
+        other,
+        callBack);
   }
 }

@@ -62,7 +62,8 @@ public record Rung(
     double v = when.value();
     double value =
         switch (when.figure().unit()) {
-          case SHARE -> over ? Math.max(v - SHARE, v / 2) : Math.min(v + SHARE, (v + 1) / 2);
+          case SHARE ->
+              rounded(over ? Math.max(v - SHARE, v / 2) : Math.min(v + SHARE, (v + 1) / 2));
           case SECONDS -> over ? v * (1 - QUARTER) : v * (1 + QUARTER);
           case COUNT -> {
             long margin = Math.max(1, Math.round(v * QUARTER));
@@ -70,6 +71,10 @@ public record Rung(
           }
         };
     return new Trigger(when.figure(), when.side().other(), value);
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 10_000) / 10_000.0;
   }
 
   /** Callers are helped at once; what changes the queue waits a little. */

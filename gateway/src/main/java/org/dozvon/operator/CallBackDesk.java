@@ -22,6 +22,9 @@ import org.dozvon.callback.CallBackRules;
 import org.dozvon.callback.CallBackState;
 import org.dozvon.callback.HowEnded;
 import org.dozvon.callback.Place;
+import org.dozvon.queue.Facts;
+import org.dozvon.queue.PriorityReason;
+import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.QueueView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,7 @@ public final class CallBackDesk implements KeptPlaces {
   private final CallBackLine line;
   private final Function<String, Optional<CallBackRules>> offers;
   private final Consumer<CallBack> ended;
+  private final Consumer<QueueEvent> queues;
   private final InstantSource clock;
   private final Map<String, CallBack> unwritten = new HashMap<>();
   private final Map<String, Instant> looked = new HashMap<>();
@@ -62,17 +66,20 @@ public final class CallBackDesk implements KeptPlaces {
    *
    * @param offers a queue's rules; empty: it calls nobody back
    * @param ended is told each call-back that is over, however it ended; must not block
+   * @param queues is told who it is that comes to a queue
    */
   public CallBackDesk(
       CallBackStore store,
       CallBackLine line,
       Function<String, Optional<CallBackRules>> offers,
       Consumer<CallBack> ended,
+      Consumer<QueueEvent> queues,
       InstantSource clock) {
     this.store = store;
     this.line = line;
     this.offers = offers;
     this.ended = ended;
+    this.queues = queues;
     this.clock = clock;
   }
 
@@ -88,6 +95,11 @@ public final class CallBackDesk implements KeptPlaces {
   /** The queue's rules, when it calls back and its book is not full. */
   public synchronized Optional<CallBackRules> offer(String queue) {
     return book.flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
+  }
+
+  /** Whether that number can be called. Blocks while Asterisk is asked. */
+  public boolean canCall(String number) {
+    return line.canCall(number);
   }
 
   /**
@@ -234,6 +246,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   private void act(CallBackAction action) {
     CallBack it = action.callBack();
+    introduce(it);
     boolean taken =
         switch (action) {
           case CallBackAction.StandIn in -> line.standIn(it, in.position(), rules(it.queue()));
@@ -247,6 +260,26 @@ public final class CallBackDesk implements KeptPlaces {
     LOG.info("event=call_back_turn id={} {} taken={}", it.id(), it.state(), taken);
     if (!taken) {
       var unused = ended(it.id(), HowEnded.NOT_TRIED);
+    }
+  }
+
+  /** Who is called back has not waited with the telephone at the ear: the clocks begin now. */
+  private void introduce(CallBack it) {
+    if (it.state() instanceof CallBackState.Due || it.state() instanceof CallBackState.Dialling) {
+      Instant now = clock.instant();
+      Facts facts =
+          new Facts(
+              it.call(),
+              it.number(),
+              now,
+              now,
+              false,
+              "",
+              "",
+              List.of(
+                  new PriorityReason(PriorityReason.Kind.CALL_BACK, "keeps the place of a call")));
+      queues.accept(new QueueEvent.Known(now, it.standIn(), facts));
+      queues.accept(new QueueEvent.Known(now, it.channel(), facts));
     }
   }
 

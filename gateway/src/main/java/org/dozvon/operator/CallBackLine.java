@@ -28,6 +28,9 @@ public interface CallBackLine {
   /** Rings the caller, who then joins the queue; whether Asterisk took it. */
   boolean dial(CallBack callBack, CallBackRules rules);
 
+  /** Whether the dialplan can call that number, and Asterisk can be asked to. */
+  boolean canCall(String number);
+
   /** What has become of the present try. */
   Fate fate(CallBack callBack);
 

@@ -13,12 +13,16 @@ import java.util.Optional;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
+import org.dozvon.queue.Counts;
+import org.dozvon.queue.Figures;
+import org.dozvon.queue.Outcome;
 
 /**
- * The one form in which calls leave the program: plain maps, lists, texts, numbers and nulls, which
- * any JSON library turns into text. Members have the record components' names; an {@code Instant}
- * is ISO text, a {@code Duration} {@code took} the number {@code tookMs}, a {@code Locale} its tag,
- * an empty {@code Optional} null. Made by reflection so that a new component can't be forgotten.
+ * The one form in which calls and figures leave the program: plain maps, lists, texts, numbers and
+ * nulls, which any JSON library turns into text. Members have the record components' names; an
+ * {@code Instant} is ISO text, a {@code Duration} {@code took} the number {@code tookMs}, a {@code
+ * Locale} its tag, an empty {@code Optional} null. Made by reflection so that a new component can't
+ * be forgotten.
  */
 public final class PlainView {
   private PlainView() {}
@@ -34,6 +38,24 @@ public final class PlainView {
     view.put("type", event.getClass().getSimpleName());
     view.putAll(members((Record) event));
     return view;
+  }
+
+  /** The outcome, led by {@code type}, its name such as {@code Wait}. */
+  public static Map<String, Object> of(Outcome outcome) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("type", outcome.getClass().getSimpleName());
+    view.putAll(members((Record) outcome));
+    return view;
+  }
+
+  /** A queue's figures. */
+  public static Map<String, Object> of(Figures figures) {
+    return members(figures);
+  }
+
+  /** Counts. */
+  public static Map<String, Object> of(Counts counts) {
+    return members(counts);
   }
 
   private static Map<String, Object> members(Record value) {

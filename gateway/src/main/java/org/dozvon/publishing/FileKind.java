@@ -3,6 +3,8 @@ package org.dozvon.publishing;
 /** The files of a hotline's folder that make a version of it; all others are left alone. */
 enum FileKind {
   MAIN("", "hotline.yaml", true),
+  /** How the queues are kept. */
+  QUEUES("", "queues.yaml", true),
   DIALOG("dialogs", ".yaml", true),
   ROUTE("routes", ".camel.yaml", true),
   TEST("tests", ".test.yaml", true),
@@ -45,7 +47,7 @@ enum FileKind {
   }
 
   boolean isDialog() {
-    return this == MAIN || this == DIALOG;
+    return this == MAIN || this == QUEUES || this == DIALOG;
   }
 
   /** How large such a file may be. */
@@ -56,6 +58,6 @@ enum FileKind {
   /** Whether a file of that name counts; an editor's hidden helpers do not. */
   boolean takes(String file) {
     boolean isHidden = file.startsWith(".") || file.endsWith("~");
-    return !isHidden && (this == MAIN ? file.equals(ending) : file.endsWith(ending));
+    return !isHidden && (folder.isEmpty() ? file.equals(ending) : file.endsWith(ending));
   }
 }

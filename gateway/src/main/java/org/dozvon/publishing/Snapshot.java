@@ -45,7 +45,7 @@ public final class Snapshot {
     return hash;
   }
 
-  /** The texts of hotline.yaml and dialogs/*.yaml. */
+  /** The texts of hotline.yaml, queues.yaml and dialogs/*.yaml. */
   public Map<String, String> texts() {
     return texts(path -> FileKind.of(path).isDialog());
   }

@@ -22,6 +22,9 @@ public final class Floor {
   /** Calls that never come to a queue must not fill the memory: the oldest are forgotten. */
   private static final int MOST_KNOWN = 20_000;
 
+  /** Who left a queue by a key comes back within a minute or not at all. */
+  private static final int MOST_LEFT = 1_000;
+
   private static final Comparator<WaitingCaller> SERVED_FIRST =
       Comparator.comparingInt(WaitingCaller::priority)
           .reversed()
@@ -45,6 +48,15 @@ public final class Floor {
 
     /** Caller to phone. */
     final Map<String, String> talking = new HashMap<>();
+
+    /** When callers joined who have left by a key: who comes back has kept the place. */
+    final Map<String, Instant> left =
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST_LEFT;
+          }
+        };
   }
 
   /** Changes the floor; what ended with it. */
@@ -61,7 +73,10 @@ public final class Floor {
       case QueueEvent.Answered e -> answer(e);
       case QueueEvent.Abandoned e ->
           leave(e.at(), e.queue(), e.caller(), Outcome.Wait.End.ABANDONED);
-      case QueueEvent.Moved e -> leave(e.at(), e.queue(), e.caller(), Outcome.Wait.End.MOVED);
+      case QueueEvent.Moved e -> {
+        keepPlace(e);
+        yield leave(e.at(), e.queue(), e.caller(), Outcome.Wait.End.MOVED);
+      }
       case QueueEvent.TalkEnded e -> talked(e);
       case QueueEvent.MemberSeen e -> {
         line(e.member().queue()).members.merge(e.member().phone(), e.member(), Floor::goesOn);
@@ -110,7 +125,8 @@ public final class Floor {
                 event.queue(),
                 event.caller(),
                 event.channel(),
-                event.at(),
+                Optional.ofNullable(line(event.queue()).left.remove(event.caller()))
+                    .orElse(event.at()),
                 event.priority(),
                 Optional.empty(),
                 facts));
@@ -145,6 +161,13 @@ public final class Floor {
     return List.of(
         new Outcome.Wait(
             event.at(), event.queue(), caller, Outcome.Wait.End.ANSWERED, event.phone()));
+  }
+
+  private void keepPlace(QueueEvent.Moved event) {
+    WaitingCaller gone = line(event.queue()).waiting.get(event.caller());
+    if (gone != null && event.why() == QueueEvent.Moved.Why.KEY) {
+      line(event.queue()).left.put(event.caller(), gone.joined());
+    }
   }
 
   private List<Outcome> leave(Instant at, String queue, String caller, Outcome.Wait.End end) {

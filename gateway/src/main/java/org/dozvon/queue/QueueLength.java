@@ -5,30 +5,34 @@ import java.time.Instant;
 
 /**
  * By the length of the queue: {@code (n + 1) / (s * mu)} for n callers ahead, s people who work and
- * 1 / mu the time that one caller takes of a person. The people and that time are measured; who
- * works for several queues counts for each as much as they have lately worked for it.
+ * 1 / mu the time that one caller takes of a person. The people and that time are measured. Who
+ * works for several queues counts whole, or as much as they have lately worked for this one: the
+ * first is right for a queue that goes before the others, the second for the others.
  */
 public final class QueueLength implements WaitEstimator {
   /** A talk more changes the measured time by this share. */
   private static final double NEW = 0.02;
 
   private final String queue;
+  private final boolean shared;
   private final Workload work = new Workload();
   private double handling;
 
   /**
    * Of one queue.
    *
+   * @param shared who works for several queues counts as much as they have lately worked for this
    * @param planned what a talk and the writing up take, until it is measured
    */
-  public QueueLength(String queue, Duration planned) {
+  public QueueLength(String queue, boolean shared, Duration planned) {
     this.queue = queue;
+    this.shared = shared;
     this.handling = planned.toMillis() / 1000.0;
   }
 
   @Override
   public String word() {
-    return "queue-length";
+    return shared ? "queue-length-shared" : "queue-length";
   }
 
   @Override
@@ -45,7 +49,8 @@ public final class QueueLength implements WaitEstimator {
   @Override
   public double remaining(QueueView view, int ahead, Duration waited, Instant now) {
     int free = view.free();
-    return ahead < free ? 0 : expected(ahead - free, work.people(view), handling);
+    double people = shared ? work.people(view) : view.staffed();
+    return ahead < free ? 0 : expected(ahead - free, people, handling);
   }
 
   /**

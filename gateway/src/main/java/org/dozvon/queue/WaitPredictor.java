@@ -24,10 +24,16 @@ public final class WaitPredictor {
    * @param seen when it was said: at most a look after joining
    * @param predicted by estimator, seconds from then
    * @param believed what the chosen one said
+   * @param busy nobody was free for this caller
    * @param actual seconds from then
    */
   public record Tested(
-      String queue, Instant seen, Map<String, Double> predicted, double believed, double actual) {
+      String queue,
+      Instant seen,
+      Map<String, Double> predicted,
+      double believed,
+      boolean busy,
+      double actual) {
     /** Copies. */
     public Tested {
       predicted = Map.copyOf(predicted);
@@ -39,11 +45,13 @@ public final class WaitPredictor {
     final Instant at;
     final double[] seconds;
     final double believed;
+    final boolean busy;
 
-    Said(Instant at, double[] seconds, double believed) {
+    Said(Instant at, double[] seconds, double believed, boolean busy) {
       this.at = at;
       this.seconds = seconds;
       this.believed = believed;
+      this.busy = busy;
     }
   }
 
@@ -58,7 +66,8 @@ public final class WaitPredictor {
     Desk(String queue, Duration planned) {
       estimators =
           List.of(
-              new QueueLength(queue, planned),
+              new QueueLength(queue, false, planned),
+              new QueueLength(queue, true, planned),
               new HeadOfLine(),
               new LastServed(queue),
               new AsteriskHold(queue));
@@ -100,14 +109,15 @@ public final class WaitPredictor {
     Desk desk = desk(wait.queue());
     double actual = Duration.between(before.at, wait.at()).toMillis() / 1000.0;
     desk.choice.learn(before.seconds, actual);
-    if (before.seconds[0] <= desk.overhead) {
+    if (!before.busy) {
       desk.overhead += NEW * (Math.min(actual, 30) - desk.overhead);
     }
     Map<String, Double> predicted = new HashMap<>();
     for (int i = 0; i < before.seconds.length; i++) {
       predicted.put(desk.estimators.get(i).word(), before.seconds[i]);
     }
-    tested.accept(new Tested(wait.queue(), before.at, predicted, before.believed, actual));
+    tested.accept(
+        new Tested(wait.queue(), before.at, predicted, before.believed, before.busy, actual));
   }
 
   /** Predicts for everybody. */
@@ -123,7 +133,8 @@ public final class WaitPredictor {
         WaitingCaller caller = line.get(ahead);
         double[] all = predict(desk, view, ahead, caller.waited(now), now);
         waiting.put(caller.caller(), all[desk.choice.chosen()]);
-        said.putIfAbsent(caller.caller(), new Said(now, all, all[desk.choice.chosen()]));
+        said.putIfAbsent(
+            caller.caller(), new Said(now, all, all[desk.choice.chosen()], ahead >= view.free()));
       }
       view.waiting().forEach(caller -> here.add(caller.caller()));
       joining.put(

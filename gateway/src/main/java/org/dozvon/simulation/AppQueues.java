@@ -252,6 +252,8 @@ final class AppQueues {
             phone.name,
             Duration.ofMillis(caller.talk()),
             Duration.ofMillis(Math.max(0, over - agenda.now()))));
+    // who writes up is not there for the other queues either
+    phone.seats.stream().filter(other -> other.line != seat.line).forEach(this::seen);
     wake();
     agenda.at(phone.wrapUpUntil, this::wake);
     agenda.at(asterisk, this::wake);

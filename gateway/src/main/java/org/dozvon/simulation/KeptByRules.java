@@ -75,10 +75,8 @@ public final class KeptByRules implements Keeping {
     Map<String, Measures.Level> levels = new HashMap<>();
     for (QueueView view : queues) {
       QueueRules own = rules(view.queue());
-      ServiceLevelFormula formula =
-          ServiceLevelFormula.called(own.formula()).orElse(ServiceLevelFormula.DEFAULT);
-      WaitClock clock =
-          own.clock() == QueueRules.Clock.ANSWER ? WaitClock.SINCE_ANSWER : WaitClock.SINCE_ASKED;
+      ServiceLevelFormula formula = own.formula();
+      WaitClock clock = own.clock();
       Figures lately = tally.rolling(view.queue(), LATELY, now);
       Figures current = tally.of(view.queue(), new Interval(half, now));
       levels.put(

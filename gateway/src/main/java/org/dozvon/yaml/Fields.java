@@ -203,7 +203,8 @@ public final class Fields {
             });
   }
 
-  private static Optional<Duration> parseDuration(String text) {
+  /** A duration such as {@code 800ms}, {@code 1.5s}, {@code 3m}, {@code 1h}; empty: it is none. */
+  public static Optional<Duration> parseDuration(String text) {
     Matcher matcher = DURATION.matcher(text.strip());
     if (!matcher.matches()) {
       return Optional.empty();

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An Asterisk manager on a free loopback port that lets one user in and says what it is told. */
-final class FakeManager implements AutoCloseable {
+public final class FakeManager implements AutoCloseable {
   private final ServerSocket server;
   private final List<Socket> clients = new CopyOnWriteArrayList<>();
   final AtomicInteger logins = new AtomicInteger();
@@ -25,7 +25,7 @@ final class FakeManager implements AutoCloseable {
   volatile boolean cutAfterLogin;
 
   /** Everything at the queues when asked: events, each of some lines. */
-  volatile List<String[]> standing = List.of();
+  public volatile List<String[]> standing = List.of();
 
   /** How many lines of {@link #standing} are lost on the way. */
   volatile int lost;
@@ -46,7 +46,8 @@ final class FakeManager implements AutoCloseable {
 
   volatile boolean refuse;
 
-  FakeManager() throws IOException {
+  /** Listens on a free port. */
+  public FakeManager() throws IOException {
     this(0);
   }
 
@@ -55,12 +56,13 @@ final class FakeManager implements AutoCloseable {
     Thread.ofVirtual().name("fake-manager").start(this::accept);
   }
 
-  int port() {
+  /** Where. */
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Sends an event to everybody who is logged in. */
-  void event(String... lines) throws IOException {
+  public void event(String... lines) throws IOException {
     for (Socket client : clients) {
       write(client, lines);
     }
@@ -84,6 +86,7 @@ final class FakeManager implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket client = server.accept();
+        client.setTcpNoDelay(true); // as Asterisk does
         Thread.ofVirtual().name("fake-manager-client").start(() -> serve(client));
       } catch (IOException e) {
         return;

@@ -28,6 +28,12 @@ import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.LookupFailedException;
+import org.dozvon.operator.QueueRecords;
+import org.dozvon.queue.Counts;
+import org.dozvon.queue.Figures;
+import org.dozvon.queue.Interval;
+import org.dozvon.queue.Outcome;
+import org.dozvon.queue.ServiceTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,19 @@ class HttpListenerTest {
   private final Map<String, Object> life = new LinkedHashMap<>(Map.of("status", "up"));
   private final Map<String, Object> hotlines =
       Map.of("hotlines", List.of(Map.of("name", "grocery", "note", "<script>\"\n")));
+  private final QueueRecords queues =
+      new QueueRecords() {
+        @Override
+        public List<Figures> quarters(Interval time) {
+          return List.of(
+              new Figures("support", time, ServiceTarget.DEFAULT, Counts.NONE, Duration.ZERO));
+        }
+
+        @Override
+        public List<Outcome> outcomes(Interval time) throws IOException {
+          throw new IOException("database: down for the test");
+        }
+      };
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpListener listener;
 
@@ -65,6 +84,11 @@ class HttpListenerTest {
   }
 
   @Test
+  void queuesAreJson() throws Exception {
+    assertThat(get("/api/queues").body()).contains("\"queue\":\"support\"");
+  }
+
+  @Test
   void hotlinesAreJsonAndFiguresAreText() throws Exception {
     HttpResponse<String> reply = get("/hotlines");
     assertThat(reply.statusCode()).isEqualTo(200);
@@ -74,6 +98,22 @@ class HttpListenerTest {
     assertThat(figures.body()).isEqualTo("dozvon_calls_total 1.0\n");
     assertThat(figures.headers().firstValue("content-type"))
         .contains("text/plain; version=0.0.4; charset=utf-8");
+  }
+
+  @Test
+  void whatWasKeptOfTheQueuesIsLinesOfJson() throws Exception {
+    String day = "?from=2026-11-28T00:00:00Z&to=2026-11-29T00:00:00Z";
+    HttpResponse<String> reply = get("/api/queues/quarters" + day);
+    assertThat(reply.statusCode()).isEqualTo(200);
+    JsonNode line = JsonMapper.builder().build().readTree(reply.body());
+    assertThat(line.at("/interval/from").asText()).isEqualTo("2026-11-28T00:00:00Z");
+    assertThat(line.at("/target/withinMs").asInt()).isEqualTo(20_000);
+    assertThat(get("/api/queues/outcomes" + day).statusCode()).as("a whole day").isEqualTo(400);
+    assertThat(get("/api/queues/quarters?from=now&to=then").statusCode()).isEqualTo(400);
+    assertThat(get("/api/queues/quarters").statusCode()).isEqualTo(400);
+    assertThat(get("/api/queues/other" + day).statusCode()).isEqualTo(404);
+    String hour = "?from=2026-11-28T00:00:00Z&to=2026-11-28T01:00:00Z";
+    assertThat(get("/api/queues/outcomes" + hour).statusCode()).isEqualTo(503);
   }
 
   @Test
@@ -218,7 +258,13 @@ class HttpListenerTest {
   }
 
   private Pages pages() {
-    return new Pages(() -> health, () -> life, () -> hotlines, () -> "dozvon_calls_total 1.0\n");
+    return new Pages(
+        () -> health,
+        () -> life,
+        () -> hotlines,
+        () -> Map.of("queues", List.of(Map.of("queue", "support", "talking", 3))),
+        () -> "dozvon_calls_total 1.0\n",
+        queues);
   }
 
   private static Optional<CallContext> find(CallId id) {

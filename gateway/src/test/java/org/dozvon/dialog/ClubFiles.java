@@ -26,7 +26,12 @@ final class ClubFiles {
   static Map<String, String> texts() {
     Map<String, String> files = new TreeMap<>();
     for (String name :
-        List.of("hotline.yaml", "dialogs/club.yaml", "tests/en.test.yaml", "tests/ru.test.yaml")) {
+        List.of(
+            "hotline.yaml",
+            "queues.yaml",
+            "dialogs/club.yaml",
+            "tests/en.test.yaml",
+            "tests/ru.test.yaml")) {
       try (InputStream in = ClubFiles.class.getResourceAsStream("club/" + name)) {
         files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {

@@ -8,6 +8,8 @@ final class SchemaMistakes {
   private static final String DIALOGS = "dialogs/club.yaml";
   private static final String TESTS = "tests/en.test.yaml";
 
+  private static final String QUEUES = "queues.yaml";
+
   private SchemaMistakes() {}
 
   static List<List<String>> all() {
@@ -55,6 +57,38 @@ final class SchemaMistakes {
         List.of(DIALOGS, "reason: swapped", "because: swapped"),
         List.of(DIALOGS, "skill: gold", "skill: \"very good\""),
         List.of(DIALOGS, "intent: points\n\n", "intents: points\n\n"),
+        List.of(QUEUES, "mode: dry-run", "mode: dry"),
+        List.of(QUEUES, "mode: dry-run", "mood: dry-run"),
+        List.of(QUEUES, "90% within 30s", "90 within 30s"),
+        List.of(QUEUES, "90% within 30s", "90% in 30s"),
+        List.of(QUEUES, "talk: 4m", "talk: 4 minutes"),
+        List.of(QUEUES, "talk: 4m", "tlak: 4m"),
+        List.of(QUEUES, "nobody waits over 3m without", "nobody waits 3m without"),
+        List.of(QUEUES, "short-abandon: 3s", "short-abandon: short"),
+        List.of(QUEUES, "formula: all-callers", "formula: erlang"),
+        List.of(QUEUES, "clock: from-answer", "clock: from-start"),
+        List.of(QUEUES, "mon-fri: 09:00", "weekdays: 09:00"),
+        List.of(QUEUES, "2027-01-01: closed", "first of january: closed"),
+        List.of(QUEUES, "\"09:00-13:00\"", "\"9-13\""),
+        List.of(QUEUES, "PJSIP/301:", "\"301\":"),
+        List.of(QUEUES, "level: 1", "level: first"),
+        List.of(QUEUES, "skills: [gold]", "skill: [gold]"),
+        List.of(QUEUES, "helps: [claims]", "helps: {claims: much}"),
+        List.of(QUEUES, "gentle: 10", "gentle: yes"),
+        List.of(QUEUES, "gentle: 10", "elderly: 10"),
+        List.of(QUEUES, "a-point-is: 15s", "a-point-is: 15"),
+        List.of(QUEUES, "reserve: 1", "reserve: some"),
+        List.of(QUEUES, "when: predicted over 15s", "if: predicted over 15s"),
+        List.of(QUEUES, "when: predicted over 15s", "when: predicted above 15s"),
+        List.of(QUEUES, "when: predicted over 15s", "when: expected over 15s"),
+        List.of(QUEUES, "when: predicted over 15s", "when: predicted over 15%"),
+        List.of(QUEUES, "until: level over 90%", "until: level over high"),
+        List.of(QUEUES, "do: raise-priority", "do: raise"),
+        List.of(QUEUES, "do: overflow to claims", "do: overflow into claims"),
+        List.of(QUEUES, "advise-bot person-at-once", "advise-bot be-quick"),
+        List.of(QUEUES, "every: 45s", "every: often"),
+        List.of(QUEUES, "most-per-minute: 6", "most-per-minute: 0"),
+        List.of(QUEUES, "helpers: 2", "helpers: two"),
         List.of(TESTS, "- name:", "- nmae:"),
         List.of(TESTS, "talk:", "tlak:"),
         List.of(TESTS, "- caller:", "- coller:"),

@@ -57,6 +57,7 @@ class SchemaTest {
     "hotline, HotlineReader QueuesReader ScheduleReader OwnVoice Scope",
     "dialog, IntentReader StepReader FlowReader ExpectsReader ConfirmReader Scope",
     "test, RehearsalReader",
+    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../keeper/TimetableReader ../callback/CallBackRulesReader",
     "dozvon, ../config/ConfigReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)
@@ -83,7 +84,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hotline", "dialog", "test", "dozvon"})
+  @CsvSource({"hotline", "dialog", "test", "queues", "dozvon"})
   void everyFieldIsDescribed(String schema) throws IOException {
     List<String> bare = new ArrayList<>();
     undescribed(JSON.readTree(file(schema).toFile()), bare);

@@ -15,6 +15,7 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.operator.EventHub;
+import org.dozvon.testing.NoQueues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class PublishingCommandsTest {
     rig = new PublishingRig(home);
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    Pages pages = new Pages(Map::of, Map::of, rig.publisher::state, () -> "");
+    Pages pages =
+        new Pages(Map::of, Map::of, rig.publisher::state, Map::of, () -> "", new NoQueues());
     http = new HttpListener(settings, id -> Optional.empty(), new EventHub(), pages);
     Files.writeString(
         home.resolve("dozvon.yaml"),

@@ -22,7 +22,7 @@ class WaitPredictionTest {
 
   @Test
   void byLengthWithTheMeasuredTalkAndThePeopleWhoWork() {
-    QueueLength estimator = new QueueLength("support", TALK);
+    QueueLength estimator = new QueueLength("support", true, TALK);
     QueueView full = view(10, 183, MemberState.BUSY);
     assertThat(estimator.remaining(full, 10, Duration.ZERO, NOW)).isCloseTo(10.82, within(0.005));
     for (int i = 0; i < 500; i++) {
@@ -36,18 +36,23 @@ class WaitPredictionTest {
   @Test
   void whoMeetsFreePeopleDoesNotWait() {
     QueueView free = view(2, 5, MemberState.FREE);
-    assertThat(new QueueLength("support", TALK).remaining(free, 2, Duration.ZERO, NOW)).isZero();
+    assertThat(new QueueLength("support", true, TALK).remaining(free, 2, Duration.ZERO, NOW))
+        .isZero();
     assertThat(new HeadOfLine().remaining(free, 2, Duration.ZERO, NOW)).isZero();
   }
 
   @Test
   void whoWorksForTwoQueuesCountsAsMuchAsTheyWorkForEach() {
-    QueueLength estimator = new QueueLength("support", TALK);
+    QueueLength estimator = new QueueLength("support", true, TALK);
     for (int i = 0; i < 40; i++) {
       estimator.ended(talk(i % 2 == 0 ? "support" : "complaints", "p" + i / 2 % 10, TALK));
     }
     assertThat(estimator.remaining(view(4, 10, MemberState.BUSY), 4, Duration.ZERO, NOW))
         .isCloseTo(5 * 180 / 5.0, within(0.01));
+    assertThat(
+            new QueueLength("support", false, TALK)
+                .remaining(view(4, 10, MemberState.BUSY), 4, Duration.ZERO, NOW))
+        .isCloseTo(5 * 180 / 10.0, within(0.01));
   }
 
   @Test

@@ -51,11 +51,13 @@ public record LabPlan(
         UUID.randomUUID().toString().substring(0, 8));
   }
 
-  List<Path> hotlineFiles() {
+  /** The templates of the hotline's Asterisk. */
+  public List<Path> hotlineFiles() {
     return List.of(root.resolve("dialplans/asterisk"), root.resolve("dialplans/asterisk/private"));
   }
 
-  Map<String, String> hotline() {
+  /** What they are filled in with. */
+  public Map<String, String> hotline() {
     return Map.of(
         "SIP_PORT", "" + hotlineSip,
         "RTP_START", "" + hotlineRtp,
@@ -67,11 +69,17 @@ public record LabPlan(
         "SOFTPHONE_SECRET", softphone);
   }
 
-  List<Path> bankFiles() {
+  /** The templates of the phone bank's Asterisk. */
+  public List<Path> bankFiles() {
     return List.of(root.resolve("dialplans/asterisk/phonebank"));
   }
 
-  Map<String, String> bank(String lines) {
+  /**
+   * What they are filled in with.
+   *
+   * @param lines where its callers' and agents' ears and mouths are
+   */
+  public Map<String, String> bank(String lines) {
     return Map.of(
         "SIP_PORT", "" + bankSip,
         "RTP_START", "" + bankRtp,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,11 @@ public final class Rush implements AutoCloseable {
         .toList();
   }
 
+  /** The gateway's name of somebody's call, when an agent was told one. */
+  public Optional<String> call(String number) {
+    return Optional.ofNullable(visits.get(number)).flatMap(Visit::call);
+  }
+
   /** The share of all who called that had a person within the time. */
   public double share(Duration within) {
     List<Visit> all = new ArrayList<>(visits.values());
@@ -121,7 +127,7 @@ public final class Rush implements AutoCloseable {
       while (true) {
         Lab.Agent agent = lab.agents().take();
         visits.computeIfPresent(
-            agent.leg().caller(), (number, visit) -> visit.answeredBy(agent.leg().agent()));
+            agent.leg().caller(), (number, visit) -> visit.answeredBy(agent.leg().agent(), agent.leg().call()));
         Duration length = talk;
         Thread.ofVirtual().name("talk").start(() -> talk(agent.line(), length));
       }

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class CallBackTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Lab.Gateway KIND =
-      new Lab.Gateway(
-          Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
+      new Lab.Gateway(Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
   private static final Duration LONG = Duration.ofSeconds(15);
 
   private Lab lab;
@@ -125,13 +124,7 @@ class CallBackTest {
 
   private Lab.Agent agent() throws Exception {
     Lab.Agent agent = lab.agents().poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    assertThat(agent)
-        .as(
-            () ->
-                lab.hotline().output()
-                    + "\n"
-                    + log())
-        .isNotNull();
+    assertThat(agent).as(() -> lab.hotline().output() + "\n" + log()).isNotNull();
     System.out.println("answered: " + agent.leg());
     return agent;
   }
