@@ -18,16 +18,16 @@ import org.dozvon.ami.AmiSettings;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
+import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
+import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.ivr.HotlineService;
-import org.dozvon.console.AgentAccess;
-import org.dozvon.ivr.AgentFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -198,7 +198,8 @@ public final class Gateway implements AutoCloseable {
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     http =
-        parts.keep(new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
+        parts.keep(
+            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 

@@ -27,8 +27,9 @@ import org.dozvon.operator.LiveEvents;
 /**
  * The HTTP port: {@code GET /}, {@code /health}, {@code /health/live}, {@code /hotlines}, {@code
  * /metrics}, {@code /api/calls/ID}, {@code /api/queues}, {@code /api/queues/...}, {@code
- * /api/events}, {@code POST /api/agents/PHONE/...}. One event loop "http"; look-ups on virtual threads. Limits: URL 2048, headers 8192,
- * body 1024 bytes; connections, streams and idle time by {@link HttpSettings}.
+ * /api/events}, {@code POST /api/agents/PHONE/...}. One event loop "http"; look-ups on virtual
+ * threads. Limits: URL 2048, headers 8192, body 1024 bytes; connections, streams and idle time by
+ * {@link HttpSettings}.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int URL_BYTES = 2048;

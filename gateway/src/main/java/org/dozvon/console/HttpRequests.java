@@ -41,8 +41,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final CallContexts contexts;
   private final EventStreams streams;
   private final Pages pages;
-  private final AgentPosts agents;
   private final QueueArchive archive;
+  private final AgentPosts agents;
   private final ExecutorService lookups;
   private final boolean isLoopback;
   private boolean isTaken;
@@ -57,8 +57,8 @@ final class HttpRequests extends SimpleChannelInboundHandler<FullHttpRequest> {
     this.contexts = contexts;
     this.streams = streams;
     this.pages = pages;
-    this.agents = agents;
     this.archive = new QueueArchive(pages.records());
+    this.agents = agents;
     this.lookups = lookups;
     this.isLoopback = isLoopback;
   }

@@ -35,8 +35,22 @@ record CallerState(
    * A priority that the keeper gave.
    *
    * @param was the one before
+   * @param tries how often it was given without effect, this one included
    */
-  record Given(int was, int priority, Instant at) {}
+  record Given(int was, int priority, Instant at, int tries) {
+    private static final int MOST_TRIES = 3;
+    private static final int IN_FLIGHT_SECONDS = 5;
+
+    /** Asterisk may not have told of it yet. */
+    boolean isInFlight(Instant now) {
+      return at.plusSeconds(IN_FLIGHT_SECONDS).isAfter(now);
+    }
+
+    /** It was given often enough, and the caller still has another one. */
+    boolean isHopeless(int priority, Instant now) {
+      return priority != this.priority && tries >= MOST_TRIES && !isInFlight(now);
+    }
+  }
 
   static CallerState of(String queue, int base, Instant now) {
     return new CallerState(

@@ -118,6 +118,7 @@ public final class KeeperMemory {
               plain.put("was", given.was());
               plain.put("set", given.priority());
               plain.put("setAt", given.at().toString());
+              plain.put("tries", given.tries());
             });
     plain.put("handsOff", caller.handsOff());
     put(plain, "comforted", caller.comforted());
@@ -135,7 +136,13 @@ public final class KeeperMemory {
         (int) in.number("raised"),
         in.text("raisedBy"),
         in.time("setAt")
-            .map(at -> new CallerState.Given((int) in.number("was"), (int) in.number("set"), at)),
+            .map(
+                at ->
+                    new CallerState.Given(
+                        (int) in.number("was"),
+                        (int) in.number("set"),
+                        at,
+                        (int) in.number("tries"))),
         in.flag("handsOff"),
         in.time("comforted"),
         in.time("told"),

@@ -13,9 +13,6 @@ import org.dozvon.queue.WaitingCaller;
  * (app_queue.c, change_priority_caller_on_queue), so that lowering would cost the place.
  */
 final class Order {
-  /** How long Asterisk may take to tell that a priority has changed. */
-  private static final int IN_FLIGHT_SECONDS = 5;
-
   private static final String PRIORITIES = "priorities";
 
   /** One caller on the way to their place. */
@@ -112,9 +109,7 @@ final class Order {
   private static int priority(WaitingCaller caller, CallerState state, Draft draft) {
     return state
         .set()
-        .filter(
-            given ->
-                draft.isDry() || given.at().plusSeconds(IN_FLIGHT_SECONDS).isAfter(draft.now()))
+        .filter(given -> draft.isDry() || given.isInFlight(draft.now()))
         .map(CallerState.Given::priority)
         .orElse(caller.priority());
   }
@@ -168,9 +163,18 @@ final class Order {
     } else {
       draft.follow(rung, raise, "keeps the place before callers whose priority was raised");
     }
+    int tries =
+        place
+            .state()
+            .set()
+            .filter(given -> given.was() == caller.priority())
+            .map(given -> given.tries() + 1)
+            .orElse(1);
     draft.caller(
         caller,
-        state -> state.given(new CallerState.Given(caller.priority(), place.then(), draft.now())));
+        state ->
+            state.given(
+                new CallerState.Given(caller.priority(), place.then(), draft.now(), tries)));
   }
 
   /** Would be served first as things are. */

@@ -124,24 +124,21 @@ final class Upkeep {
     } else if (isNew(state) || state.seen().plus(SEEN_AGAIN).isBefore(draft.now())) {
       draft.caller(caller, s -> s.seenAt(draft.now()));
     }
-    Optional<CallerState.Given> given = draft.caller(caller).set();
-    boolean byHand =
-        !draft.isDry()
-            && !state.handsOff()
-            && given.isPresent()
-            && caller.priority() != given.get().priority()
-            && caller.priority() != given.get().was();
-    if (byHand) {
-      draft.caller(caller, CallerState::letBe);
-      draft.note(
-          caller.queue(),
-          0,
-          "the priority of "
-              + caller.caller()
-              + " was changed to "
-              + caller.priority()
-              + " by somebody else: it stays");
+    CallerState known = draft.caller(caller);
+    if (draft.isDry() || known.handsOff() || known.set().isEmpty()) {
+      return;
     }
+    CallerState.Given given = known.set().get();
+    if (caller.priority() != given.priority() && caller.priority() != given.was()) {
+      letBe(caller, "was changed to " + caller.priority() + " by somebody else: it stays");
+    } else if (given.isHopeless(caller.priority(), draft.now())) {
+      letBe(caller, "could not be changed " + given.tries() + " times: it stays");
+    }
+  }
+
+  private void letBe(WaitingCaller caller, String why) {
+    draft.caller(caller, CallerState::letBe);
+    draft.note(caller.queue(), 0, "the priority of " + caller.caller() + " " + why);
   }
 
   private boolean isNew(CallerState state) {

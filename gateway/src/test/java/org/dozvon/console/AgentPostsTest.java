@@ -15,10 +15,7 @@ import java.util.Optional;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
-import org.dozvon.operator.QueueRecords;
-import org.dozvon.queue.Figures;
-import org.dozvon.queue.Interval;
-import org.dozvon.queue.Outcome;
+import org.dozvon.testing.NoQueues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,19 +65,7 @@ class AgentPostsTest {
   private HttpListener open(String token) {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
-    QueueRecords none =
-        new QueueRecords() {
-          @Override
-          public List<Figures> quarters(Interval time) {
-            return List.of();
-          }
-
-          @Override
-          public List<Outcome> outcomes(Interval time) {
-            return List.of();
-          }
-        };
-    Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", none);
+    Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", new NoQueues());
     try {
       return new HttpListener(
           settings,

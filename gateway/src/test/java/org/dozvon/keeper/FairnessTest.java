@@ -137,6 +137,18 @@ class FairnessTest {
   }
 
   @Test
+  void aPriorityThatCannotBeChangedIsTriedThreeTimes() {
+    Hall hall = Hall.of();
+    hall.join("support", "a");
+    hall.now = hall.now.plusSeconds(5);
+    hall.gentle("support", "gentle");
+    hall.obeys = false;
+    hall.seconds(100);
+    assertThat(hall.steps).hasSize(3);
+    assertThat(hall.notes).hasSize(1);
+  }
+
+  @Test
   void noMoreIsDoneInAMinuteThanMayBe() {
     Hall hall = Hall.of();
     for (int i = 0; i < 400; i++) {

@@ -109,7 +109,11 @@ class SameOrderTest {
 
   /** Who is rung for whom, who answers whom, who lets it ring, who gives up. */
   private static List<String> order(List<QueueEvent> events) {
-    return events.stream().map(SameOrderTest::line).filter(Objects::nonNull).toList();
+    return events.stream()
+        .filter(event -> !(event instanceof QueueEvent.TalkEnded))
+        .map(SameOrderTest::line)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static String line(QueueEvent event) {
@@ -119,6 +123,7 @@ class SameOrderTest {
       case QueueEvent.Unanswered e -> e.caller() + " unanswered by " + member(e.phone());
       case QueueEvent.Answered e -> e.caller() + " answered by " + member(e.phone());
       case QueueEvent.Abandoned e -> e.caller() + " gives up";
+      case QueueEvent.TalkEnded e -> e.caller() + " ends";
       default -> null;
     };
   }
