@@ -43,8 +43,7 @@ record StaffHistory(
           days.computeIfAbsent(
               began.toLocalDate(),
               date ->
-                  new ArrayList<>(
-                      Collections.nCopies(DayRecord.SLOTS, DayRecord.HalfHour.NONE)));
+                  new ArrayList<>(Collections.nCopies(DayRecord.SLOTS, DayRecord.HalfHour.NONE)));
       DayRecord.HalfHour before = day.get(slot);
       day.set(
           slot,

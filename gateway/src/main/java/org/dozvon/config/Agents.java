@@ -126,8 +126,7 @@ final class Agents implements AgentDesk, AutoCloseable {
       for (Map.Entry<String, Integer> one : where.entrySet()) {
         result =
             ask(
-                (commands, told) ->
-                    commands.logIn(one.getKey(), phone, name, one.getValue(), told),
+                (commands, told) -> commands.logIn(one.getKey(), phone, name, one.getValue(), told),
                 result);
       }
       return result;

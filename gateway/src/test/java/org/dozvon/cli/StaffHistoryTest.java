@@ -33,13 +33,7 @@ class StaffHistoryTest {
     Counts counts = Counts.NONE;
     WaitingCaller caller =
         new WaitingCaller(
-            "support",
-            "1",
-            "",
-            at.toInstant(),
-            0,
-            Optional.empty(),
-            Facts.unknown(at.toInstant()));
+            "support", "1", "", at.toInstant(), 0, Optional.empty(), Facts.unknown(at.toInstant()));
     for (int i = 0; i < callers; i++) {
       counts =
           counts.plus(
