@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,6 +232,7 @@ public final class Gateway implements AutoCloseable {
                 () -> manager.map(AmiLink::actions),
                 interventions,
                 new AgentTables(database),
+                this::queuesOf,
                 clock));
     agents.open();
     parts.keep(queues).start();
@@ -247,6 +249,21 @@ public final class Gateway implements AutoCloseable {
     return hotline(each -> each.rules().queues().containsKey(queue))
         .map(each -> each.rules().queues().get(queue))
         .orElse(QueueRules.DEFAULT);
+  }
+
+  /** Where this phone works by the hotlines' queues.yaml, with the penalty. */
+  private Map<String, Integer> queuesOf(String phone) {
+    Map<String, Integer> works = new LinkedHashMap<>();
+    for (Hotline each : published.map(Publisher::dialogs).orElse(List.of())) {
+      each.rules()
+          .queues()
+          .forEach(
+              (queue, rules) ->
+                  rules.members().stream()
+                      .filter(colleague -> colleague.phone().equals(phone))
+                      .forEach(colleague -> works.putIfAbsent(queue, colleague.level())));
+    }
+    return works;
   }
 
   private Optional<Hotline> hotline(Predicate<Hotline> which) {
