@@ -26,11 +26,11 @@ final class ManagerRights {
       return; // cut, or an Asterisk that does not tell
     }
     List<String> missing =
-        Stream.of("queueadd", "redirect").filter(name -> may.getAttribute(name) == null).toList();
+        Stream.of("queueadd", "redirect", "originate").filter(name -> may.getAttribute(name) == null).toList();
     if (!missing.isEmpty()) {
       log.warn(
           "event=ami_rights manager={} missing={} (expected in manager.conf, section [{}]: write ="
-              + " call,agent; without it the queues are seen, but nothing can be done there)",
+              + " call,agent,originate; without it the queues are seen, but nothing can be done there)",
           settings,
           missing,
           settings.user());
