@@ -251,19 +251,21 @@ public final class Gateway implements AutoCloseable {
 
   /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
   private ZoneId zoneOf(String queue) {
-    return hotline(each -> each.queue().equals(queue))
-        .or(() -> hotline(each -> true))
+    List<Hotline> dialogs = published.map(Publisher::dialogs).orElse(List.of());
+    return dialogs.stream()
+        .filter(hotline -> hotline.queue().equals(queue))
+        .findFirst()
+        .or(() -> dialogs.stream().findFirst())
         .map(Hotline::zone)
         .orElse(ZoneOffset.UTC);
   }
 
   private void eachBackOffice(Consumer<BackOffice> what) {
-    Publisher hotlines = published.orElse(null);
-    if (hotlines != null) {
-      for (Hotline hotline : hotlines.dialogs()) {
-        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
-      }
-    }
+    published.ifPresent(
+        hotlines ->
+            hotlines.dialogs().stream()
+                .flatMap(hotline -> hotlines.find(hotline.name()).stream())
+                .forEach(version -> give(version, what)));
   }
 
   private static void give(HotlineService version, Consumer<BackOffice> what) {

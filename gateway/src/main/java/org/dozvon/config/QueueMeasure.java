@@ -131,9 +131,9 @@ public final class QueueMeasure {
       history.alive(now);
     }
     tally.look(now, board.queues(), board.blindSince());
-    tally.changed().forEach(history::keep);
     if (!now.isBefore(nextShown)) {
       nextShown = now.plus(SHOWN_EVERY);
+      tally.changed().forEach(history::keep);
       board.queues().forEach(view -> show(now, view, blind));
     }
     closeQuarter(now);

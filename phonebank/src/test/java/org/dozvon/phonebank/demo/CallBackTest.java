@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.dozvon.ami.CallBackOriginator;
+import org.dozvon.audio.Clip;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.line.CallerLine;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +46,7 @@ class CallBackTest {
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), KIND, System.out::println);
-    events = CallEvents.follow(lab.http(), event -> {});
+    events = CallEvents.follow(lab.http(), CallBackTest::print);
   }
 
   @AfterEach
@@ -64,12 +68,13 @@ class CallBackTest {
     book(a);
     Caller b = dial("7011");
     awaitJoined(b);
+    hearsAVoiceOverTheMusic(b);
 
     lab.gateway().signal("KILL");
     events.close();
     lab.stopGateway();
     lab.startGateway(KIND);
-    events = CallEvents.follow(lab.http(), event -> {});
+    events = CallEvents.follow(lab.http(), CallBackTest::print);
 
     first.line().close();
     Lab.Agent forA = agent();
@@ -91,6 +96,85 @@ class CallBackTest {
     forB.line().close();
 
     againTakesThePlace();
+  }
+
+  private static void print(JsonNode event) {
+    if (List.of("BotSaid", "CallerPressed", "CallerSaid", "JoinedQueue")
+        .contains(event.path("type").asText())) {
+      System.out.println(
+          event.path("type").asText()
+              + " "
+              + event.path("text").asText()
+              + event.path("keys").asText()
+              + event.path("position").asText());
+    }
+  }
+
+  /** The ear of who waits is joined to a voice, here to a tone, while the music plays on. */
+  private void hearsAVoiceOverTheMusic(Caller caller) throws Exception {
+    DefaultManagerConnection manager =
+        new DefaultManagerConnection(
+            "127.0.0.1", lab.plan().hotlineAmi(), "dozvon", lab.plan().secret());
+    manager.login("off");
+    try {
+      CallBackOriginator ear =
+          new CallBackOriginator(() -> Optional.of(manager), lab.lines().address());
+      UUID voice = UUID.randomUUID();
+      var coming = lab.lines().expect(voice);
+      assertThat(ear.join(channelOf(caller), voice)).isTrue();
+      try (CallerLine mouth = coming.get(5, TimeUnit.SECONDS)) {
+        TimeUnit.MILLISECONDS.sleep(500);
+        int before = caller.line().ears().samples().length;
+        mouth.mouth().say(tone(), false).get(10, TimeUnit.SECONDS);
+        TimeUnit.MILLISECONDS.sleep(300);
+        short[] heard = caller.line().ears().samples();
+        double loudest = loudestTone(heard, before);
+        System.out.println("tone heard in the queue: " + Math.round(loudest));
+        assertThat(loudest).isGreaterThan(3000);
+        assertThat(loudestTone(heard, Math.max(0, before - 8000), before)).isLessThan(1000);
+      }
+    } finally {
+      manager.logoff();
+    }
+    TimeUnit.MILLISECONDS.sleep(500);
+    assertThat(queue()).as("nobody has lost the place").contains(channelOf(caller));
+  }
+
+  private String channelOf(Caller caller) throws Exception {
+    return lab.hotline()
+        .cli("core show channels concise")
+        .lines()
+        .filter(line -> line.contains("!" + caller.number() + "!") && line.contains("!Queue!"))
+        .map(line -> line.substring(0, line.indexOf('!')))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Clip tone() {
+    short[] samples = new short[8000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (9000 * Math.sin(2 * Math.PI * 1000 * i / 8000));
+    }
+    return Clip.of(8000, samples);
+  }
+
+  private static double loudestTone(short[] samples, int from) {
+    return loudestTone(samples, from, samples.length);
+  }
+
+  /** Of any 100 ms, at 1 kHz. */
+  private static double loudestTone(short[] samples, int from, int to) {
+    double loudest = 0;
+    for (int at = from; at + 800 <= to; at += 800) {
+      double cos = 0;
+      double sin = 0;
+      for (int i = 0; i < 800; i++) {
+        cos += samples[at + i] * Math.cos(2 * Math.PI * i / 8);
+        sin += samples[at + i] * Math.sin(2 * Math.PI * i / 8);
+      }
+      loudest = Math.max(loudest, 2 * Math.hypot(cos, sin) / 800);
+    }
+    return loudest;
   }
 
   /** Two more are busy; who has booked calls again. */
