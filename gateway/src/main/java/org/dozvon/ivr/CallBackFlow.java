@@ -256,8 +256,7 @@ public final class CallBackFlow {
         };
     desk.ended(id, how);
     channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
-    boolean refused =
-        before.filter(it -> it.state() instanceof CallBackState.Booked).isPresent();
+    boolean refused = before.filter(it -> it.state() instanceof CallBackState.Booked).isPresent();
     boolean nobody = refused || (before.isPresent() && how != HowEnded.REACHED);
     if (nobody && !channel.isHungUp()) {
       say(channel, before.get(), Notice.nobodyAnswered(before.get().language()));
