@@ -3,6 +3,7 @@ package org.dozvon.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * Reads Asterisk's queue_log: {@code time|uniqueid|queue|agent|event|data...}, times in whole
  * seconds (apps/app_queue.c, main/logger.c). Lines that say nothing about a caller are passed over;
  * those that cannot be read are named. A wait whose join is missing, because the log was turned
- * over, is known by its end. Confined to one thread.
+ * over, is known by its end. An ABANDON whose caller enters a queue again was a move. Confined to
+ * one thread.
  */
 public final class QueueLog {
   private static final int MOST_PROBLEMS = 1_000;
@@ -59,6 +61,7 @@ public final class QueueLog {
   private final List<Wait> waits = new ArrayList<>();
   private final List<Talk> talks = new ArrayList<>();
   private final Map<Place, Instant> standing = new LinkedHashMap<>();
+  private final Map<String, Integer> abandoned = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private Optional<Instant> first = Optional.empty();
   private Optional<Instant> last = Optional.empty();
@@ -98,7 +101,7 @@ public final class QueueLog {
     last = Optional.of(at);
     Place place = new Place(fields[1], fields[2]);
     switch (fields[4]) {
-      case "ENTERQUEUE" -> standing.put(place, at);
+      case "ENTERQUEUE" -> enter(place, at);
       case "CONNECT" -> end(fields, at, Outcome.Wait.End.ANSWERED, waited(fields, 5));
       case "ABANDON" -> end(fields, at, Outcome.Wait.End.ABANDONED, waited(fields, 7));
       case "EXITWITHTIMEOUT", "EXITEMPTY", "WITHDRAW" ->
@@ -120,8 +123,29 @@ public final class QueueLog {
     }
   }
 
+  /** Asterisk writes ABANDON also of a caller who is sent elsewhere: who waits again was there. */
+  private void enter(Place place, Instant at) {
+    standing.put(place, at);
+    Integer index = abandoned.remove(place.caller);
+    if (index != null) {
+      Wait w = waits.get(index);
+      waits.set(
+          index,
+          new Wait(
+              w.queue,
+              w.caller,
+              w.ended,
+              Outcome.Wait.End.MOVED,
+              "ABANDON and ENTERQUEUE again",
+              w.waited));
+    }
+  }
+
   private void end(String[] fields, Instant at, Outcome.Wait.End end, Duration waited) {
     standing.remove(new Place(fields[1], fields[2]));
+    if (end == Outcome.Wait.End.ABANDONED) {
+      abandoned.put(fields[1], waits.size());
+    }
     waits.add(new Wait(fields[2], fields[1], at, end, fields[4], waited));
   }
 

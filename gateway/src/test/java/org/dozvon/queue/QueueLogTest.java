@@ -117,6 +117,22 @@ class QueueLogTest {
     assertThat(log.standing()).isEmpty();
   }
 
+  /** Written as a keeper moved a caller to another queue. */
+  @Test
+  void whoAbandonsAndStandsInAQueueAgainWasMoved() {
+    QueueLog.Contents log =
+        read(
+            """
+            1795854492|1795854492.5|support|NONE|ENTERQUEUE||7003|2
+            1795854492|1795854492.5|support|NONE|ABANDON|2|2|0
+            1795854492|1795854492.5|complaints|NONE|ENTERQUEUE||7003|1
+            1795854493|1795854492.5|complaints|agent3|CONNECT|1|1795854492.6|1
+            """);
+    assertThat(log.waits())
+        .extracting(QueueLog.Wait::end)
+        .containsExactly(End.MOVED, End.ANSWERED);
+  }
+
   @Test
   void anAttendedTransferEndsTheTalk() {
     QueueLog.Contents log =

@@ -37,7 +37,7 @@ class MeasuredRushTest {
       rush.call(7000, 4, Duration.ofMillis(1500), Rush.PAST_THE_GATEWAY);
       rush.call(7100, 2, Duration.ofMillis(1500), Rush.TO_A_PERSON);
       rush.call("7200", Rush.PAST_THE_GATEWAY);
-      TimeUnit.SECONDS.sleep(3);
+      TimeUnit.SECONDS.sleep(2);
       rush.hangUp("7200");
       assertThat(rush.awaitAnswered(6, Duration.ofSeconds(90))).isTrue();
       TimeUnit.SECONDS.sleep(6);
