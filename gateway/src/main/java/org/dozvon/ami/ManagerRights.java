@@ -26,7 +26,9 @@ final class ManagerRights {
       return; // cut, or an Asterisk that does not tell
     }
     List<String> missing =
-        Stream.of("queueadd", "redirect", "originate").filter(name -> may.getAttribute(name) == null).toList();
+        Stream.of("queueadd", "redirect", "originate")
+            .filter(name -> may.getAttribute(name) == null)
+            .toList();
     if (!missing.isEmpty()) {
       log.warn(
           "event=ami_rights manager={} missing={} (expected in manager.conf, section [{}]: write ="

@@ -128,9 +128,7 @@ class QueueLogTest {
             1795854492|1795854492.5|complaints|NONE|ENTERQUEUE||7003|1
             1795854493|1795854492.5|complaints|agent3|CONNECT|1|1795854492.6|1
             """);
-    assertThat(log.waits())
-        .extracting(QueueLog.Wait::end)
-        .containsExactly(End.MOVED, End.ANSWERED);
+    assertThat(log.waits()).extracting(QueueLog.Wait::end).containsExactly(End.MOVED, End.ANSWERED);
   }
 
   @Test

@@ -164,7 +164,9 @@ class CallBackTest {
       manager.logoff();
     }
     TimeUnit.MILLISECONDS.sleep(500);
-    assertThat(queue()).as(() -> "nobody has lost the place: " + lab.hotline().output()).contains(channelOf(caller));
+    assertThat(queue())
+        .as(() -> "nobody has lost the place: " + lab.hotline().output())
+        .contains(channelOf(caller));
   }
 
   private String channelOf(Caller caller) throws Exception {
