@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.asteriskjava.manager.event.AgentCalledEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
@@ -24,12 +22,8 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.QueueCallerLeaveEvent;
-import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.SoftHangupRequestEvent;
 import org.dozvon.queue.Facts;
-import org.dozvon.queue.Member;
-import org.dozvon.queue.MemberState;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.WaitingCaller;
 
@@ -49,26 +43,25 @@ final class QueueTranslator {
   /** A leaving whose meaning is not known yet. */
   private record Leaving(String queue, Instant at, boolean gaveUp, Instant until) {}
 
-  private final Map<String, Duration> queueWrapUps;
-  private final Map<String, Duration> memberWrapUps = new HashMap<>();
+  private final MemberBook members;
   private final Map<String, WaitingCaller> standing = new LinkedHashMap<>();
   private final Map<String, Leaving> leaving = new LinkedHashMap<>();
   private final Map<String, QueueEvent.Moved.Why> expected = new HashMap<>();
-  private final Talks talks = new Talks(this::wrapUp, GOES_ON);
+  private final Talks talks;
   private final Set<String> hangingUp = new HashSet<>();
   private final Set<String> connecting = new HashSet<>();
 
   /** While Asterisk lists everything: who changed meanwhile, of whom the events know better. */
   private final Set<String> touched = new HashSet<>();
 
-  private final Map<String, Optional<Member>> touchedMembers = new LinkedHashMap<>();
   private boolean listing;
 
   /**
    * @param queueWrapUps by queue
    */
   QueueTranslator(Map<String, Duration> queueWrapUps) {
-    this.queueWrapUps = queueWrapUps;
+    this.members = new MemberBook(queueWrapUps);
+    this.talks = new Talks(members::wrapUp, GOES_ON);
   }
 
   /** What this event means, in order; often nothing. */
@@ -96,8 +89,7 @@ final class QueueTranslator {
       case HangupRequestEvent e -> hangsUp(e.getUniqueId());
       case SoftHangupRequestEvent e -> hangsUp(e.getUniqueId());
       case HangupEvent e -> hungUp(e.getUniqueId(), at);
-      case QueueMemberRemovedEvent e -> removed(e.getQueue(), e.getInterface(), at);
-      default -> member(event, at);
+      default -> members.on(event, at);
     };
   }
 
@@ -144,17 +136,17 @@ final class QueueTranslator {
   /** Asterisk is asked for everything: what comes from now on may be newer than its answer. */
   void beginList() {
     touched.clear();
-    touchedMembers.clear();
+    members.beginList();
     listing = true;
   }
 
   /**
    * Everything, as Asterisk listed it, corrected by what came meanwhile.
    *
-   * @param members as listed, with their own wrap-ups
+   * @param people as listed, with their own wrap-ups
    */
   QueueEvent.Everything endList(
-      List<WaitingCaller> callers, List<MemberEvents.Told> members, Instant at) {
+      List<WaitingCaller> callers, List<MemberEvents.Told> people, Instant at) {
     listing = false;
     Map<String, WaitingCaller> now = new LinkedHashMap<>();
     callers.stream()
@@ -168,20 +160,8 @@ final class QueueTranslator {
     for (Set<String> each : List.of(leaving.keySet(), hangingUp, connecting, expected.keySet())) {
       each.retainAll(now.keySet());
     }
-    talks.onlyAt(
-        Stream.concat(
-                members.stream().map(MemberEvents.Told::member),
-                touchedMembers.values().stream().flatMap(Optional::stream))
-            .filter(member -> member.state() == MemberState.BUSY)
-            .map(Member::phone)
-            .collect(Collectors.toSet()));
-    memberWrapUps.clear();
-    Map<String, Member> people = new LinkedHashMap<>();
-    members.forEach(told -> people.put(remember(told), told.member()));
-    touchedMembers.forEach(
-        (key, member) ->
-            member.ifPresentOrElse(seen -> people.put(key, seen), () -> people.remove(key)));
-    return new QueueEvent.Everything(at, List.copyOf(now.values()), List.copyOf(people.values()));
+    talks.onlyAt(members.busy(people));
+    return new QueueEvent.Everything(at, List.copyOf(now.values()), members.endList(people));
   }
 
   private List<QueueEvent> joined(QueueCallerJoinEvent e, Instant at) {
@@ -376,52 +356,9 @@ final class QueueTranslator {
             seen.facts());
   }
 
-  private List<QueueEvent> member(ManagerEvent event, Instant at) {
-    if (event.getClass() == QueueMemberEvent.class) {
-      return List.of(); // a line of a list, which is read as a whole
-    }
-    return MemberEvents.read(event, at)
-        .map(
-            told -> {
-              String key = remember(told);
-              if (listing) {
-                touchedMembers.put(key, Optional.of(told.member()));
-              }
-              return List.<QueueEvent>of(new QueueEvent.MemberSeen(at, told.member()));
-            })
-        .orElse(List.of());
-  }
-
-  private List<QueueEvent> removed(String queue, String phone, Instant at) {
-    memberWrapUps.remove(key(queue, phone));
-    if (listing) {
-      touchedMembers.put(key(queue, phone), Optional.empty());
-    }
-    return List.of(new QueueEvent.MemberGone(at, queue, phone));
-  }
-
-  private String remember(MemberEvents.Told told) {
-    String key = key(told.member().queue(), told.member().phone());
-    if (told.wrapUp().isPositive()) {
-      memberWrapUps.put(key, told.wrapUp());
-    } else {
-      memberWrapUps.remove(key);
-    }
-    return key;
-  }
-
-  private Duration wrapUp(String queue, String phone) {
-    Duration ofQueue = queueWrapUps.getOrDefault(queue, Duration.ZERO);
-    return memberWrapUps.getOrDefault(key(queue, phone), ofQueue);
-  }
-
   /** The second is how older Asterisks name it. */
   private static String phone(String one, String other) {
     return one != null ? one : Objects.requireNonNullElse(other, "");
-  }
-
-  private static String key(String queue, String phone) {
-    return queue + "\n" + phone;
   }
 
   private static long number(Number value) {

@@ -41,8 +41,7 @@ class RushTest {
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     copy(ROOT.resolve("dialplans/hotlines"), home);
     rules("dry-run");
-    Map<String, String> changes =
-        Map.of("hotlines", home.toString(), "callers", "{person-called: [\"204\"]}");
+    Map<String, String> changes = Map.of("hotlines", home.toString());
     rush =
         Rush.start(
             ROOT,
