@@ -49,6 +49,11 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   }
 
   @Override
+  public boolean isUp() {
+    return manager.get().isPresent();
+  }
+
+  @Override
   public boolean standIn(CallBack callBack, int position, CallBackRules rules) {
     if (!QUEUE.matcher(callBack.queue()).matches()) {
       return false;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.asteriskjava.manager.event.AgentCalledEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
@@ -27,6 +29,7 @@ import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.SoftHangupRequestEvent;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Member;
+import org.dozvon.queue.MemberState;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.WaitingCaller;
 
@@ -51,7 +54,7 @@ final class QueueTranslator {
   private final Map<String, WaitingCaller> standing = new LinkedHashMap<>();
   private final Map<String, Leaving> leaving = new LinkedHashMap<>();
   private final Map<String, QueueEvent.Moved.Why> expected = new HashMap<>();
-  private final Map<String, Instant> talking = new HashMap<>();
+  private final Talks talks = new Talks(this::wrapUp, GOES_ON);
   private final Set<String> hangingUp = new HashSet<>();
   private final Set<String> connecting = new HashSet<>();
 
@@ -108,6 +111,7 @@ final class QueueTranslator {
           }
         });
     clear.forEach(event -> forget(((QueueEvent.Moved) event).caller()));
+    clear.addAll(talks.due(now));
     return clear;
   }
 
@@ -164,6 +168,13 @@ final class QueueTranslator {
     for (Set<String> each : List.of(leaving.keySet(), hangingUp, connecting, expected.keySet())) {
       each.retainAll(now.keySet());
     }
+    talks.onlyAt(
+        Stream.concat(
+                members.stream().map(MemberEvents.Told::member),
+                touchedMembers.values().stream().flatMap(Optional::stream))
+            .filter(member -> member.state() == MemberState.BUSY)
+            .map(Member::phone)
+            .collect(Collectors.toSet()));
     memberWrapUps.clear();
     Map<String, Member> people = new LinkedHashMap<>();
     members.forEach(told -> people.put(remember(told), told.member()));
@@ -226,31 +237,21 @@ final class QueueTranslator {
   private List<QueueEvent> answered(AgentConnectEvent e, Instant at) {
     String caller = e.getUniqueId();
     List<QueueEvent> meaning = new ArrayList<>();
-    if (!standing.containsKey(caller) && !talking.containsKey(caller)) {
+    if (!standing.containsKey(caller) && !talks.has(caller)) {
       meaning.add(
           stand(e.getQueue(), caller, e.getChannel(), at.minusSeconds(number(e.getHoldTime()))));
     }
     touch(caller);
     forget(caller);
-    talking.put(caller, at);
-    meaning.add(
-        new QueueEvent.Answered(at, e.getQueue(), caller, phone(e.getInterface(), e.getMember())));
+    String phone = phone(e.getInterface(), e.getMember());
+    talks.begin(e.getQueue(), caller, phone, at);
+    meaning.add(new QueueEvent.Answered(at, e.getQueue(), caller, phone));
     return meaning;
   }
 
   private List<QueueEvent> talked(AgentCompleteEvent e, Instant at) {
     String phone = phone(e.getInterface(), e.getMember());
-    Instant since = talking.remove(e.getUniqueId());
-    Duration talked =
-        since == null ? Duration.ofSeconds(number(e.getTalkTime())) : Duration.between(since, at);
-    return List.of(
-        new QueueEvent.TalkEnded(
-            at,
-            e.getQueue(),
-            e.getUniqueId(),
-            phone,
-            talked.isNegative() ? Duration.ZERO : talked,
-            wrapUp(e.getQueue(), phone)));
+    return List.of(talks.end(e.getQueue(), e.getUniqueId(), phone, number(e.getTalkTime()), at));
   }
 
   /** Past app_queue, by our dialplan: who talked with the caller lately is rung first. */
@@ -265,11 +266,11 @@ final class QueueTranslator {
       case "answered" -> {
         touch(caller);
         forget(caller);
-        talking.put(caller, at);
+        talks.begin(e.getQueue(), caller, e.getPhone(), at);
         yield List.of(new QueueEvent.Answered(at, e.getQueue(), caller, e.getPhone()));
       }
       case "ended" -> {
-        Instant since = Objects.requireNonNullElse(talking.remove(caller), at);
+        Instant since = talks.forget(caller).orElse(at);
         yield List.of(
             new QueueEvent.TalkEnded(
                 at,
@@ -316,7 +317,7 @@ final class QueueTranslator {
   }
 
   private List<QueueEvent> hungUp(String caller, Instant at) {
-    talking.remove(caller);
+    talks.hungUp(caller, at);
     WaitingCaller gone = standing.get(caller);
     if (gone == null) {
       return List.of();

@@ -91,7 +91,14 @@ final class CallBacks implements AutoCloseable {
       BotReservations reservations,
       CallContexts contexts) {
     QueueVoice speaker =
-        new QueueVoice(hotlines, reservations, contexts, line, queues::board, Threads.callers());
+        new QueueVoice(
+            hotlines,
+            reservations,
+            contexts,
+            line,
+            queues::board,
+            queue -> desk.offer(queue).isPresent(),
+            Threads.callers());
     voice = Optional.of(speaker);
     queues.onEvent(speaker);
     interventions.give(Intervention.Comfort.class, speaker);

@@ -20,6 +20,7 @@ import org.dozvon.call.Ending;
 import org.dozvon.call.Profile;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackRules;
+import org.dozvon.callback.CallBackState;
 import org.dozvon.callback.HowEnded;
 import org.dozvon.callback.Place;
 import org.dozvon.dialog.CallBackTalk;
@@ -218,7 +219,7 @@ public final class CallBackFlow {
       return;
     }
     CallBack it = found.get();
-    boolean confirm = desk.offer(it.queue()).map(CallBackRules::confirm).orElse(false);
+    boolean confirm = desk.rulesOf(it.queue()).confirm();
     BotResult said =
         confirm
             ? say(channel, it, new ReadyTalk(it.language()))
@@ -250,12 +251,14 @@ public final class CallBackFlow {
         switch (channel.request().parameter("status").orElse("")) {
           case "ANSWER" -> HowEnded.REACHED;
           case "BUSY" -> HowEnded.BUSY;
-          case "CHANUNAVAIL", "INVALIDARGS" -> HowEnded.REFUSED;
+          case "INVALIDARGS" -> HowEnded.REFUSED; // a trunk that is away may be back later
           default -> HowEnded.NO_ANSWER;
         };
     desk.ended(id, how);
     channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
-    if (before.isPresent() && how != HowEnded.REACHED && !channel.isHungUp()) {
+    boolean refused = before.filter(it -> it.state() instanceof CallBackState.Booked).isPresent();
+    boolean nobody = refused || (before.isPresent() && how != HowEnded.REACHED);
+    if (nobody && !channel.isHungUp()) {
       say(channel, before.get(), Notice.nobodyAnswered(before.get().language()));
     }
   }

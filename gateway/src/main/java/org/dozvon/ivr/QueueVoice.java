@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallId;
@@ -44,10 +45,12 @@ public final class QueueVoice implements QueueCommands, Consumer<QueueEvent>, Au
   private final CallContexts contexts;
   private final CallerEar ear;
   private final Supplier<QueueBoard> board;
+  private final Predicate<String> offers;
   private final ExecutorService workers;
   private final Map<String, Reservation> speaking = new ConcurrentHashMap<>();
 
   /**
+   * @param offers whether a queue's callers may be called back now
    * @param workers wait for Asterisk; closed with this
    */
   public QueueVoice(
@@ -56,7 +59,9 @@ public final class QueueVoice implements QueueCommands, Consumer<QueueEvent>, Au
       CallContexts contexts,
       CallerEar ear,
       Supplier<QueueBoard> board,
+      Predicate<String> offers,
       ExecutorService workers) {
+    this.offers = offers;
     this.hotlines = hotlines;
     this.reservations = reservations;
     this.contexts = contexts;
@@ -83,7 +88,9 @@ public final class QueueVoice implements QueueCommands, Consumer<QueueEvent>, Au
               it.channel(),
               language -> Notice.comfort(language, it.position(), it.atMost()));
       case Intervention.OfferCallBack it ->
-          speak(it.queue(), it.caller(), it.channel(), Notice::callBackOffer);
+          offers.test(it.queue())
+              ? speak(it.queue(), it.caller(), it.channel(), Notice::callBackOffer)
+              : new CommandResult.Refused("nobody is called back in " + it.queue() + " now");
       default -> new CommandResult.Refused("not for the voice: " + what);
     };
   }

@@ -92,9 +92,10 @@ public final class CallBackDesk implements KeptPlaces {
       Optional<CallId> call,
       Place place) {}
 
-  /** The queue's rules, when it calls back and its book is not full. */
+  /** The queue's rules, when it calls back, its book is not full and Asterisk can be asked. */
   public synchronized Optional<CallBackRules> offer(String queue) {
-    return book.flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
+    return book.filter(b -> line.isUp())
+        .flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
   }
 
   /** Whether that number can be called. Blocks while Asterisk is asked. */
@@ -330,6 +331,11 @@ public final class CallBackDesk implements KeptPlaces {
     }
   }
 
+  /** The queue's rules, or the usual ones. */
+  public CallBackRules rulesOf(String queue) {
+    return rules(queue);
+  }
+
   private CallBackRules rules(String queue) {
     return offers.apply(queue).orElse(CallBackRules.DEFAULTS);
   }
@@ -344,6 +350,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   private void over(CallBack it) {
     LOG.info("event=call_back_over id={} queue={} {}", it.id(), it.queue(), it.state());
+    looked.remove(it.id());
     write(it);
     ended.accept(it);
   }

@@ -17,6 +17,9 @@ public interface CallBackLine {
     UNKNOWN
   }
 
+  /** Whether Asterisk can be asked for anything now; does not block. */
+  boolean isUp();
+
   /**
    * Puts a stand-in into the queue; when a person answers it, the dialplan rings the caller.
    *

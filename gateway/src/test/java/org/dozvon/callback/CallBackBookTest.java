@@ -78,7 +78,20 @@ class CallBackBookTest {
   @Test
   void twoForOneNumberAreOne() {
     assertThat(book.book(callBack("a", T, 0))).isTrue();
-    assertThat(book.book(callBack("a", T.plusSeconds(5), 0))).isFalse();
+    CallBack a = callBack("a", T, 0);
+    CallBack again =
+        new CallBack(
+            "b",
+            a.hotline(),
+            a.queue(),
+            a.number(),
+            a.language(),
+            a.call(),
+            a.bookedAt(),
+            a.place(),
+            0,
+            a.state());
+    assertThat(book.book(again)).isFalse();
     assertThat(book.open()).hasSize(1);
   }
 

@@ -71,6 +71,11 @@ class CallBackDeskTest {
     Fate fate = Fate.ALIVE;
 
     @Override
+    public boolean isUp() {
+      return true;
+    }
+
+    @Override
     public boolean standIn(CallBack callBack, int position, CallBackRules rules) {
       done.add("stand-in " + position);
       return true;

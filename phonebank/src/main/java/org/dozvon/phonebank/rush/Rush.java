@@ -127,7 +127,8 @@ public final class Rush implements AutoCloseable {
       while (true) {
         Lab.Agent agent = lab.agents().take();
         visits.computeIfPresent(
-            agent.leg().caller(), (number, visit) -> visit.answeredBy(agent.leg().agent(), agent.leg().call()));
+            agent.leg().caller(),
+            (number, visit) -> visit.answeredBy(agent.leg().agent(), agent.leg().call()));
         Duration length = talk;
         Thread.ofVirtual().name("talk").start(() -> talk(agent.line(), length));
       }

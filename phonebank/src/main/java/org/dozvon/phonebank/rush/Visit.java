@@ -20,7 +20,8 @@ public record Visit(
     Optional<String> call) {
 
   static Visit dialled(String number) {
-    return new Visit(number, System.nanoTime(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Visit(
+        number, System.nanoTime(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Visit answeredBy(String who, String told) {

@@ -50,8 +50,7 @@ class AgentCodesTest {
             System.out::println);
     events = CallEvents.follow(lab.http(), event -> {});
     LabPlan plan = lab.plan();
-    manager =
-        new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
+    manager = new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
     manager.login("off");
   }
 

@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.dozvon.ami.CallBackOriginator;
+import org.dozvon.audio.Clip;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.line.CallerLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Call-backs at a real Asterisk: two people, who are busy; skipped where ./dozvon test found no
@@ -25,9 +31,12 @@ import org.junit.jupiter.api.Test;
  */
 class CallBackTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Lab.Gateway KIND =
-      new Lab.Gateway(Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
+  @TempDir private Path home;
+  private Lab.Gateway kind;
   private static final Duration LONG = Duration.ofSeconds(15);
+
+  /** The longest pause between two tries to connect, and some. */
+  private static final Duration MANAGER = Duration.ofSeconds(40);
 
   private Lab lab;
   private CallEvents events;
@@ -39,10 +48,30 @@ class CallBackTest {
   void start() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
+    copyHotlines();
+    kind =
+        new Lab.Gateway(
+            Map.of("callers", "{person-called: [\"204\"]}", "hotlines", home.toString()),
+            GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(
-            LabPlan.make(ROOT, "application"), Path.of(environment), KIND, System.out::println);
-    events = CallEvents.follow(lab.http(), event -> {});
+            LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
+    events = CallEvents.follow(lab.http(), CallBackTest::print);
+    awaitManager();
+  }
+
+  /** As shipped, but that the keeper moves nobody to another queue. */
+  private void copyHotlines() throws IOException {
+    Path from = ROOT.resolve("dialplans/hotlines");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = home.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Path rules = home.resolve("grocery/queues.yaml");
+    Files.writeString(rules, Files.readString(rules).replace("mode: act", "mode: dry-run"));
   }
 
   @AfterEach
@@ -64,12 +93,14 @@ class CallBackTest {
     book(a);
     Caller b = dial("7011");
     awaitJoined(b);
+    hearsAVoiceOverTheMusic(b);
 
     lab.gateway().signal("KILL");
     events.close();
     lab.stopGateway();
-    lab.startGateway(KIND);
-    events = CallEvents.follow(lab.http(), event -> {});
+    lab.startGateway(kind);
+    events = CallEvents.follow(lab.http(), CallBackTest::print);
+    awaitManager();
 
     first.line().close();
     Lab.Agent forA = agent();
@@ -91,6 +122,86 @@ class CallBackTest {
     forB.line().close();
 
     againTakesThePlace();
+  }
+
+  private static void print(JsonNode event) {
+    if (List.of("BotSaid", "CallerPressed", "CallerSaid", "JoinedQueue")
+        .contains(event.path("type").asText())) {
+      System.out.println(
+          event.path("type").asText()
+              + " "
+              + event.path("text").asText()
+              + event.path("keys").asText()
+              + event.path("position").asText());
+    }
+  }
+
+  /** The ear of who waits is joined to a voice, here to a tone, while the music plays on. */
+  private void hearsAVoiceOverTheMusic(Caller caller) throws Exception {
+    DefaultManagerConnection manager =
+        new DefaultManagerConnection(
+            "127.0.0.1", lab.plan().hotlineAmi(), "dozvon", lab.plan().secret());
+    manager.login("off");
+    try {
+      CallBackOriginator ear =
+          new CallBackOriginator(() -> Optional.of(manager), lab.lines().address());
+      UUID voice = UUID.randomUUID();
+      var coming = lab.lines().expect(voice);
+      assertThat(ear.join(channelOf(caller), voice)).isTrue();
+      try (CallerLine mouth = coming.get(5, TimeUnit.SECONDS)) {
+        TimeUnit.MILLISECONDS.sleep(500);
+        int before = caller.line().ears().samples().length;
+        mouth.mouth().say(tone(), false).get(10, TimeUnit.SECONDS);
+        TimeUnit.MILLISECONDS.sleep(300);
+        short[] heard = caller.line().ears().samples();
+        double loudest = loudestTone(heard, before);
+        System.out.println("tone heard in the queue: " + Math.round(loudest));
+        ear.end(voice);
+        assertThat(loudest).isGreaterThan(3000);
+        assertThat(loudestTone(heard, Math.max(0, before - 8000), before)).isLessThan(1000);
+      }
+    } finally {
+      manager.logoff();
+    }
+    TimeUnit.MILLISECONDS.sleep(500);
+    assertThat(queue()).as(() -> "nobody has lost the place: " + lab.hotline().output()).contains(channelOf(caller));
+  }
+
+  private String channelOf(Caller caller) throws Exception {
+    return lab.hotline()
+        .cli("core show channels concise")
+        .lines()
+        .filter(line -> line.contains("!" + caller.number() + "!") && line.contains("!Queue!"))
+        .map(line -> line.substring(0, line.indexOf('!')))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Clip tone() {
+    short[] samples = new short[8000];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) (9000 * Math.sin(2 * Math.PI * 1000 * i / 8000));
+    }
+    return Clip.of(8000, samples);
+  }
+
+  private static double loudestTone(short[] samples, int from) {
+    return loudestTone(samples, from, samples.length);
+  }
+
+  /** Of any 100 ms, at 1 kHz. */
+  private static double loudestTone(short[] samples, int from, int to) {
+    double loudest = 0;
+    for (int at = from; at + 800 <= to; at += 800) {
+      double cos = 0;
+      double sin = 0;
+      for (int i = 0; i < 800; i++) {
+        cos += samples[at + i] * Math.cos(2 * Math.PI * i / 8);
+        sin += samples[at + i] * Math.sin(2 * Math.PI * i / 8);
+      }
+      loudest = Math.max(loudest, 2 * Math.hypot(cos, sin) / 800);
+    }
+    return loudest;
   }
 
   /** Two more are busy; who has booked calls again. */
@@ -198,8 +309,17 @@ class CallBackTest {
     assertThat(recordings.areHeard(person, caller, Path.of("en/woman/yes.wav"))).isTrue();
   }
 
+  /** On a busy machine the gateway is up long before or after its Asterisk. */
+  private void awaitManager() throws Exception {
+    await(() -> log().contains("event=ami_up"), MANAGER, "the manager connection");
+  }
+
   private void await(BooleanSupplier what, String name) throws Exception {
-    long until = System.nanoTime() + LONG.toNanos();
+    await(what, LONG, name);
+  }
+
+  private void await(BooleanSupplier what, Duration limit, String name) throws Exception {
+    long until = System.nanoTime() + limit.toNanos();
     while (!what.getAsBoolean()) {
       assertThat(System.nanoTime()).as(() -> name + ":\n" + log()).isLessThan(until);
       TimeUnit.MILLISECONDS.sleep(100);

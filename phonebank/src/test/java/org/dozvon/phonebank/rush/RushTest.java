@@ -67,7 +67,8 @@ class RushTest {
     rules("act");
     awaitVersion(2);
     double with = share(7100);
-    System.out.printf("within %d s: %.0f %% without the keeper, %.0f %% with it%n",
+    System.out.printf(
+        "within %d s: %.0f %% without the keeper, %.0f %% with it%n",
         TARGET.toSeconds(), without * 100, with * 100);
     assertThat(with).as("gateway log: %s", rush.lab().gatewayLog()).isGreaterThanOrEqualTo(0.8);
     assertThat(without).isLessThan(0.8);
@@ -163,14 +164,12 @@ class RushTest {
             .formatted(mode, ladder);
     Path file = home.resolve("grocery/queues.yaml");
     Path fresh = Files.writeString(file.resolveSibling(".fresh"), text);
-    Files.move(
-        fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void awaitVersion(int version) throws Exception {
     for (int i = 0; i < 200; i++) {
-      JsonNode hotline =
-          CallEvents.read(rush.lab().http() + "/hotlines").path("hotlines").path(0);
+      JsonNode hotline = CallEvents.read(rush.lab().http() + "/hotlines").path("hotlines").path(0);
       if (hotline.path("version").asInt() >= version) {
         return;
       }
