@@ -110,7 +110,9 @@ class CallBackTest {
         .isEqualTo(a.number());
     Lab.Agent calledBack = agent();
     assertThat(calledBack.leg().agent()).isEqualTo(a.number());
+    int mark = events.mark();
     sayYes(calledBack.line());
+    await(() -> said(mark, "One moment, please."), "the yes is understood");
     assertTheyTalk(forA.line(), calledBack.line());
     assertThat(b.line().ears().isClosed()).as("who joined later still waits").isFalse();
     assertThat(lab.agents()).isEmpty();
@@ -306,9 +308,9 @@ class CallBackTest {
 
   private static void assertTheyTalk(CallerLine person, CallerLine caller) throws Exception {
     Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
-    TimeUnit.SECONDS.sleep(2);
-    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes.wav"))).isTrue();
-    assertThat(recordings.areHeard(person, caller, Path.of("en/woman/yes.wav"))).isTrue();
+    TimeUnit.SECONDS.sleep(4); // the last words, and the bridge
+    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes-2.wav"))).isTrue();
+    assertThat(recordings.areHeard(person, caller, Path.of("en/woman/yes-2.wav"))).isTrue();
   }
 
   /** On a busy machine the gateway is up long before or after its Asterisk. */
