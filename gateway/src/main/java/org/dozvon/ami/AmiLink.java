@@ -11,11 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
-import org.asteriskjava.manager.action.ListCommandsAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
@@ -183,6 +181,9 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     }
     try {
       ManagerResponse response = connection.sendAction(action, CONNECT_TIMEOUT_MS);
+      if (response == null) {
+        return new CommandResult.Unknown("the connection was cut");
+      }
       return response instanceof ManagerError
           ? new CommandResult.Refused(refusal(action, response))
           : CommandResult.done();
@@ -246,13 +247,17 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       logUp();
       everything.ask();
       tried.countDown();
-      checkRights();
+      ManagerRights.check(connection, settings);
       watch(connection, everything, cut);
       logDown("the connection was cut");
     } catch (IOException | TimeoutException | IllegalStateException e) {
       logDown(e.getMessage());
     } catch (AuthenticationFailedException e) {
       logDown("user or secret refused");
+    } catch (RuntimeException e) {
+      // Of the library, or ours: the next connection must be made all the same.
+      log.error("event=ami_failed manager={}", settings, e);
+      logDown(e.toString());
     } finally {
       lost();
       tried.countDown();
@@ -313,25 +318,6 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private void tell(List<QueueEvent> meaning) {
     meaning.forEach(queues);
     tracker.on(meaning).forEach(events);
-  }
-
-  /** What the manager user may do, Asterisk tells; what it may read shows only by its absence. */
-  private void checkRights() throws IOException, TimeoutException {
-    DefaultManagerConnection connection = current;
-    ManagerResponse may = connection.sendAction(new ListCommandsAction(), PING_TIMEOUT_MS);
-    List<String> missing =
-        Stream.of("queueadd", "redirect", "originate")
-            .filter(name -> may.getAttribute(name) == null)
-            .toList();
-    if (!(may instanceof ManagerError) && !missing.isEmpty()) {
-      log.warn(
-          "event=ami_rights manager={} missing={} (expected in manager.conf, section [{}]: write ="
-              + " call,agent,originate; without it the queues are seen, but nothing can be done"
-              + " there)",
-          settings,
-          missing,
-          settings.user());
-    }
   }
 
   private static void logOff(DefaultManagerConnection connection) {

@@ -22,11 +22,8 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerAbandonEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.QueueCallerLeaveEvent;
-import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.SoftHangupRequestEvent;
 import org.dozvon.queue.Facts;
-import org.dozvon.queue.Member;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.WaitingCaller;
 
@@ -46,26 +43,25 @@ final class QueueTranslator {
   /** A leaving whose meaning is not known yet. */
   private record Leaving(String queue, Instant at, boolean gaveUp, Instant until) {}
 
-  private final Map<String, Duration> queueWrapUps;
-  private final Map<String, Duration> memberWrapUps = new HashMap<>();
+  private final MemberBook members;
   private final Map<String, WaitingCaller> standing = new LinkedHashMap<>();
   private final Map<String, Leaving> leaving = new LinkedHashMap<>();
   private final Map<String, QueueEvent.Moved.Why> expected = new HashMap<>();
-  private final Map<String, Instant> talking = new HashMap<>();
+  private final Talks talks;
   private final Set<String> hangingUp = new HashSet<>();
   private final Set<String> connecting = new HashSet<>();
 
   /** While Asterisk lists everything: who changed meanwhile, of whom the events know better. */
   private final Set<String> touched = new HashSet<>();
 
-  private final Map<String, Optional<Member>> touchedMembers = new LinkedHashMap<>();
   private boolean listing;
 
   /**
    * @param queueWrapUps by queue
    */
   QueueTranslator(Map<String, Duration> queueWrapUps) {
-    this.queueWrapUps = queueWrapUps;
+    this.members = new MemberBook(queueWrapUps);
+    this.talks = new Talks(members::wrapUp, GOES_ON);
   }
 
   /** What this event means, in order; often nothing. */
@@ -93,8 +89,7 @@ final class QueueTranslator {
       case HangupRequestEvent e -> hangsUp(e.getUniqueId());
       case SoftHangupRequestEvent e -> hangsUp(e.getUniqueId());
       case HangupEvent e -> hungUp(e.getUniqueId(), at);
-      case QueueMemberRemovedEvent e -> removed(e.getQueue(), e.getInterface(), at);
-      default -> member(event, at);
+      default -> members.on(event, at);
     };
   }
 
@@ -108,6 +103,7 @@ final class QueueTranslator {
           }
         });
     clear.forEach(event -> forget(((QueueEvent.Moved) event).caller()));
+    clear.addAll(talks.due(now));
     return clear;
   }
 
@@ -140,17 +136,17 @@ final class QueueTranslator {
   /** Asterisk is asked for everything: what comes from now on may be newer than its answer. */
   void beginList() {
     touched.clear();
-    touchedMembers.clear();
+    members.beginList();
     listing = true;
   }
 
   /**
    * Everything, as Asterisk listed it, corrected by what came meanwhile.
    *
-   * @param members as listed, with their own wrap-ups
+   * @param people as listed, with their own wrap-ups
    */
   QueueEvent.Everything endList(
-      List<WaitingCaller> callers, List<MemberEvents.Told> members, Instant at) {
+      List<WaitingCaller> callers, List<MemberEvents.Told> people, Instant at) {
     listing = false;
     Map<String, WaitingCaller> now = new LinkedHashMap<>();
     callers.stream()
@@ -164,13 +160,8 @@ final class QueueTranslator {
     for (Set<String> each : List.of(leaving.keySet(), hangingUp, connecting, expected.keySet())) {
       each.retainAll(now.keySet());
     }
-    memberWrapUps.clear();
-    Map<String, Member> people = new LinkedHashMap<>();
-    members.forEach(told -> people.put(remember(told), told.member()));
-    touchedMembers.forEach(
-        (key, member) ->
-            member.ifPresentOrElse(seen -> people.put(key, seen), () -> people.remove(key)));
-    return new QueueEvent.Everything(at, List.copyOf(now.values()), List.copyOf(people.values()));
+    talks.onlyAt(members.busy(people));
+    return new QueueEvent.Everything(at, List.copyOf(now.values()), members.endList(people));
   }
 
   private List<QueueEvent> joined(QueueCallerJoinEvent e, Instant at) {
@@ -226,31 +217,21 @@ final class QueueTranslator {
   private List<QueueEvent> answered(AgentConnectEvent e, Instant at) {
     String caller = e.getUniqueId();
     List<QueueEvent> meaning = new ArrayList<>();
-    if (!standing.containsKey(caller) && !talking.containsKey(caller)) {
+    if (!standing.containsKey(caller) && !talks.has(caller)) {
       meaning.add(
           stand(e.getQueue(), caller, e.getChannel(), at.minusSeconds(number(e.getHoldTime()))));
     }
     touch(caller);
     forget(caller);
-    talking.put(caller, at);
-    meaning.add(
-        new QueueEvent.Answered(at, e.getQueue(), caller, phone(e.getInterface(), e.getMember())));
+    String phone = phone(e.getInterface(), e.getMember());
+    talks.begin(e.getQueue(), caller, phone, at);
+    meaning.add(new QueueEvent.Answered(at, e.getQueue(), caller, phone));
     return meaning;
   }
 
   private List<QueueEvent> talked(AgentCompleteEvent e, Instant at) {
     String phone = phone(e.getInterface(), e.getMember());
-    Instant since = talking.remove(e.getUniqueId());
-    Duration talked =
-        since == null ? Duration.ofSeconds(number(e.getTalkTime())) : Duration.between(since, at);
-    return List.of(
-        new QueueEvent.TalkEnded(
-            at,
-            e.getQueue(),
-            e.getUniqueId(),
-            phone,
-            talked.isNegative() ? Duration.ZERO : talked,
-            wrapUp(e.getQueue(), phone)));
+    return List.of(talks.end(e.getQueue(), e.getUniqueId(), phone, number(e.getTalkTime()), at));
   }
 
   /** Past app_queue, by our dialplan: who talked with the caller lately is rung first. */
@@ -265,11 +246,11 @@ final class QueueTranslator {
       case "answered" -> {
         touch(caller);
         forget(caller);
-        talking.put(caller, at);
+        talks.begin(e.getQueue(), caller, e.getPhone(), at);
         yield List.of(new QueueEvent.Answered(at, e.getQueue(), caller, e.getPhone()));
       }
       case "ended" -> {
-        Instant since = Objects.requireNonNullElse(talking.remove(caller), at);
+        Instant since = talks.forget(caller).orElse(at);
         yield List.of(
             new QueueEvent.TalkEnded(
                 at,
@@ -316,7 +297,7 @@ final class QueueTranslator {
   }
 
   private List<QueueEvent> hungUp(String caller, Instant at) {
-    talking.remove(caller);
+    talks.hungUp(caller, at);
     WaitingCaller gone = standing.get(caller);
     if (gone == null) {
       return List.of();
@@ -375,52 +356,9 @@ final class QueueTranslator {
             seen.facts());
   }
 
-  private List<QueueEvent> member(ManagerEvent event, Instant at) {
-    if (event.getClass() == QueueMemberEvent.class) {
-      return List.of(); // a line of a list, which is read as a whole
-    }
-    return MemberEvents.read(event, at)
-        .map(
-            told -> {
-              String key = remember(told);
-              if (listing) {
-                touchedMembers.put(key, Optional.of(told.member()));
-              }
-              return List.<QueueEvent>of(new QueueEvent.MemberSeen(at, told.member()));
-            })
-        .orElse(List.of());
-  }
-
-  private List<QueueEvent> removed(String queue, String phone, Instant at) {
-    memberWrapUps.remove(key(queue, phone));
-    if (listing) {
-      touchedMembers.put(key(queue, phone), Optional.empty());
-    }
-    return List.of(new QueueEvent.MemberGone(at, queue, phone));
-  }
-
-  private String remember(MemberEvents.Told told) {
-    String key = key(told.member().queue(), told.member().phone());
-    if (told.wrapUp().isPositive()) {
-      memberWrapUps.put(key, told.wrapUp());
-    } else {
-      memberWrapUps.remove(key);
-    }
-    return key;
-  }
-
-  private Duration wrapUp(String queue, String phone) {
-    Duration ofQueue = queueWrapUps.getOrDefault(queue, Duration.ZERO);
-    return memberWrapUps.getOrDefault(key(queue, phone), ofQueue);
-  }
-
   /** The second is how older Asterisks name it. */
   private static String phone(String one, String other) {
     return one != null ? one : Objects.requireNonNullElse(other, "");
-  }
-
-  private static String key(String queue, String phone) {
-    return queue + "\n" + phone;
   }
 
   private static long number(Number value) {

@@ -89,7 +89,13 @@ final class Resync {
       return;
     }
     try {
-      connection.sendAction(new PingAction(), pong -> caughtUp(list, mine));
+      connection.sendAction(
+          new PingAction(),
+          pong -> {
+            if (pong != null) { // null: cut meanwhile
+              caughtUp(list, mine);
+            }
+          });
     } catch (IOException | IllegalStateException e) {
       log.debug("cut while asking: {}", e.getMessage());
     }

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dozvon.queue.WaitErrors;
 import org.dozvon.queue.WaitPredictor;
 import org.dozvon.simulation.Crowd;
 import org.dozvon.simulation.DayPlan;
+import org.dozvon.simulation.Keeping;
+import org.dozvon.simulation.KeptByRules;
 import org.dozvon.simulation.Predicting;
 import org.dozvon.simulation.SimulatedDay;
 import picocli.CommandLine.Command;
@@ -62,12 +65,14 @@ public final class BacktestCommand extends Tool {
     Sheet sheet = new Sheet();
     WaitPredictor predictor = new WaitPredictor(queue -> Duration.ofMinutes(3), sheet::add);
     Instant start = SimulateCommand.START;
+    Keeping keeping =
+        kept ? new KeptByRules(KeeperRules.read(this, Optional.empty(), plan)) : Keeping.NOBODY;
     new SimulatedDay(
             plan,
             agents,
             Crowd.of(plan, "", seed),
             start,
-            new Predicting(predictor, SimulateCommand.keeping(plan, kept)),
+            new Predicting(predictor, keeping),
             Predicting.NOBODY_WATCHES)
         .run();
     sheet.print(plan.name() + ", " + agents + " people, seed " + seed);

@@ -43,6 +43,8 @@ public final class RunCommand implements Callable<Integer> {
         SimulateCommand.class,
         BacktestCommand.class,
         WhyCommand.class,
+        LevelCommand.class,
+        AuditCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

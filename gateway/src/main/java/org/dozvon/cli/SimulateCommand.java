@@ -76,6 +76,12 @@ public final class SimulateCommand extends Tool {
       description = "such as monday; otherwise a usual day")
   private String weekday = "";
 
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "the keeper's: a queues.yaml (default: that of the hotline named like the day)")
+  private Optional<Path> rules = Optional.empty();
+
   @Option(names = "--calm", description = "without the day's outages and dips of staffing")
   private boolean calm;
 
@@ -91,6 +97,8 @@ public final class SimulateCommand extends Tool {
   @Option(names = "--show-day", description = "print the day's file, to be changed, and end")
   private boolean show;
 
+  private Rules kept = Rules.NONE;
+
   @Override
   int run() throws ToolException, IOException {
     DayFile file = DayFile.of(day);
@@ -105,6 +113,7 @@ public final class SimulateCommand extends Tool {
       throw new ToolException(
           ToolException.WRONG_USE, "--agents " + agents + " (expected: such as 183 or 175..190)");
     }
+    kept = plainOnly ? Rules.NONE : KeeperRules.read(this, rules, plan);
     if (first(range) == last(range)) {
       one(plan, first(range));
     } else {
@@ -158,7 +167,7 @@ public final class SimulateCommand extends Tool {
         .parallel()
         .forEach(
             policy -> {
-              Keeping keeping = keeping(plan, policy.equals(KEPT));
+              Keeping keeping = policy.equals(KEPT) ? new KeptByRules(kept) : Keeping.NOBODY;
               DayReport report = new DayReport(START, ServiceTarget.DEFAULT);
               new SimulatedDay(plan, people, crowd, START, keeping, report).run();
               done.put(policy, report);
@@ -168,13 +177,5 @@ public final class SimulateCommand extends Tool {
         .filter(done::containsKey)
         .forEach(policy -> ordered.put(policy, done.get(policy)));
     return ordered;
-  }
-
-  static Keeping keeping(DayPlan plan, boolean kept) {
-    return kept ? new KeptByRules(rules(plan)) : Keeping.NOBODY;
-  }
-
-  private static Rules rules(DayPlan plan) {
-    return Rules.defaults(plan.queues().stream().map(q -> q.settings().name()).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
@@ -57,6 +59,7 @@ final class Agents implements AgentDesk, AutoCloseable {
   private final Supplier<Optional<AgentCommands>> asterisk;
   private final QueueCommands interventions;
   private final AgentRecords records;
+  private final Function<String, Map<String, Integer>> members;
   private final InstantSource clock;
   private final AgentCare care;
   private final AgentStates states = new AgentStates();
@@ -78,12 +81,14 @@ final class Agents implements AgentDesk, AutoCloseable {
       Supplier<Optional<AgentCommands>> asterisk,
       QueueCommands interventions,
       AgentRecords records,
+      Function<String, Map<String, Integer>> members,
       InstantSource clock) {
     this.choices = choices;
     this.queues = queues;
     this.asterisk = asterisk;
     this.interventions = interventions;
     this.records = records;
+    this.members = members;
     this.clock = clock;
     this.care = new AgentCare(choices.rules());
   }
@@ -113,18 +118,30 @@ final class Agents implements AgentDesk, AutoCloseable {
   @Override
   public CommandResult logIn(String phone, String name, List<String> wanted) {
     try {
-      List<String> where = wanted.isEmpty() ? records.queuesOf(phone) : wanted;
+      Map<String, Integer> where = queuesOf(phone, wanted);
       if (where.isEmpty()) {
         return new CommandResult.Refused("it is not known which queues; name them in \"queues\"");
       }
       CommandResult result = CommandResult.done();
-      for (String queue : where) {
-        result = ask((commands, told) -> commands.logIn(queue, phone, name, 0, told), result);
+      for (Map.Entry<String, Integer> one : where.entrySet()) {
+        result =
+            ask(
+                (commands, told) -> commands.logIn(one.getKey(), phone, name, one.getValue(), told),
+                result);
       }
       return result;
     } catch (StoreException e) {
       return new CommandResult.Unknown(e.getMessage());
     }
+  }
+
+  /** With the penalty: as asked for, else as queues.yaml has it, else those of last time. */
+  private Map<String, Integer> queuesOf(String phone, List<String> wanted) throws StoreException {
+    Map<String, Integer> listed = members.apply(phone);
+    Map<String, Integer> where = new LinkedHashMap<>();
+    List<String> names = wanted.isEmpty() && listed.isEmpty() ? records.queuesOf(phone) : wanted;
+    names.forEach(queue -> where.put(queue, listed.getOrDefault(queue, 0)));
+    return where.isEmpty() ? listed : where;
   }
 
   @Override

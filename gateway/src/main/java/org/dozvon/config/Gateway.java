@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,7 @@ public final class Gateway implements AutoCloseable {
   private final Queues queues = new Queues(clock);
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
+  private QueueMeasure measured;
   private volatile Optional<Publisher> published = Optional.empty();
   private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
@@ -126,6 +128,8 @@ public final class Gateway implements AutoCloseable {
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
     published = Optional.of(hotlines);
+    // Only now it is known what each queue promises.
+    queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
     VoskRecognizer recognizer =
         parts.keep(new VoskRecognizer(EdgeSettings.recognition(configuration)));
@@ -216,8 +220,9 @@ public final class Gateway implements AutoCloseable {
                 history,
                 metrics.queues(),
                 feed)
-            .restore(clock.instant())
+            .read(clock.instant())
             .register(queues);
+    measured = measure;
     keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
     Agents agents =
         parts.keep(
@@ -227,6 +232,7 @@ public final class Gateway implements AutoCloseable {
                 () -> manager.map(AmiLink::actions),
                 interventions,
                 new AgentTables(database),
+                this::queuesOf,
                 clock));
     agents.open();
     parts.keep(queues).start();
@@ -243,6 +249,21 @@ public final class Gateway implements AutoCloseable {
     return hotline(each -> each.rules().queues().containsKey(queue))
         .map(each -> each.rules().queues().get(queue))
         .orElse(QueueRules.DEFAULT);
+  }
+
+  /** Where this phone works by the hotlines' queues.yaml, with the penalty. */
+  private Map<String, Integer> queuesOf(String phone) {
+    Map<String, Integer> works = new LinkedHashMap<>();
+    for (Hotline each : published.map(Publisher::dialogs).orElse(List.of())) {
+      each.rules()
+          .queues()
+          .forEach(
+              (queue, rules) ->
+                  rules.members().stream()
+                      .filter(colleague -> colleague.phone().equals(phone))
+                      .forEach(colleague -> works.putIfAbsent(queue, colleague.level())));
+    }
+    return works;
   }
 
   private Optional<Hotline> hotline(Predicate<Hotline> which) {

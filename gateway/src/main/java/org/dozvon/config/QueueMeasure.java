@@ -49,7 +49,9 @@ public final class QueueMeasure {
   private Instant nextShown = Instant.EPOCH;
   private Instant quarterToClose = Instant.EPOCH;
   private Optional<Outcome.Gap> away = Optional.empty();
-  private boolean isKnown;
+  private Optional<Instant> knownSince = Optional.empty();
+  private QueueHistory.Earlier earlier = QueueHistory.Earlier.NONE;
+  private boolean isWhole;
 
   /**
    * Has counted nothing yet.
@@ -71,13 +73,26 @@ public final class QueueMeasure {
     this.feed = feed;
   }
 
-  /** Counts what earlier runs counted; blocks. A database that is down leaves the day empty. */
-  public QueueMeasure restore(Instant now) {
+  /** Reads what earlier runs counted; blocks. A database that is down leaves the day empty. */
+  public QueueMeasure read(Instant now) {
     try {
-      away = history.restore(tally, now);
+      earlier = history.earlier(now);
     } catch (SQLException e) {
       LOG.error("event=queue_history_unread reason={}", e.getMessage());
     }
+    return this;
+  }
+
+  /**
+   * Goes on with what earlier runs counted; on the thread "queues", once the targets are known.
+   * Until then quarters are not stored, since they would stand in for the fuller ones.
+   */
+  public QueueMeasure countOn() {
+    earlier.countIn(tally);
+    away = earlier.away();
+    earlier = QueueHistory.Earlier.NONE;
+    isWhole = true;
+    knownSince.ifPresent(this::wasAway);
     return this;
   }
 
@@ -111,10 +126,14 @@ public final class QueueMeasure {
   /** Only with the first look at everything is known who waits, and the time away over. */
   void happened(QueueEvent event) {
     if (event instanceof QueueEvent.Everything everything) {
-      isKnown = true;
-      away.ifPresent(gap -> ended(new Outcome.Gap(everything.at(), "", gap.from())));
-      away = Optional.empty();
+      knownSince = Optional.of(knownSince.orElse(everything.at()));
+      wasAway(everything.at());
     }
+  }
+
+  private void wasAway(Instant until) {
+    away.ifPresent(gap -> ended(new Outcome.Gap(until, "", gap.from())));
+    away = Optional.empty();
   }
 
   void ended(Outcome outcome) {
@@ -127,13 +146,15 @@ public final class QueueMeasure {
   void tick(QueueBoard board) {
     Instant now = board.at();
     boolean blind = board.blindSince().isPresent();
-    if (isKnown && !blind) {
+    if (isWhole && knownSince.isPresent() && !blind) {
       history.alive(now);
     }
     tally.look(now, board.queues(), board.blindSince());
-    tally.changed().forEach(history::keep);
     if (!now.isBefore(nextShown)) {
       nextShown = now.plus(SHOWN_EVERY);
+      if (isWhole) {
+        tally.changed().forEach(history::keep);
+      }
       board.queues().forEach(view -> show(now, view, blind));
     }
     closeQuarter(now);

@@ -56,6 +56,9 @@ public final class Queues implements Consumer<QueueEvent>, Executor, AutoCloseab
   private long nextTick;
   private long nextShown;
 
+  /** Since the board was shown last. */
+  private boolean changed;
+
   /** Stands still before {@link #start}. */
   public Queues(InstantSource clock) {
     this(clock, BACKLOG);
@@ -179,6 +182,7 @@ public final class Queues implements Consumer<QueueEvent>, Executor, AutoCloseab
     Runnable next = work.poll(rest, TimeUnit.NANOSECONDS);
     if (next != null) {
       guarded(next);
+      changed = true;
     }
     now = System.nanoTime();
     if (work.isEmpty() && overflown.getAndSet(false)) {
@@ -189,9 +193,11 @@ public final class Queues implements Consumer<QueueEvent>, Executor, AutoCloseab
       tick();
       nextTick = Math.max(nextTick + TICK, now);
       nextShown = now + SHOWN_EVERY;
-    } else if (next != null && now - nextShown >= 0) {
+      changed = false;
+    } else if (changed && now - nextShown >= 0) {
       board = look(clock.instant());
       nextShown = now + SHOWN_EVERY;
+      changed = false;
     }
   }
 

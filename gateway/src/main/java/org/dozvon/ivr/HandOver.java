@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
+import org.dozvon.call.Profile;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteException;
 import org.dozvon.operator.CallContexts;
@@ -47,6 +48,10 @@ final class HandOver {
     if (skill.matches("[A-Za-z0-9_-]{1,40}")) {
       channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", skill));
     }
+    if (isGentle(visit)) {
+      // Others do not reach the people whom the keeper has kept free (queues.yaml: reserve).
+      channel.execute(new AgiCommand.SetVariable("DOZVON_GENTLE", "1"));
+    }
     lastAgent(visit);
     kept.on(visit, queue);
     channel.execute(new AgiCommand.SetContext(CONTEXT));
@@ -55,6 +60,13 @@ final class HandOver {
     store(visit);
     // The last word: without it the dialplan takes the call for lost and goes to the default queue.
     channel.execute(new AgiCommand.SetVariable("DOZVON_RESULT", "queue"));
+  }
+
+  private boolean isGentle(Visit visit) {
+    return contexts
+        .find(visit.call())
+        .filter(context -> context.profile().profile() != Profile.STANDARD)
+        .isPresent();
   }
 
   /** The dialplan rings this phone first, when it is free. */

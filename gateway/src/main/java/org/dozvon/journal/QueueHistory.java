@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
  * writes them; of each quarter only the newest counts wait. A database that is down fills the queue
  * of outcomes, and when it is full new ones are not written (counted, logged once).
  *
- * <p>{@link #accept}, {@link #keep} and {@link #alive} may be called by any thread; {@link
- * #restore} blocks.
+ * <p>{@link #accept}, {@link #keep} and {@link #alive} may be called by any thread.
  */
 public final class QueueHistory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QueueHistory.class);
@@ -69,30 +68,43 @@ public final class QueueHistory implements AutoCloseable {
   }
 
   /**
-   * Counts in the tally what earlier runs have counted today and yesterday: callers and talks from
-   * their rows, so that nothing counts twice and nothing that was written is lost, the rest from
-   * the stored quarters.
+   * What earlier runs have counted today and yesterday.
    *
-   * @return the time since the queues were last watched, to be added to the floor's outcomes;
-   *     empty: they never were
-   * @throws SQLException when the database can't be read; the tally has then counted nothing
+   * @param away the time since the queues were last watched, to be added to the outcomes; empty:
+   *     they never were
    */
-  public Optional<Outcome.Gap> restore(Tally tally, Instant now) throws SQLException {
+  public record Earlier(
+      List<Outcome> outcomes, List<Figures> quarters, Optional<Outcome.Gap> away) {
+    /** Nothing. */
+    public static final Earlier NONE = new Earlier(List.of(), List.of(), Optional.empty());
+
+    /**
+     * Counts it in the tally: callers and talks from their rows, so that nothing counts twice and
+     * nothing that was written is lost, the rest from the stored quarters.
+     */
+    public void countIn(Tally tally) {
+      quarters.forEach(q -> tally.add(q.queue(), q.interval().from(), q.counts().withoutCallers()));
+      outcomes.forEach(tally::add);
+    }
+  }
+
+  /**
+   * What earlier runs have counted; blocks. Ask before anything is counted in this run.
+   *
+   * @throws SQLException when the database can't be read
+   */
+  public Earlier earlier(Instant now) throws SQLException {
     Interval recent = new Interval(now.minus(BACK), now);
-    List<Outcome> outcomes;
-    List<Figures> counted;
-    Optional<Instant> watched;
     try (Connection connection = dataSource.getConnection()) {
-      outcomes = QueueTables.outcomes(connection, recent);
-      counted = QueueTables.quarters(connection, recent);
-      watched = QueueTables.alive(connection);
+      return new Earlier(
+          QueueTables.outcomes(connection, recent),
+          QueueTables.quarters(connection, recent),
+          QueueTables.alive(connection)
+              .filter(now::isAfter)
+              .map(since -> new Outcome.Gap(now, "", since)));
     } catch (IllegalArgumentException e) {
       throw new SQLException("stored counts can't be read: " + e.getMessage(), e);
     }
-    counted.forEach(q -> tally.add(q.queue(), q.interval().from(), q.counts().withoutCallers()));
-    outcomes.forEach(tally::add);
-    tally.changed().forEach(this::keep);
-    return watched.filter(now::isAfter).map(since -> new Outcome.Gap(now, "", since));
   }
 
   /** Will write it, when it is a wait, a talk or a gap. */

@@ -34,7 +34,10 @@ public final class AsteriskHold implements WaitEstimator {
   }
 
   @Override
-  public double remaining(QueueView view, int ahead, Duration waited, Instant now) {
+  public void look(QueueView view, Instant now) {}
+
+  @Override
+  public double remaining(int ahead, Duration waited) {
     return Math.max(0, hold - waited.toMillis() / 1000.0);
   }
 }

@@ -47,7 +47,8 @@ public final class CallReader {
   /**
    * Knows no call.
    *
-   * @param queueOfHotline to which queue a hotline's callers usually go, by the hotline's name
+   * @param queueOfHotline to which queue a hotline's callers usually go, by the hotline's name;
+   *     empty while it is not known: the bot's part of the call is then not counted
    */
   public CallReader(Function<String, String> queueOfHotline) {
     this.queueOfHotline = queueOfHotline;
@@ -93,7 +94,7 @@ public final class CallReader {
     boolean first = call.profile.isEmpty();
     call.profile = Optional.of(event.choice());
     boolean bot = event.choice().profile() != Profile.STRAIGHT_TO_PERSON;
-    return first && bot
+    return first && bot && !call.queue.isEmpty()
         ? List.of(new QueueEvent.BotTook(event.at(), call.queue, call.started.asteriskId()))
         : List.of();
   }
@@ -161,7 +162,8 @@ public final class CallReader {
 
   private List<QueueEvent> ended(CallEvent.Ended event, Call call) {
     calls.remove(event.call());
-    boolean kept = event.ending().result() == Ending.Result.SERVED && !call.handedOver;
+    boolean served = event.ending().result() == Ending.Result.SERVED;
+    boolean kept = served && !call.handedOver && !call.queue.isEmpty();
     return kept
         ? List.of(new QueueEvent.BotServed(event.at(), call.queue, call.started.asteriskId()))
         : List.of();

@@ -1,5 +1,6 @@
 package org.dozvon.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ public final class Floor {
   /** Calls that never come to a queue must not fill the memory: the oldest are forgotten. */
   private static final int MOST_KNOWN = 20_000;
 
+  private static final Duration JUST_ANSWERED = Duration.ofSeconds(10);
+
   /** Who left a queue by a key comes back within a minute or not at all. */
   private static final int MOST_LEFT = 1_000;
 
@@ -41,13 +44,16 @@ public final class Floor {
       };
   private Optional<Instant> blindSince = Optional.empty();
 
+  /** Who answered, and when. */
+  private record Talking(String phone, Instant since) {}
+
   /** One queue's people. */
   private static final class Line {
     final Map<String, WaitingCaller> waiting = new LinkedHashMap<>();
     final Map<String, Member> members = new TreeMap<>();
 
-    /** Caller to phone. */
-    final Map<String, String> talking = new HashMap<>();
+    /** By caller. */
+    final Map<String, Talking> talking = new HashMap<>();
 
     /** When callers joined who have left by a key: who comes back has kept the place. */
     final Map<String, Instant> left =
@@ -151,7 +157,8 @@ public final class Floor {
 
   private List<Outcome> answer(QueueEvent.Answered event) {
     Line line = line(event.queue());
-    if (line.talking.putIfAbsent(event.caller(), event.phone()) != null) {
+    Talking talking = new Talking(event.phone(), event.at());
+    if (line.talking.putIfAbsent(event.caller(), talking) != null) {
       return List.of();
     }
     phone(event.queue(), event.phone(), MemberState.BUSY, event.at());
@@ -228,10 +235,21 @@ public final class Floor {
       Member old = before.get(key(m));
       line(m.queue()).members.put(m.phone(), old == null ? m : goesOn(old, m));
     }
-    // Whose phone is idle talks no more: the end was missed.
+    // Whose phone is idle talks no more: the end was missed. One that has just answered is listed
+    // as ringing or free for a moment more.
+    Instant settled = event.at().minus(JUST_ANSWERED);
     event.members().stream()
         .filter(m -> m.state() != MemberState.BUSY)
-        .forEach(m -> queues.values().forEach(l -> l.talking.values().remove(m.phone())));
+        .forEach(
+            m ->
+                queues
+                    .values()
+                    .forEach(
+                        l ->
+                            l.talking
+                                .values()
+                                .removeIf(
+                                    t -> t.phone.equals(m.phone()) && t.since.isBefore(settled))));
     event.waiting().forEach(this::stands);
     return List.copyOf(outcomes);
   }

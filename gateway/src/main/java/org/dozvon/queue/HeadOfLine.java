@@ -8,6 +8,9 @@ import java.time.Instant;
  * clock, and follows when people come and go.
  */
 public final class HeadOfLine implements WaitEstimator {
+  private int free;
+  private Duration longest = Duration.ZERO;
+
   @Override
   public String word() {
     return "head-of-line";
@@ -16,17 +19,19 @@ public final class HeadOfLine implements WaitEstimator {
   @Override
   public void ended(Outcome outcome) {}
 
+  /** Not the one who is next by priority: who goes before others has hardly waited. */
   @Override
-  public double remaining(QueueView view, int ahead, Duration waited, Instant now) {
-    if (ahead < view.free() || view.waiting().isEmpty()) {
-      return 0;
-    }
-    // not the one who is next by priority: who goes before others has hardly waited
-    Duration longest =
+  public void look(QueueView view, Instant now) {
+    free = view.free();
+    longest =
         view.waiting().stream()
             .map(caller -> caller.waited(now))
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
-    return Math.max(0, longest.minus(waited).toMillis() / 1000.0);
+  }
+
+  @Override
+  public double remaining(int ahead, Duration waited) {
+    return ahead < free ? 0 : Math.max(0, longest.minus(waited).toMillis() / 1000.0);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 public final class LastServed implements WaitEstimator {
   private final String queue;
   private Duration last = Duration.ZERO;
+  private int free;
 
   /** Of one queue. */
   public LastServed(String queue) {
@@ -28,7 +29,12 @@ public final class LastServed implements WaitEstimator {
   }
 
   @Override
-  public double remaining(QueueView view, int ahead, Duration waited, Instant now) {
-    return ahead < view.free() ? 0 : Math.max(0, last.minus(waited).toMillis() / 1000.0);
+  public void look(QueueView view, Instant now) {
+    free = view.free();
+  }
+
+  @Override
+  public double remaining(int ahead, Duration waited) {
+    return ahead < free ? 0 : Math.max(0, last.minus(waited).toMillis() / 1000.0);
   }
 }

@@ -17,6 +17,8 @@ public final class QueueLength implements WaitEstimator {
   private final boolean shared;
   private final Workload work = new Workload();
   private double handling;
+  private int free;
+  private double people;
 
   /**
    * Of one queue.
@@ -47,9 +49,13 @@ public final class QueueLength implements WaitEstimator {
   }
 
   @Override
-  public double remaining(QueueView view, int ahead, Duration waited, Instant now) {
-    int free = view.free();
-    double people = shared ? work.people(view) : view.staffed();
+  public void look(QueueView view, Instant now) {
+    free = view.free();
+    people = shared ? work.people(view) : view.staffed();
+  }
+
+  @Override
+  public double remaining(int ahead, Duration waited) {
     return ahead < free ? 0 : expected(ahead - free, people, handling);
   }
 

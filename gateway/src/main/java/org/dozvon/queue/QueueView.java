@@ -19,11 +19,19 @@ public record QueueView(
 
   /** Members who could take a call now. */
   public int free() {
-    return (int) members.stream().filter(Member::isFree).count();
+    int count = 0;
+    for (Member member : members) {
+      count += member.isFree() ? 1 : 0;
+    }
+    return count;
   }
 
   /** Members who work: reachable and not paused. */
   public int staffed() {
-    return (int) members.stream().filter(Member::isStaffed).count();
+    int count = 0;
+    for (Member member : members) {
+      count += member.isStaffed() ? 1 : 0;
+    }
+    return count;
   }
 }

@@ -14,12 +14,14 @@ public interface WaitEstimator {
   /** Something ended, in this queue or in another in which its members work. */
   void ended(Outcome outcome);
 
+  /** The queue as it is now. */
+  void look(QueueView view, Instant now);
+
   /**
-   * Seconds from now until a person answers; never negative.
+   * Seconds from the last look until a person answers; never negative.
    *
-   * @param view the queue as it is now
    * @param ahead how many are served before this caller
    * @param waited how long this caller has waited in this queue; zero: joins now
    */
-  double remaining(QueueView view, int ahead, Duration waited, Instant now);
+  double remaining(int ahead, Duration waited);
 }

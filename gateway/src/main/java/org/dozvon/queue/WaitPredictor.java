@@ -127,30 +127,30 @@ public final class WaitPredictor {
     Set<String> here = new HashSet<>();
     for (QueueView view : views) {
       Desk desk = desk(view.queue());
+      desk.estimators.forEach(estimator -> estimator.look(view, now));
+      int free = view.free();
       List<WaitingCaller> line =
           view.waiting().stream().filter(c -> c.ringing().isEmpty()).toList();
       for (int ahead = 0; ahead < line.size(); ahead++) {
         WaitingCaller caller = line.get(ahead);
-        double[] all = predict(desk, view, ahead, caller.waited(now), now);
+        double[] all = predict(desk, ahead, caller.waited(now));
         waiting.put(caller.caller(), all[desk.choice.chosen()]);
         said.putIfAbsent(
-            caller.caller(), new Said(now, all, all[desk.choice.chosen()], ahead >= view.free()));
+            caller.caller(), new Said(now, all, all[desk.choice.chosen()], ahead >= free));
       }
       view.waiting().forEach(caller -> here.add(caller.caller()));
-      joining.put(
-          view.queue(), predict(desk, view, line.size(), Duration.ZERO, now)[desk.choice.chosen()]);
+      joining.put(view.queue(), predict(desk, line.size(), Duration.ZERO)[desk.choice.chosen()]);
     }
     said.keySet().retainAll(here);
     callers = Map.copyOf(waiting);
     newcomers = Map.copyOf(joining);
   }
 
-  private static double[] predict(
-      Desk desk, QueueView view, int ahead, Duration waited, Instant now) {
+  private static double[] predict(Desk desk, int ahead, Duration waited) {
     double[] all = new double[desk.estimators.size()];
     for (int i = 0; i < all.length; i++) {
       WaitEstimator estimator = desk.estimators.get(i);
-      double seconds = estimator.remaining(view, ahead, waited, now);
+      double seconds = estimator.remaining(ahead, waited);
       // Delays have the bell in them; the formula has not.
       all[i] = estimator instanceof QueueLength ? seconds + desk.overhead : seconds;
     }

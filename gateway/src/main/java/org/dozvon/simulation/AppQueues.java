@@ -94,12 +94,21 @@ final class AppQueues {
             });
   }
 
+  boolean knows(String phone) {
+    return phones.containsKey(phone);
+  }
+
+  /** A phone that is on a break in its other queues is so in this one. */
   void addMember(String queue, String phone, int penalty) {
     if (line(queue).seats.containsKey(phone)) {
       return;
     }
     Phone known = phones.computeIfAbsent(phone, Phone::new);
-    seen(line(queue).add(known, penalty));
+    boolean away = !known.seats.isEmpty() && known.seats.stream().allMatch(s -> s.paused);
+    Seat seat = line(queue).add(known, penalty);
+    seat.paused = away;
+    seat.pauseReason = away ? known.seats.getFirst().pauseReason : "";
+    seen(seat);
     wake();
   }
 

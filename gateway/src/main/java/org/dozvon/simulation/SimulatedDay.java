@@ -174,6 +174,11 @@ public final class SimulatedDay {
         caller.gentle()
             ? List.of(new PriorityReason(PriorityReason.Kind.GENTLE, "gentle profile"))
             : List.of();
+    known(caller, answered, asked, reasons);
+  }
+
+  private void known(
+      SimulatedCaller caller, Instant answered, Instant asked, List<PriorityReason> reasons) {
     happened(
         new QueueEvent.Known(
             agenda.instant(),
@@ -235,13 +240,20 @@ public final class SimulatedDay {
     switch (intervention) {
       case Intervention.Prioritise i -> queues.prioritise(i.queue(), i.caller(), i.priority());
       case Intervention.SetPenalty i -> queues.setPenalty(i.queue(), i.phone(), i.penalty());
-      case Intervention.AddMember i -> queues.addMember(i.queue(), i.phone(), i.penalty());
+      case Intervention.AddMember i -> help(i);
       case Intervention.RemoveMember i -> queues.removeMember(i.queue(), i.phone());
       case Intervention.Overflow i -> overflow(i);
       case Intervention.OfferCallBack i -> offer(i);
       case Intervention.Advise i -> advice.put(i.queue(), i.advice());
       case Intervention.Comfort i -> {}
       case Intervention.Alarm i -> {}
+    }
+  }
+
+  /** Who does not work on this day cannot help. */
+  private void help(Intervention.AddMember help) {
+    if (queues.knows(help.phone())) {
+      queues.addMember(help.queue(), help.phone(), help.penalty());
     }
   }
 
@@ -271,6 +283,8 @@ public final class SimulatedDay {
 
   private void calledBack(String queue, SimulatedCaller caller, boolean reached) {
     if (reached) {
+      PriorityReason kept = new PriorityReason(PriorityReason.Kind.CALL_BACK, "keeps the place");
+      known(caller, agenda.instant(), agenda.instant(), List.of(kept));
       enter(caller, queue, KEPT_PLACE);
     } else {
       audience.ended(agenda.instant(), caller.id(), Audience.End.NOT_REACHED);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ class AgentsTest {
               told.accept(CommandResult.done());
             },
             new Records(),
+            phone -> phone.equals("PJSIP/102") ? Map.of("listed", 3) : Map.of(),
             InstantSource.fixed(T));
     made.open().publishTo(events::add);
     queues.start();
@@ -75,7 +77,7 @@ class AgentsTest {
     @Override
     public void logIn(
         String queue, String phone, String name, int penalty, Consumer<CommandResult> told) {
-      did("login " + queue + " " + phone + " " + name, told);
+      did("login " + queue + " " + phone + " " + name + " " + penalty, told);
     }
 
     @Override
@@ -206,12 +208,14 @@ class AgentsTest {
   void loggingInWithoutQueuesMeansThoseOfLastTime() {
     assertThat(agents.logIn(ANNA, "Anna", List.of()).isDone()).isTrue();
     assertThat(agents.logIn(ANNA, "", List.of("vip")).isDone()).isTrue();
+    assertThat(agents.logIn("PJSIP/102", "", List.of()).isDone()).as("queues.yaml").isTrue();
 
     assertThat(did)
         .containsExactly(
-            "login support " + ANNA + " Anna",
-            "login complaints " + ANNA + " Anna",
-            "login vip " + ANNA + " ");
+            "login support " + ANNA + " Anna 0",
+            "login complaints " + ANNA + " Anna 0",
+            "login vip " + ANNA + "  0",
+            "login listed PJSIP/102  3");
   }
 
   @Test

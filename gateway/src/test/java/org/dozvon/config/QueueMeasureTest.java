@@ -59,7 +59,35 @@ class QueueMeasureTest {
             history,
             metrics.queues(),
             told::add)
-        .restore(now);
+        .read(now)
+        .countOn();
+  }
+
+  @Test
+  void whatHappensBeforeTheTargetsAreKnownIsCountedOnceAndTheGapComesLater() {
+    QueueMeasure first = measure(NOON);
+    first.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+    first.ended(answered("1", NOON.plusSeconds(5)));
+    first.ended(new Outcome.BotTook(NOON.plusSeconds(5), "support", "1"));
+    first.tick(board(NOON.plusSeconds(6)));
+    history.close();
+
+    history = new QueueHistory(database.dataSource());
+    QueueMeasure second =
+        new QueueMeasure(
+                queue -> ServiceTarget.DEFAULT,
+                queue -> ZoneOffset.UTC,
+                history,
+                metrics.queues(),
+                told::add)
+            .read(NOON.plusSeconds(30));
+    second.happened(new QueueEvent.Everything(NOON.plusSeconds(31), List.of(), List.of()));
+    second.ended(answered("2", NOON.plusSeconds(32)));
+    second.tick(board(NOON.plusSeconds(33)));
+    second.countOn();
+    assertThat(second.figures("support", DAY).counts().answered()).isEqualTo(2);
+    assertThat(second.figures("support", DAY).counts().botTook()).isEqualTo(1);
+    assertThat(second.figures("support", DAY).blind()).isEqualTo(Duration.ofSeconds(25));
   }
 
   private static QueueBoard board(Instant at) {

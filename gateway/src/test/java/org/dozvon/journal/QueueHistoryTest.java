@@ -70,6 +70,14 @@ class QueueHistoryTest {
     return new Tally(queue -> ServiceTarget.DEFAULT);
   }
 
+  private static Optional<Outcome.Gap> restore(QueueHistory history, Tally tally, Instant now)
+      throws SQLException {
+    QueueHistory.Earlier earlier = history.earlier(now);
+    earlier.countIn(tally);
+    tally.changed().forEach(history::keep);
+    return earlier.away();
+  }
+
   private static void happen(Tally tally, QueueHistory history, Outcome outcome) {
     tally.add(outcome);
     history.accept(outcome);
@@ -107,13 +115,13 @@ class QueueHistoryTest {
           }
           Tally after = tally();
           try (QueueHistory history = history(1000)) {
-            history.restore(after, NOON);
+            restore(history, after, NOON);
             assertThat(after.of("support", DAY)).isEqualTo(before.of("support", DAY));
             assertThat(after.of("reserve", DAY)).isEqualTo(before.of("reserve", DAY));
           }
           Tally third = tally();
           try (QueueHistory history = history(1000)) {
-            history.restore(third, NOON);
+            restore(history, third, NOON);
           }
           assertThat(third.of("support", DAY)).isEqualTo(before.of("support", DAY));
         });
@@ -133,7 +141,7 @@ class QueueHistoryTest {
     }
     Tally after = tally();
     try (QueueHistory history = history(100)) {
-      history.restore(after, at(2));
+      restore(history, after, at(2));
     }
     assertThat(after.of("support", DAY).counts().staffed()).isEqualTo(Duration.ofSeconds(1));
     assertThat(after.of("support", DAY).counts().occupancy()).hasValue(1);
@@ -142,18 +150,18 @@ class QueueHistoryTest {
   @Test
   void theTimeAwayIsAGap() throws SQLException {
     try (QueueHistory history = history(100)) {
-      assertThat(history.restore(tally(), NOON)).isEmpty();
+      assertThat(restore(history, tally(), NOON)).isEmpty();
       history.alive(at(1));
     }
     Tally after = tally();
     try (QueueHistory history = history(100)) {
-      Outcome.Gap gap = history.restore(after, at(3)).orElseThrow();
+      Outcome.Gap gap = restore(history, after, at(3)).orElseThrow();
       assertThat(gap).isEqualTo(new Outcome.Gap(at(3), "", at(1)));
       happen(after, history, gap);
     }
     Tally third = tally();
     try (QueueHistory history = history(100)) {
-      history.restore(third, at(5));
+      restore(history, third, at(5));
     }
     assertThat(third.of("support", DAY).blind()).isEqualTo(Duration.ofMinutes(2));
   }

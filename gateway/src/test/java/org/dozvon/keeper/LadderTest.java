@@ -281,6 +281,23 @@ class LadderTest {
   }
 
   @Test
+  void whoWasSentOnIsNotSentBack() {
+    Trigger late = new Trigger(Figure.PREDICTED, Side.OVER, 60);
+    QueueRules there =
+        QueueRules.DEFAULT.with(List.of(Rung.of("there", late, new Act.Overflow("claims"))));
+    QueueRules back =
+        QueueRules.DEFAULT.with(List.of(Rung.of("back", late, new Act.Overflow("support"))));
+    Hall hall = new Hall(new Rules(Rules.Mode.ACT, Map.of("support", there, "claims", back)));
+    hall.member("support", "p", 0, MemberState.FREE);
+    hall.member("claims", "q", 0, MemberState.FREE);
+    hall.join("support", "c");
+    hall.predict("c", 100);
+    hall.seconds(20);
+    assertThat(hall.done())
+        .containsExactly(new Intervention.Overflow("support", "c", "PJSIP/c", "claims"));
+  }
+
+  @Test
   void aPredictionThatIsToldNeverGrows() {
     Rung rung = rung(new Trigger(Figure.WAIT, Side.OVER, 30), new Act.Comfort());
     Hall hall = Hall.of(rung);

@@ -121,4 +121,25 @@ class FloorTest {
             org.assertj.core.groups.Tuple.tuple("stays", at(0)),
             org.assertj.core.groups.Tuple.tuple("new", at(8)));
   }
+
+  /** Asterisk tells the state of a phone a moment later than that it has answered. */
+  @Test
+  void aListThatStillHasThePhoneRingingDoesNotEndTheTalk() {
+    joined("1", 0);
+    joined("2", 0);
+    floor.apply(new QueueEvent.Answered(at(1), "support", "1", "PJSIP/101"));
+    floor.apply(new QueueEvent.Answered(at(59), "support", "2", "PJSIP/102"));
+    floor.apply(
+        new QueueEvent.Everything(
+            at(60),
+            List.of(),
+            List.of(
+                member("PJSIP/101", MemberState.FREE, 0),
+                member("PJSIP/102", MemberState.RINGING, 58))));
+    assertThat(support(60).talking()).isEqualTo(1);
+    QueueEvent ended =
+        new QueueEvent.TalkEnded(
+            at(99), "support", "2", "PJSIP/102", Duration.ofSeconds(40), Duration.ZERO);
+    assertThat(floor.apply(ended)).hasSize(1);
+  }
 }

@@ -24,21 +24,20 @@ class WaitPredictionTest {
   void byLengthWithTheMeasuredTalkAndThePeopleWhoWork() {
     QueueLength estimator = new QueueLength("support", true, TALK);
     QueueView full = view(10, 183, MemberState.BUSY);
-    assertThat(estimator.remaining(full, 10, Duration.ZERO, NOW)).isCloseTo(10.82, within(0.005));
+    assertThat(remaining(estimator, full, 10, Duration.ZERO)).isCloseTo(10.82, within(0.005));
     for (int i = 0; i < 500; i++) {
       estimator.ended(talk("support", "p" + i % 183, Duration.ofMinutes(6)));
     }
-    assertThat(estimator.remaining(full, 10, Duration.ZERO, NOW)).isCloseTo(21.64, within(0.01));
-    assertThat(estimator.remaining(view(10, 92, MemberState.BUSY), 10, Duration.ZERO, NOW))
+    assertThat(remaining(estimator, full, 10, Duration.ZERO)).isCloseTo(21.64, within(0.01));
+    assertThat(remaining(estimator, view(10, 92, MemberState.BUSY), 10, Duration.ZERO))
         .isCloseTo(43.04, within(0.05));
   }
 
   @Test
   void whoMeetsFreePeopleDoesNotWait() {
     QueueView free = view(2, 5, MemberState.FREE);
-    assertThat(new QueueLength("support", true, TALK).remaining(free, 2, Duration.ZERO, NOW))
-        .isZero();
-    assertThat(new HeadOfLine().remaining(free, 2, Duration.ZERO, NOW)).isZero();
+    assertThat(remaining(new QueueLength("support", true, TALK), free, 2, Duration.ZERO)).isZero();
+    assertThat(remaining(new HeadOfLine(), free, 2, Duration.ZERO)).isZero();
   }
 
   @Test
@@ -47,11 +46,14 @@ class WaitPredictionTest {
     for (int i = 0; i < 40; i++) {
       estimator.ended(talk(i % 2 == 0 ? "support" : "complaints", "p" + i / 2 % 10, TALK));
     }
-    assertThat(estimator.remaining(view(4, 10, MemberState.BUSY), 4, Duration.ZERO, NOW))
+    assertThat(remaining(estimator, view(4, 10, MemberState.BUSY), 4, Duration.ZERO))
         .isCloseTo(5 * 180 / 5.0, within(0.01));
     assertThat(
-            new QueueLength("support", false, TALK)
-                .remaining(view(4, 10, MemberState.BUSY), 4, Duration.ZERO, NOW))
+            remaining(
+                new QueueLength("support", false, TALK),
+                view(4, 10, MemberState.BUSY),
+                4,
+                Duration.ZERO))
         .isCloseTo(5 * 180 / 10.0, within(0.01));
   }
 
@@ -60,12 +62,12 @@ class WaitPredictionTest {
     // the first of ten joined 100 s ago, the next 90 s ago, ...
     QueueView view = view(10, 5, MemberState.BUSY);
     HeadOfLine head = new HeadOfLine();
-    assertThat(head.remaining(view, 10, Duration.ZERO, NOW)).isEqualTo(100);
-    assertThat(head.remaining(view, 4, Duration.ofSeconds(60), NOW)).isEqualTo(40);
+    assertThat(remaining(head, view, 10, Duration.ZERO)).isEqualTo(100);
+    assertThat(remaining(head, view, 4, Duration.ofSeconds(60))).isEqualTo(40);
     LastServed last = new LastServed("support");
     last.ended(answered("support", "a", 70));
     last.ended(answered("complaints", "b", 500));
-    assertThat(last.remaining(view, 4, Duration.ofSeconds(60), NOW)).isEqualTo(10);
+    assertThat(remaining(last, view, 4, Duration.ofSeconds(60))).isEqualTo(10);
   }
 
   @Test
@@ -73,9 +75,9 @@ class WaitPredictionTest {
     AsteriskHold hold = new AsteriskHold("support");
     QueueView view = view(3, 5, MemberState.BUSY);
     hold.ended(answered("support", "a", 10));
-    assertThat(hold.remaining(view, 0, Duration.ZERO, NOW)).isEqualTo(10);
+    assertThat(remaining(hold, view, 0, Duration.ZERO)).isEqualTo(10);
     hold.ended(answered("support", "b", 33)); // (30 + 33) >> 2
-    assertThat(hold.remaining(view, 0, Duration.ZERO, NOW)).isEqualTo(15);
+    assertThat(remaining(hold, view, 0, Duration.ZERO)).isEqualTo(15);
   }
 
   @Test
@@ -129,6 +131,12 @@ class WaitPredictionTest {
     assertThat(last.next(30, later.plusSeconds(90))).isEmpty();
     assertThat(last.next(90, later.plusSeconds(61))).isEmpty();
     assertThat(Announcement.NOTHING.next(7000, NOW)).isEmpty();
+  }
+
+  private static double remaining(
+      WaitEstimator estimator, QueueView view, int ahead, Duration waited) {
+    estimator.look(view, NOW);
+    return estimator.remaining(ahead, waited);
   }
 
   private static QueueView view(int waiting, int people, MemberState state) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,10 @@ public final class Rush implements AutoCloseable {
   public static Rush start(
       Path root, Path environment, Lab.Gateway gateway, Consumer<String> progress)
       throws IOException, InterruptedException {
-    Rush rush =
-        new Rush(Lab.start(LabPlan.make(root, "application"), environment, gateway, progress));
+    Map<String, String> changes = new HashMap<>(gateway.changes());
+    changes.putIfAbsent("callers", "{person-called: [\"" + TO_A_PERSON + "\"]}");
+    Lab.Gateway kind = new Lab.Gateway(changes, gateway.form());
+    Rush rush = new Rush(Lab.start(LabPlan.make(root, "application"), environment, kind, progress));
     rush.switchboard.start();
     return rush;
   }

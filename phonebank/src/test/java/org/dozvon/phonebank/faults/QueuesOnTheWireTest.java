@@ -85,7 +85,7 @@ class QueuesOnTheWireTest {
     link = new AmiLink(settings, InstantSource.system(), event -> {}, queues);
     queues.onLoss(link::askEverything);
     link.start();
-    eventually().until(() -> queues.board().blindSince().isEmpty());
+    eventually().until(() -> queues.board().find("support").isPresent());
   }
 
   @AfterEach
@@ -129,6 +129,7 @@ class QueuesOnTheWireTest {
     assertThat(ends("7001")).isEqualTo("ABANDONED support");
     assertThat(ends("7002")).isEqualTo("MOVED support");
     assertThat(ends("7003")).isEqualTo("MOVED support");
+    lab.hangUp("7011");
     lab.hangUp("7002"); // the dialplan would send them into the queue again
   }
 
@@ -142,6 +143,7 @@ class QueuesOnTheWireTest {
     assertThat(ends("7005")).as("priority goes first").isEqualTo("ANSWERED support");
     eventually().until(() -> member("PJSIP/agent1").state() == MemberState.BUSY);
     pause("agent1");
+    talk();
     lab.hangUp("7005");
     eventually().until(() -> outcomes.stream().anyMatch(o -> o instanceof Outcome.Talk));
     eventually().until(() -> member("PJSIP/agent1").state() == MemberState.WRAP_UP);
@@ -171,8 +173,10 @@ class QueuesOnTheWireTest {
   private void everybodyGoes() throws Exception {
     link.actions().resume("", "PJSIP/agent1", results::add);
     eventually().until(() -> ends("7006").equals("ANSWERED support"));
+    talk();
     lab.hangUp("7006");
     eventually().until(() -> ends("7007").equals("ANSWERED support"));
+    talk();
     lab.hangUp("7007");
     lab.hangUp("7003");
     eventually()
@@ -216,6 +220,11 @@ class QueuesOnTheWireTest {
           default -> List.of("EXITWITHTIMEOUT", "WITHDRAW", "ABANDON");
         };
     return lines.stream().filter(line -> words.contains(line[4])).findFirst().orElseThrow();
+  }
+
+  /** Nobody hangs up in the moment of the answer. */
+  private static void talk() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(1500);
   }
 
   private void carryOut(Intervention... all) {

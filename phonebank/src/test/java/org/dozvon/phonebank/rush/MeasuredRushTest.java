@@ -1,0 +1,107 @@
+package org.dozvon.phonebank.rush;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.dozvon.cli.RunCommand;
+import org.dozvon.phonebank.demo.Lab;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is measured of real calls agrees with the queue_log that the real Asterisk wrote, through a
+ * restart of the gateway; skipped where ./dozvon test found no Asterisk.
+ */
+class MeasuredRushTest {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  @Test
+  void ourFiguresAreThoseOfAsterisksOwnRecord() throws Exception {
+    String environment = System.getenv("DOZVON_ASTERISK_ENV");
+    assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
+    try (Rush rush =
+        Rush.start(
+            ROOT, Path.of(environment), Lab.Gateway.SHIPPED, line -> System.out.println(line))) {
+      awaitSeen(rush);
+      rush.talksTake(Duration.ofSeconds(4));
+      rush.call(7000, 4, Duration.ofMillis(1500), Rush.PAST_THE_GATEWAY);
+      rush.call(7100, 2, Duration.ofMillis(1500), Rush.TO_A_PERSON);
+      rush.call("7200", Rush.PAST_THE_GATEWAY);
+      TimeUnit.SECONDS.sleep(2);
+      rush.hangUp("7200");
+      assertThat(rush.awaitAnswered(6, Duration.ofSeconds(90))).isTrue();
+      TimeUnit.SECONDS.sleep(6);
+      assertThat(audit(rush)).isZero();
+      level(rush);
+
+      rush.lab().stopGateway();
+      rush.lab().startGateway(Lab.Gateway.SHIPPED);
+      awaitSeen(rush);
+      rush.clear();
+      rush.call(7300, 2, Duration.ofMillis(500), Rush.PAST_THE_GATEWAY);
+      assertThat(rush.awaitAnswered(2, Duration.ofSeconds(60))).isTrue();
+      TimeUnit.SECONDS.sleep(6);
+      assertThat(audit(rush)).as("after a restart").isZero();
+      level(rush);
+    }
+  }
+
+  /** What happens before the gateway has found Asterisk's manager is a gap in its figures. */
+  private static void awaitSeen(Rush rush) throws IOException, InterruptedException {
+    String board = "";
+    for (int tries = 0; tries < 60 && !board.contains("\"blindSince\":null"); tries++) {
+      TimeUnit.MILLISECONDS.sleep(500);
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        URI address = URI.create(rush.lab().http() + "/api/queues");
+        HttpRequest request = HttpRequest.newBuilder(address).build();
+        board = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      }
+    }
+    assertThat(board).contains("\"blindSince\":null", "support");
+  }
+
+  private static int audit(Rush rush) throws IOException, InterruptedException {
+    Path log = queueLog(rush.lab().folder());
+    int code = -1;
+    for (int tries = 0; tries < 5 && code != 0; tries++) {
+      TimeUnit.SECONDS.sleep(1);
+      code = run("audit", "queue_log", log.toString(), "--config", config(rush));
+    }
+    if (code != 0) {
+      System.out.println(Files.readString(log));
+    }
+    return code;
+  }
+
+  private static void level(Rush rush) {
+    assertThat(run("level", "--config", config(rush))).isZero();
+  }
+
+  private static String config(Rush rush) {
+    return rush.lab().folder().resolve("dozvon.yaml").toString();
+  }
+
+  private static int run(String... arguments) {
+    return RunCommand.Root.execute(List.of(arguments).toArray(String[]::new));
+  }
+
+  /** The bank's Asterisk has no queue and so an empty one. */
+  private static Path queueLog(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.endsWith("queue_log"))
+          .max(java.util.Comparator.comparing(file -> file.toFile().length()))
+          .orElseThrow();
+    }
+  }
+}
