@@ -38,6 +38,7 @@ class ArchitectureTest {
           "simulation",
           "dialog", // brains
           "operator",
+          "people",
           "handover",
           "voicebot",
           "ivr"); // sessions
@@ -54,7 +55,8 @@ class ArchitectureTest {
           "console",
           "dialplan",
           "models",
-          "publishing");
+          "publishing",
+          "access");
 
   /** Where each library may be known. */
   private static final Map<String, List<String>> HOMES =
@@ -74,6 +76,7 @@ class ArchitectureTest {
           Map.entry("picocli..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("journal")),
           Map.entry("com.github.difflib..", List.of("publishing")),
+          Map.entry("org.bouncycastle..", List.of("access")),
           Map.entry("io.netty.bootstrap..", List.of("server", "console")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 
