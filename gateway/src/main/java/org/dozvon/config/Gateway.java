@@ -45,6 +45,8 @@ import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.People;
 import org.dozvon.publishing.History;
 import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
@@ -110,6 +112,7 @@ public final class Gateway implements AutoCloseable {
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
     Database database = database(configuration);
+    people(configuration, database.dataSource());
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -334,6 +337,14 @@ public final class Gateway implements AutoCloseable {
       }
     }
     return database;
+  }
+
+  private People people(Configuration configuration, DataSource database) throws IOException {
+    try {
+      return PeopleAtStart.open(database, configuration.people(), System.out, clock.instant());
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
