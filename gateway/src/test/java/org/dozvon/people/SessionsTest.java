@@ -91,6 +91,7 @@ class SessionsTest {
 
     String token = ((PasswordChange.Changed) change).session().token();
     assertThat(office.people.session(token, at(6))).isPresent();
+    assertThat(office.people.sessions(at(6))).hasSize(1);
     assertThat(office.people.session(here.token(), at(6))).isEmpty();
     assertThat(office.people.session(there.token(), at(6))).isEmpty();
     assertThat(office.signIn("anna", PASSWORD, HOME, 7)).isEqualTo(new SignIn.Refused());
@@ -143,8 +144,7 @@ class SessionsTest {
     assertThat(office.lastEntry().act()).isEqualTo(Act.REFUSED);
     assertThat(office.people.session(anna.token(), at(1))).isPresent();
     assertThat(
-            office.people.endSession(
-                office.session("olga"), anna.session().stored(), HOME, at(2)))
+            office.people.endSession(office.session("olga"), anna.session().stored(), HOME, at(2)))
         .isTrue();
     assertThat(office.people.session(anna.token(), at(3))).isEmpty();
     assertThat(office.people.endSession(boris, boris.stored(), HOME, at(4))).isTrue();
