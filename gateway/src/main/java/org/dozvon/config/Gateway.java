@@ -51,7 +51,6 @@ import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
 import org.dozvon.operator.StoreException;
 import org.dozvon.people.People;
-import org.dozvon.people.PeopleSettings;
 import org.dozvon.publishing.History;
 import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
@@ -117,7 +116,7 @@ public final class Gateway implements AutoCloseable {
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
     Database database = database(configuration);
-    People people = people(database.dataSource());
+    People people = people(configuration, database.dataSource());
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -349,9 +348,9 @@ public final class Gateway implements AutoCloseable {
     return database;
   }
 
-  private People people(DataSource database) throws IOException {
+  private People people(Configuration configuration, DataSource database) throws IOException {
     try {
-      return PeopleAtStart.open(database, PeopleSettings.DEFAULTS, System.out, clock.instant());
+      return PeopleAtStart.open(database, configuration.people(), System.out, clock.instant());
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }
