@@ -19,6 +19,8 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.Entrance;
+import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
@@ -114,7 +116,7 @@ public final class Gateway implements AutoCloseable {
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
     Database database = database(configuration);
-    people(configuration, database.dataSource());
+    People people = people(configuration, database.dataSource());
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -210,6 +212,8 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new HttpListener(
                 settings,
+                new Entrance(people, "", clock),
+                new Frame(clock, ""),
                 List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
