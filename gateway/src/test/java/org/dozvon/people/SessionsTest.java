@@ -44,7 +44,7 @@ class SessionsTest {
   void twelveHoursEndItWhateverIsDone() throws StoreException {
     String token = office.signedIn("anna").token();
     for (int minute = 20; minute < 12 * MINUTE; minute += 20) {
-      assertThat(office.people.session(token, at(minute * MINUTE))).isPresent();
+      assertThat(office.people.session(token, at((long) minute * MINUTE))).isPresent();
     }
     assertThat(office.people.session(token, at(12 * HOUR))).isEmpty();
   }
