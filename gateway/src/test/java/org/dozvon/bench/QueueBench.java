@@ -68,7 +68,7 @@ public final class QueueBench {
       manager.standing = stream.members();
       try (AmiLink link =
           new AmiLink(
-              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x"),
+              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x").comparing(Duration.ZERO),
               InstantSource.system(),
               event -> {},
               queues)) {
@@ -274,7 +274,7 @@ public final class QueueBench {
       List<QueueStream.Message> all = messages(fresh, many);
       try (AmiLink link =
           new AmiLink(
-              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x"),
+              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x").comparing(Duration.ZERO),
               InstantSource.system(),
               event -> {},
               queues)) {
