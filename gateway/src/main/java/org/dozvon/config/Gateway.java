@@ -129,6 +129,7 @@ public final class Gateway implements AutoCloseable {
                 .andThen(hub)
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(this::queueOf))));
+    manager.ifPresent(link -> metrics.differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
@@ -184,7 +185,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
+                channel -> run(channel, flow, callBack, new AgentFlow(agents, this::queuesOf))));
     Health health =
         new Health(
             live,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dozvon.keeper.Trigger.Figure;
 import org.dozvon.keeper.Trigger.Side;
+import org.dozvon.queue.Facts;
 import org.dozvon.queue.MemberState;
 import org.dozvon.queue.PriorityReason;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,32 @@ class LadderTest {
             new Intervention.SetPenalty("support", "late", 5),
             new Intervention.RemoveMember("support", "anna"));
     assertThat(hall.state.deeds()).isEmpty();
+  }
+
+  @Test
+  void whoCanDoWhatAWaitingCallerNeedsHelpsFirst() {
+    Map<String, Integer> helps = Map.of("support", 0);
+    QueueRules complaints =
+        withMembers(
+            List.of(
+                new Colleague("anna", "Anna", 0, Set.of(), helps),
+                new Colleague("boris", "Boris", 0, Set.of("refunds"), helps)));
+    QueueRules support =
+        QueueRules.DEFAULT.with(List.of(Rung.of("more people", LEVEL_LOW, new Act.Widen(1))));
+    Hall hall =
+        new Hall(new Rules(Rules.Mode.ACT, Map.of("support", support, "complaints", complaints)));
+    hall.member("support", "first", 0, MemberState.BUSY);
+    hall.member("complaints", "anna", 0, MemberState.FREE);
+    hall.member("complaints", "boris", 0, MemberState.FREE);
+    hall.join(
+        "support",
+        "1",
+        new Facts(Optional.empty(), "", hall.now, hall.now, false, "", "refunds", List.of()),
+        0);
+    hall.level("support", 0.5);
+    hall.seconds(60);
+    assertThat(hall.done())
+        .containsExactly(new Intervention.AddMember("support", "boris", "Boris", 0));
   }
 
   @Test
