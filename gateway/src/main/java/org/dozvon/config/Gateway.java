@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -21,13 +17,10 @@ import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.Pages;
-import org.dozvon.dialog.Hotline;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
-import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -39,7 +32,6 @@ import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
-import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
@@ -82,8 +74,8 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
-  private volatile Optional<Publisher> published = Optional.empty();
-  private final QueueKeeping keeping = new QueueKeeping(() -> published);
+  private final LiveHotlines told = new LiveHotlines();
+  private final QueueKeeping keeping = new QueueKeeping(told::publisher);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -121,13 +113,13 @@ public final class Gateway implements AutoCloseable {
                 .andThen(live)
                 .andThen(hub)
                 .andThen(metrics)
-                .andThen(queues.reading(new CallReader(this::queueOf))));
+                .andThen(queues.reading(new CallReader(told::queueOf))));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
     Publisher hotlines = hotlines(configuration, stage);
-    published = Optional.of(hotlines);
+    told.are(hotlines);
     // Only now it is known what each queue promises.
     queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
@@ -147,7 +139,7 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
-                this::rulesOf,
+                told::rulesOf,
                 hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
@@ -212,11 +204,11 @@ public final class Gateway implements AutoCloseable {
    */
   private Agents openQueues(Configuration configuration, DataSource database, Metrics metrics) {
     QueueHistory history = parts.keep(new QueueHistory(database));
-    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
     QueueMeasure measure =
         new QueueMeasure(
                 queue -> keeping.rules(queue).target(),
-                this::zoneOf,
+                told::zoneOf,
                 history,
                 metrics.queues(),
                 feed)
@@ -232,65 +224,11 @@ public final class Gateway implements AutoCloseable {
                 () -> manager.map(AmiLink::actions),
                 interventions,
                 new AgentTables(database),
-                this::queuesOf,
+                told::queuesOf,
                 clock));
     agents.open();
     parts.keep(queues).start();
     return agents;
-  }
-
-  /** Where a hotline's callers usually go; empty while it is not known. */
-  private String queueOf(String name) {
-    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
-  }
-
-  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
-  private QueueRules rulesOf(String queue) {
-    return hotline(each -> each.rules().queues().containsKey(queue))
-        .map(each -> each.rules().queues().get(queue))
-        .orElse(QueueRules.DEFAULT);
-  }
-
-  /** Where this phone works by the hotlines' queues.yaml, with the penalty. */
-  private Map<String, Integer> queuesOf(String phone) {
-    Map<String, Integer> works = new LinkedHashMap<>();
-    for (Hotline each : published.map(Publisher::dialogs).orElse(List.of())) {
-      each.rules()
-          .queues()
-          .forEach(
-              (queue, rules) ->
-                  rules.members().stream()
-                      .filter(colleague -> colleague.phone().equals(phone))
-                      .forEach(colleague -> works.putIfAbsent(queue, colleague.level())));
-    }
-    return works;
-  }
-
-  private Optional<Hotline> hotline(Predicate<Hotline> which) {
-    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
-  }
-
-  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
-  private ZoneId zoneOf(String queue) {
-    return hotline(each -> each.queue().equals(queue))
-        .or(() -> hotline(each -> true))
-        .map(Hotline::zone)
-        .orElse(ZoneOffset.UTC);
-  }
-
-  private void eachBackOffice(Consumer<BackOffice> what) {
-    Publisher hotlines = published.orElse(null);
-    if (hotlines != null) {
-      for (Hotline hotline : hotlines.dialogs()) {
-        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
-      }
-    }
-  }
-
-  private static void give(HotlineService version, Consumer<BackOffice> what) {
-    try (version) {
-      what.accept(version.backOffice());
-    }
   }
 
   private static void run(
