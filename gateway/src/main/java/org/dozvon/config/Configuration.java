@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.journal.RetentionSettings;
 import org.dozvon.server.AddressRange;
 
 /** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
@@ -30,6 +31,7 @@ public record Configuration(
     int promptCacheMegabytes,
     Path database,
     boolean demoData,
+    RetentionSettings retention,
     Path outbox,
     Path history,
     int historyVersions,

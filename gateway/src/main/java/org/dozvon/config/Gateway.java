@@ -16,7 +16,9 @@ import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
+import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.StateRoutes;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
@@ -24,7 +26,6 @@ import org.dozvon.ivr.CallFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
@@ -37,9 +38,6 @@ import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
-import org.dozvon.publishing.History;
-import org.dozvon.publishing.HotlineCheck;
-import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
@@ -101,7 +99,7 @@ public final class Gateway implements AutoCloseable {
 
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
-    Database database = database(configuration);
+    Database database = Storage.open(configuration, clock, parts);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -118,8 +116,7 @@ public final class Gateway implements AutoCloseable {
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
-    Publisher hotlines = hotlines(configuration, stage);
-    told.are(hotlines);
+    Publisher hotlines = told.publish(configuration, stage, clock, parts);
     // Only now it is known what each queue promises.
     queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
@@ -188,13 +185,16 @@ public final class Gateway implements AutoCloseable {
             health::look,
             life::look,
             hotlines::state,
-            () -> BoardView.of(queues.board()),
+            () -> BoardView.of(queues.board(), measured::neededNow),
             metrics::text,
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    HttpSettings settings = EdgeSettings.http(configuration);
     http =
         parts.keep(
-            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
+            new HttpListener(
+                settings,
+                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -206,12 +206,7 @@ public final class Gateway implements AutoCloseable {
     QueueHistory history = parts.keep(new QueueHistory(database));
     RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
     QueueMeasure measure =
-        new QueueMeasure(
-                queue -> keeping.rules(queue).target(),
-                told::zoneOf,
-                history,
-                metrics.queues(),
-                feed)
+        new QueueMeasure(keeping::rules, told::zoneOf, history, metrics.queues(), feed)
             .read(clock.instant())
             .register(queues);
     measured = measure;
@@ -240,38 +235,6 @@ public final class Gateway implements AutoCloseable {
     } else {
       flow.run(channel);
     }
-  }
-
-  /** Every hotline in its present version; those that cannot go live are told. */
-  private Publisher hotlines(Configuration configuration, HotlineStage stage)
-      throws IOException, ConfigurationException {
-    Publisher hotlines =
-        parts.keep(
-            new Publisher(
-                configuration.hotlines(),
-                files -> new HotlineCheck(HotlineSurroundings.of(configuration)).check(files),
-                new History(configuration.history(), configuration.historyVersions()),
-                stage,
-                clock));
-    List<String> problems = hotlines.open(clock.instant());
-    if (hotlines.dialogs().isEmpty()) {
-      throw new ConfigurationException(
-          problems.isEmpty()
-              ? "no hotline in " + configuration.hotlines()
-              : String.join("\n", problems));
-    }
-    return hotlines;
-  }
-
-  private Database database(Configuration configuration) throws IOException, DatabaseException {
-    Database database =
-        parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(configuration.database())));
-    if (configuration.demoData()) {
-      for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
-        database.runScripts(hotline.scripts());
-      }
-    }
-    return database;
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */

@@ -1,5 +1,7 @@
 package org.dozvon.config;
 
+import java.io.IOException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -12,6 +14,8 @@ import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.keeper.QueueRules;
+import org.dozvon.publishing.History;
+import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.Publisher;
 
 /**
@@ -22,9 +26,32 @@ import org.dozvon.publishing.Publisher;
 final class LiveHotlines {
   private volatile Optional<Publisher> published = Optional.empty();
 
-  /** From now on these are asked. */
-  void are(Publisher hotlines) {
+  /**
+   * Publishes every hotline in its present version; from now on these are asked. Those that cannot
+   * go live are told.
+   *
+   * @throws ConfigurationException when none can
+   */
+  Publisher publish(
+      Configuration configuration, HotlineStage stage, InstantSource clock, Parts parts)
+      throws IOException, ConfigurationException {
+    Publisher hotlines =
+        parts.keep(
+            new Publisher(
+                configuration.hotlines(),
+                files -> new HotlineCheck(HotlineSurroundings.of(configuration)).check(files),
+                new History(configuration.history(), configuration.historyVersions()),
+                stage,
+                clock));
+    List<String> problems = hotlines.open(clock.instant());
+    if (hotlines.dialogs().isEmpty()) {
+      throw new ConfigurationException(
+          problems.isEmpty()
+              ? "no hotline in " + configuration.hotlines()
+              : String.join("\n", problems));
+    }
     published = Optional.of(hotlines);
+    return hotlines;
   }
 
   /** Who publishes them. */

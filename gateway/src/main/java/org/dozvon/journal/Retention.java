@@ -61,8 +61,7 @@ public final class Retention implements AutoCloseable {
           new Rows("keeper_step", "seq", "at"));
 
   private static final List<Rows> FIGURES =
-      List.of(
-          new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
+      List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
 
   private final DataSource database;
   private final RetentionSettings settings;
