@@ -39,9 +39,9 @@ class PeopleNeededTest {
   @Test
   void talksAreAsLongAsTheyWereOnceThereAreEnough() {
     assertThat(PeopleNeeded.now(QueueRules.DEFAULT, figures(100, 10, 360, Duration.ZERO), 0))
-        .hasValue(24);
+        .hasValue(25);
     assertThat(PeopleNeeded.now(QueueRules.DEFAULT, figures(100, 9, 360, Duration.ZERO), 0))
-        .hasValue(13);
+        .hasValue(14);
   }
 
   @Test
