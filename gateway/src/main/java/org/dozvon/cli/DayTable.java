@@ -118,7 +118,11 @@ final class DayTable {
     line("%s, seed %d%s", plan.name(), seed, days == 1 ? "" : ".." + (seed + days - 1));
     String range = days == 1 ? "" : "  lowest..highest";
     String half = "   level" + range + "  worst  kept halves  gave up  gentle p50  p95";
-    line("%-6s  %-" + (half.length() + 3) + "s%s", "", "plain app_queue", kept ? "with the keeper" : "");
+    line(
+        "%-6s  %-" + (half.length() + 3) + "s%s",
+        "",
+        "plain app_queue",
+        kept ? "with the keeper" : "");
     line("people%s%s", half, kept ? half + "   done" : "");
   }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -142,7 +141,7 @@ public final class Retention implements AutoCloseable {
     while (batch > 0 && !closes(deleted == 0 ? 0 : PAUSE_MS)) {
       try (Connection connection = database.getConnection();
           PreparedStatement delete = connection.prepareStatement(rows.delete())) {
-        delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+        delete.setObject(1, Columns.of(before));
         batch = delete.executeUpdate();
       }
       deleted += batch;

@@ -175,7 +175,8 @@ class RetentionTest {
   @Test
   void theNextNightIsTodayOrTomorrowAlsoWhenTheClocksChange() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
-    assertThat(Retention.untilNight(NOW.minusSeconds(60), ZoneOffset.UTC)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(Retention.untilNight(NOW.minusSeconds(60), ZoneOffset.UTC))
+        .isEqualTo(Duration.ofMinutes(1));
     assertThat(Retention.untilNight(NOW, ZoneOffset.UTC)).isEqualTo(Duration.ofHours(24));
     // The night in which 02:00 becomes 03:00.
     assertThat(Retention.untilNight(Instant.parse("2026-03-29T00:30:00Z"), berlin))
@@ -185,7 +186,8 @@ class RetentionTest {
   /** Every table that grows is thought of: of others there is one row, or their rows stay. */
   @Test
   void noTableThatGrowsIsForgotten() throws SQLException {
-    List<String> stay = List.of(
+    List<String> stay =
+        List.of(
             "queue_watch",
             "keeper_memory",
             "flyway_schema_history",
@@ -201,10 +203,7 @@ class RetentionTest {
                 .getTables(null, "public", "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (tables.next()) {
         String table = tables.getString("TABLE_NAME");
-        assertThat(
-                ROWS.containsKey(table)
-                    || stay.contains(table)
-                    || other.contains(table))
+        assertThat(ROWS.containsKey(table) || stay.contains(table) || other.contains(table))
             .as(table)
             .isTrue();
       }

@@ -29,23 +29,33 @@ class ReserveTest {
     try (Rush rush =
         Rush.start(ROOT, Path.of(environment), rules.gateway(), line -> System.out.println(line))) {
       rush.awaitWatched();
-      awaitReserve(rush);
       rush.talksTake(Duration.ofSeconds(12));
-      rush.call("7000", Rush.PAST_THE_GATEWAY);
-      assertThat(rush.awaitAnswered(1, Duration.ofSeconds(10))).isTrue();
-      rush.call("7001", Rush.PAST_THE_GATEWAY);
-      TimeUnit.SECONDS.sleep(5);
-      assertThat(rush.answered()).as("the other person is kept free").hasSize(1);
+      gentleCallersHaveWhoIsKeptFree(rush, 7000);
 
-      rush.call("7020", Rush.TO_A_PERSON);
-      assertThat(rush.awaitAnswered(2, Duration.ofSeconds(5)))
-          .as("gateway log: %s", rush.lab().gatewayLog())
-          .isTrue();
-      assertThat(rush.answered().getLast().number()).isEqualTo("7020");
-      assertThat(rush.awaitAnswered(3, Duration.ofSeconds(20))).isTrue();
-      assertThat(rush.answered().getLast().number()).isEqualTo("7001");
-      System.out.println(rush.answered().stream().map(v -> v.number() + " " + v.agent()).toList());
+      // Also where others stand before them.
+      rules.are("act", "    reserve: 1\n    priorities: {gentle: 0}\n    ladder: []\n");
+      rules.awaitLive(rush, 2);
+      TimeUnit.SECONDS.sleep(15); // the last talk
+      rush.clear();
+      gentleCallersHaveWhoIsKeptFree(rush, 7100);
     }
+  }
+
+  private static void gentleCallersHaveWhoIsKeptFree(Rush rush, int first) throws Exception {
+    awaitReserve(rush);
+    rush.call("" + first, Rush.PAST_THE_GATEWAY);
+    assertThat(rush.awaitAnswered(1, Duration.ofSeconds(10))).isTrue();
+    rush.call("" + (first + 1), Rush.PAST_THE_GATEWAY);
+    TimeUnit.SECONDS.sleep(5);
+    assertThat(rush.answered()).as("the other person is kept free").hasSize(1);
+
+    rush.call("" + (first + 20), Rush.TO_A_PERSON);
+    assertThat(rush.awaitAnswered(2, Duration.ofSeconds(5)))
+        .as("gateway log: %s", rush.lab().gatewayLog())
+        .isTrue();
+    assertThat(rush.awaitAnswered(3, Duration.ofSeconds(25))).isTrue();
+    assertThat(rush.answered().stream().map(Visit::number))
+        .containsExactly("" + first, "" + (first + 20), "" + (first + 1));
   }
 
   private static void awaitReserve(Rush rush) throws IOException, InterruptedException {
