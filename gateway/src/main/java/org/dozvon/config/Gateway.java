@@ -15,6 +15,8 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.Entrance;
+import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
@@ -38,6 +40,7 @@ import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.people.People;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
@@ -100,6 +103,7 @@ public final class Gateway implements AutoCloseable {
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
     Database database = Storage.open(configuration, clock, parts);
+    People people = Storage.people(configuration, database, clock);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -194,6 +198,8 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new HttpListener(
                 settings,
+                new Entrance(people, "", clock),
+                new Frame(clock, ""),
                 List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }

@@ -7,6 +7,8 @@ import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Retention;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.People;
 import org.dozvon.publishing.HotlineFiles;
 
 /** The gateway's database, with what is done to it as a whole. */
@@ -30,5 +32,16 @@ final class Storage {
                 database.dataSource(), configuration.retention(), ZoneId.systemDefault(), clock)
             .start());
     return database;
+  }
+
+  /** Who may sign in, with a first one where there is nobody. */
+  static People people(Configuration configuration, Database database, InstantSource clock)
+      throws IOException {
+    try {
+      return PeopleAtStart.open(
+          database.dataSource(), configuration.people(), System.out, clock.instant());
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 }
