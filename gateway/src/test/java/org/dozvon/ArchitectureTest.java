@@ -25,6 +25,7 @@ class ArchitectureTest {
           "call",
           "audio",
           "yaml", // values
+          "timetable",
           "agi",
           "audiosocket", // languages
           "speech",
@@ -95,6 +96,7 @@ class ArchitectureTest {
               "org.dozvon.call..",
               "org.dozvon.audio..",
               "org.dozvon.yaml..",
+              "org.dozvon.timetable..",
               "org.dozvon.agi..",
               "org.dozvon.audiosocket..",
               "org.dozvon.speech..",
