@@ -74,7 +74,10 @@ class ArchitectureTest {
           Map.entry("picocli..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("journal")),
           Map.entry("com.github.difflib..", List.of("publishing")),
-          Map.entry("io.netty.bootstrap..", List.of("server", "console")),
+          Map.entry("io.netty.bootstrap..", List.of("server")),
+          Map.entry("io.javalin..", List.of("console")),
+          Map.entry("org.eclipse.jetty..", List.of("console")),
+          Map.entry("gg.jte..", List.of("console")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 
   @ArchTest

@@ -20,7 +20,9 @@ import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
 import org.dozvon.console.HttpListener;
+import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.StateRoutes;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgentFlow;
@@ -200,9 +202,12 @@ public final class Gateway implements AutoCloseable {
             metrics::text,
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    HttpSettings settings = EdgeSettings.http(configuration);
     http =
         parts.keep(
-            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
+            new HttpListener(
+                settings,
+                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 

@@ -64,15 +64,18 @@ class AgentPostsTest {
 
   private HttpListener open(String token) {
     HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
+        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
     Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", new NoQueues());
     try {
       return new HttpListener(
           settings,
-          id -> Optional.empty(),
-          new EventHub(),
-          pages,
-          new AgentAccess(new Desk(), token));
+          List.of(
+              new StateRoutes(
+                  id -> Optional.empty(),
+                  new EventHub(),
+                  2,
+                  pages,
+                  new AgentAccess(new Desk(), token))));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
