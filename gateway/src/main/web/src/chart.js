@@ -108,6 +108,7 @@ function markNow(plot, now) {
   pen.save();
   pen.strokeStyle = colour("line-strong");
   pen.lineWidth = devicePixelRatio;
+  pen.setLineDash([]);
   pen.beginPath();
   pen.moveTo(x, top);
   pen.lineTo(x, top + height);
@@ -130,7 +131,7 @@ function faint(tone) {
 }
 
 function font() {
-  return `12px ${getComputedStyle(document.body).fontFamily}`;
+  return `${Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8)}px ${getComputedStyle(document.body).fontFamily}`;
 }
 
 function fill(details, asked) {

@@ -16,10 +16,13 @@ export const colours = HighlightStyle.define([
 const edge = "1px solid var(--line)";
 const faint = (name, part) => `color-mix(in srgb, var(--${name}) ${part}%, transparent)`;
 
+/** An editor has room to write in, a comparison is as high as its text. */
+export const room = EditorView.theme({ ".cm-content, .cm-gutter": { minHeight: "14rem" } });
+
 export const look = EditorView.theme({
   "&": { backgroundColor: "var(--surface)", color: "var(--text)", fontSize: "0.93rem", maxHeight: "70vh" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", minHeight: "14rem" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5" },
   ".cm-content": { caretColor: "var(--text)" },
   "&.cm-focused .cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--muted)", borderRight: edge },

@@ -16,7 +16,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { diffs } from "./diff.js";
-import { colours, look } from "./editor-look.js";
+import { colours, look, room } from "./editor-look.js";
 import { phrases } from "./editor-words.js";
 import { csrf } from "./token.js";
 import { schemaCompletion } from "./schema.js";
@@ -57,7 +57,7 @@ function extensions(area) {
     lineNumbers(), foldGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
     highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }),
     EditorState.tabSize.of(2), indentUnit.of("  "), EditorView.lineWrapping, EditorState.phrases.of(phrases),
-    yaml(), syntaxHighlighting(colours), look,
+    yaml(), syntaxHighlighting(colours), look, room,
     autocompletion({ override: area.dataset.schema ? [schemaCompletion(schema(area.dataset.schema))] : null }),
     checked(area),
     EditorState.readOnly.of(area.readOnly),

@@ -25,6 +25,11 @@ htmx.config.responseHandling = [
 ];
 
 document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrf()));
-document.addEventListener("htmx:responseError", (event) => toast(word("failed", { status: event.detail.xhr.status }), "bad"));
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  // Who is no longer logged in is led to the login by loading the page again.
+  if (status === 401) location.reload();
+  else toast(word("failed", { status }), "bad");
+});
 document.addEventListener("htmx:sendError", () => toast(word("unreachable"), "bad"));
 document.addEventListener("htmx:timeout", () => toast(word("unreachable"), "bad"));

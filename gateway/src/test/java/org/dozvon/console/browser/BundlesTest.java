@@ -53,7 +53,7 @@ class BundlesTest {
     assertThat(server.posts())
         .singleElement()
         .asString()
-        .startsWith("token-1 /greet note=called+twice");
+        .startsWith("token-1 /greet note=called%20twice");
     browser.await("#fail").click();
     browser.await(".toast.bad", "did not work (500)");
   }
@@ -105,6 +105,20 @@ class BundlesTest {
     // 2026-11-28T09:00:00Z and 15 seconds, by a clock that is nowhere near this machine's.
     server.send("beat", "1795856415000");
     browser.await("#longest.warn", "0:1");
+  }
+
+  @Test
+  void ofABurstOnlySomeAreDrawnAndTheLastIsSeen() {
+    browser.open(server.uri("/wallboard.html"));
+    awaitStreams();
+    browser.run(
+        "window.drawn = 0; new MutationObserver(() => window.drawn++)"
+            + ".observe(document.getElementById('queues'), {childList: true, subtree: true, characterData: true})");
+    for (int i = 1; i <= 1000; i++) {
+      server.send("queues", "<section class='card'><b id='waiting'>call " + i + "</b></section>");
+    }
+    browser.await("#waiting", "call 1000");
+    assertThat((Long) browser.run("return window.drawn")).isLessThan(100);
   }
 
   @Test

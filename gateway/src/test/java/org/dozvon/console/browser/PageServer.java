@@ -116,7 +116,7 @@ final class PageServer implements AutoCloseable {
     String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     note(exchange, text);
     int at = text.indexOf("qeueu");
-    int line = (int) text.substring(0, Math.max(at, 0)).lines().count();
+    int line = 1 + (int) text.substring(0, Math.max(at, 0)).lines().count();
     String finding =
         "[{\"line\": "
             + line
