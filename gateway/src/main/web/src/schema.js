@@ -9,7 +9,7 @@ export function schemaCompletion(promise) {
     const line = context.state.doc.lineAt(context.pos);
     const before = line.text.slice(0, context.pos - line.from);
     const value = /^\s*(?:- +)*([^\s#:][^:#]*):\s+(?:\[(?:[^\]]*,)?\s*)?([^\s,[\]]*)$/.exec(before);
-    const key = value ? null : /^((?:\s*- +|\s+)*)([\w-]*)$/.exec(before);
+    const key = value ? null : /^(\s*(?:- +)*)([\w-]*)$/.exec(before);
     if (!value && !key) return null;
     const typed = value ? value[2] : key[2];
     if (!typed && !context.explicit && !value) return null;

@@ -49,6 +49,12 @@ public final class Traffic {
         .toList();
   }
 
+  /** Forgets what was asked for until now. */
+  public void forget() {
+    requests();
+    requests.clear();
+  }
+
   private void record(String line) {
     try {
       JsonNode message = JSON.readTree(line).path("message");
