@@ -5,8 +5,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dozvon.operator.LookupFailedException;
+import org.dozvon.operator.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +25,19 @@ final class Door {
       Pattern.compile("(?i)(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?");
 
   private final boolean isLoopback;
+  private final Frame frame;
 
-  Door(HttpSettings settings) {
+  Door(HttpSettings settings, Frame frame) {
     this.isLoopback = settings.address().isLoopbackAddress();
+    this.frame = frame;
   }
 
   void stand(RoutesConfig routes) {
     routes.before(this::enter);
-    routes.exception(LookupFailedException.class, Door::databaseDown);
-    routes.exception(HttpResponseException.class, Door::refused);
-    routes.exception(Exception.class, Door::failed);
+    routes.exception(LookupFailedException.class, this::databaseDown);
+    routes.exception(StoreException.class, this::databaseDown);
+    routes.exception(HttpResponseException.class, this::refused);
+    routes.exception(Exception.class, this::failed);
   }
 
   private void enter(Context context) {
@@ -48,30 +53,53 @@ final class Door {
     }
   }
 
-  private static void databaseDown(LookupFailedException e, Context context) {
+  private void databaseDown(Exception e, Context context) {
     LOG.warn("{}", e.getMessage());
-    Replies.error(context, HttpStatus.SERVICE_UNAVAILABLE, "database is down");
+    answer(context, HttpStatus.SERVICE_UNAVAILABLE, "database is down", "frame.database-down");
   }
 
-  private static void refused(HttpResponseException e, Context context) {
+  private void refused(HttpResponseException e, Context context) {
     HttpStatus status = HttpStatus.forStatus(e.getStatus());
     if (e instanceof MethodNotAllowedResponse) {
       context.header("Allow", "GET");
     }
-    Replies.error(context, status, sentence(status));
+    answer(context, status, sentence(status), key(status));
   }
 
-  private static void failed(Exception e, Context context) {
+  private void failed(Exception e, Context context) {
     LOG.error("HTTP request failed", e);
-    Replies.error(context, HttpStatus.INTERNAL_SERVER_ERROR, "failed; see the log");
+    answer(context, HttpStatus.INTERNAL_SERVER_ERROR, "failed; see the log", "frame.failed");
+  }
+
+  /** A sentence for programs, a page for people. */
+  private void answer(Context context, HttpStatus status, String sentence, String key) {
+    if (isPage(context)) {
+      frame.sorry(context, status, key);
+    } else {
+      Replies.error(context, status, sentence);
+    }
+  }
+
+  /** Whether a person in a browser asked for a page. */
+  static boolean isPage(Context context) {
+    return String.valueOf(context.header("Accept")).contains("text/html")
+        && !context.path().startsWith("/api");
   }
 
   private static String sentence(HttpStatus status) {
     return switch (status) {
-      case NOT_FOUND -> "nothing is here; see /";
+      case NOT_FOUND -> "nothing is here; see /api";
       case METHOD_NOT_ALLOWED -> "this method is not understood here";
       case CONTENT_TOO_LARGE -> "the body is too long";
-      default -> status.getMessage().toLowerCase(java.util.Locale.ROOT);
+      default -> status.getMessage().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String key(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> "frame.not-found";
+      case FORBIDDEN -> "frame.forbidden";
+      default -> "frame.failed";
     };
   }
 }

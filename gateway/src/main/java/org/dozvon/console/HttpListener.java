@@ -2,19 +2,24 @@ package org.dozvon.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The HTTP port: every {@link Routes} that it is given, behind one {@link Door}. Each request has a
- * virtual thread of its own and may block. Limits: URL and headers 8192 bytes together, body {@link
- * HttpSettings#bodyBytes()}; connections and idle time by {@link HttpSettings}.
+ * The HTTP port: every {@link Routes} that it is given, behind one {@link Door} and one {@link
+ * Gate}. Each request has a virtual thread of its own and may block. Limits: URL and headers 8192
+ * bytes together, body {@link HttpSettings#bodyBytes()}; connections and idle time by {@link
+ * HttpSettings}.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int HEADER_BYTES = 8192;
@@ -27,9 +32,10 @@ public final class HttpListener implements AutoCloseable {
    *
    * @throws IOException when the port can't be had; the message names it
    */
-  public HttpListener(HttpSettings settings, List<Routes> routes) throws IOException {
+  public HttpListener(HttpSettings settings, Entrance entrance, Frame frame, List<Routes> routes)
+      throws IOException {
     this.settings = settings;
-    this.server = Javalin.create(config -> configure(config, routes));
+    this.server = Javalin.create(config -> configure(config, entrance, frame, routes));
     try {
       server.start();
     } catch (JavalinException | IllegalStateException e) {
@@ -49,7 +55,8 @@ public final class HttpListener implements AutoCloseable {
     server.stop();
   }
 
-  private void configure(JavalinConfig config, List<Routes> routes) {
+  private void configure(
+      JavalinConfig config, Entrance entrance, Frame frame, List<Routes> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -61,8 +68,20 @@ public final class HttpListener implements AutoCloseable {
     config.jetty.port = settings.port();
     config.jetty.modifyHttpConfiguration(HttpListener::limit);
     config.jetty.modifyServer(this::limit);
-    new Door(settings).stand(config.routes);
+    config.staticFiles.add(HttpListener::assets);
+    new Door(settings, frame).stand(config.routes);
+    new Gate(entrance, frame).stand(config.routes);
+    new SignInRoutes(entrance, frame).add(config.routes);
     routes.forEach(each -> each.add(config.routes));
+  }
+
+  /** Scripts and styles; their address changes with their content. */
+  private static void assets(StaticFileConfig files) {
+    files.hostedPath = "/web";
+    files.directory = "/web";
+    files.location = Location.CLASSPATH;
+    files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+    files.roles = Set.of(Needs.NOTHING);
   }
 
   private static void limit(HttpConfiguration http) {

@@ -18,6 +18,8 @@ import org.dozvon.operator.PlainView;
  * /api/events}; and {@code POST /api/agents/PHONE/...}.
  */
 public final class StateRoutes implements Routes {
+  private static final Needs OPEN = Needs.NOTHING;
+
   private static final String INDEX =
       """
       GET /health                  how the gateway is
@@ -53,18 +55,18 @@ public final class StateRoutes implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get("/api", context -> Replies.text(context, HttpStatus.OK, INDEX));
-    routes.get("/health", context -> health(context, pages.health()));
-    routes.get("/health/live", context -> health(context, pages.life()));
-    routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()));
-    routes.get("/metrics", context -> Replies.metrics(context, pages.metrics().get()));
-    routes.get("/api/calls/{call}", this::call);
-    routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()));
-    routes.get("/api/queues/quarters", archive::quarters);
-    routes.get("/api/queues/outcomes", archive::outcomes);
-    routes.get("/api/why/{call}", archive::story);
-    routes.get("/api/events", streams::serve);
-    routes.post("/api/agents/{phone}/{act}", agents::answer);
+    routes.get("/api", context -> Replies.text(context, HttpStatus.OK, INDEX), OPEN);
+    routes.get("/health", context -> health(context, pages.health()), OPEN);
+    routes.get("/health/live", context -> health(context, pages.life()), OPEN);
+    routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()), OPEN);
+    routes.get("/metrics", context -> Replies.metrics(context, pages.metrics().get()), OPEN);
+    routes.get("/api/calls/{call}", this::call, OPEN);
+    routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()), OPEN);
+    routes.get("/api/queues/quarters", archive::quarters, OPEN);
+    routes.get("/api/queues/outcomes", archive::outcomes, OPEN);
+    routes.get("/api/why/{call}", archive::story, OPEN);
+    routes.get("/api/events", streams::serve, OPEN);
+    routes.post("/api/agents/{phone}/{act}", agents::answer, OPEN);
   }
 
   private void call(Context context) {

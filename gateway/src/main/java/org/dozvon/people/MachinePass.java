@@ -1,8 +1,8 @@
 package org.dozvon.people;
 
 /**
- * Somebody at the command line of the machine, who could change the database anyway: may manage
- * people and read the trail, and is named there.
+ * Somebody at the command line of the machine, who could change the database anyway: may what an
+ * admin may, and is named in the trail.
  *
  * @param user of the operating system
  */
@@ -17,7 +17,7 @@ public record MachinePass(String user) implements Pass {
 
   @Override
   public boolean may(Right right) {
-    return right == Right.MANAGE_PEOPLE || right == Right.READ_AUDIT_LOG;
+    return Role.ADMIN.rights().contains(right);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param tokenLife the longest life of a token
  */
 public record PeopleSettings(Duration idle, Duration longest, Duration tokenLife) {
-  /** 30 minutes, 12 hours, 366 days. */
+  /** 30 minutes, 12 hours, 365 days. */
   public static final PeopleSettings DEFAULTS =
-      new PeopleSettings(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofDays(366));
+      new PeopleSettings(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofDays(365));
 }

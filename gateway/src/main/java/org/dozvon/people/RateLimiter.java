@@ -50,6 +50,11 @@ public final class RateLimiter {
         : Duration.ofNanos((long) Math.ceil(missing / perSecond * NANOS));
   }
 
+  /** Those that are remembered. */
+  synchronized int size() {
+    return buckets.size();
+  }
+
   /** A clock that was set back fills nothing and takes nothing. */
   private Bucket filled(String key, Instant now) {
     Bucket bucket = buckets.get(key);

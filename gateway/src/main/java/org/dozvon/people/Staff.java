@@ -55,10 +55,7 @@ final class Staff {
     if (!by.may(Right.MANAGE_PEOPLE)) {
       return forbidden(by, person.login(), address, now);
     }
-    Optional<PersonFault> fault = person.fault();
-    if (fault.isEmpty() && hasPhoneOfAnother(person)) {
-      fault = Optional.of(PersonFault.PHONE_TAKEN);
-    }
+    Optional<PersonFault> fault = faultOfNew(person);
     if (fault.isPresent()) {
       return new PersonChange.Wrong(fault.get());
     }
@@ -125,6 +122,19 @@ final class Staff {
       throws StoreException {
     audit.add(by.signature(), address, Act.REFUSED, login, "manage people", now);
     return new PersonChange.Forbidden();
+  }
+
+  private Optional<PersonFault> faultOfNew(Person person) throws StoreException {
+    if (person.fault().isPresent()) {
+      return person.fault();
+    }
+    if (accounts.find(person.login()).isPresent()) {
+      return Optional.of(PersonFault.LOGIN_TAKEN);
+    }
+    if (!isAdmin(person) && hasNoOtherAdmin(person.login())) {
+      return Optional.of(PersonFault.LAST_ADMIN);
+    }
+    return hasPhoneOfAnother(person) ? Optional.of(PersonFault.PHONE_TAKEN) : Optional.empty();
   }
 
   private Optional<PersonFault> faultOf(Optional<Person> before, Person changed)

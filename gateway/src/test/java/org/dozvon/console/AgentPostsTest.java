@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
+import org.dozvon.testing.HttpPort;
 import org.dozvon.testing.NoQueues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class AgentPostsTest {
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
     Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", new NoQueues());
     try {
-      return new HttpListener(
+      return HttpPort.open(
           settings,
           List.of(
               new StateRoutes(

@@ -34,6 +34,7 @@ import org.dozvon.queue.Figures;
 import org.dozvon.queue.Interval;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.ServiceTarget;
+import org.dozvon.testing.HttpPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class HttpListenerTest {
   void listen() throws IOException {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
-    listener = new HttpListener(settings, routes());
+    listener = HttpPort.open(settings, routes());
   }
 
   @AfterEach
@@ -250,7 +251,7 @@ class HttpListenerTest {
   @Test
   void aTakenPortIsNamed() {
     HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
-    assertThatThrownBy(() -> new HttpListener(taken, routes()))
+    assertThatThrownBy(() -> HttpPort.open(taken, routes()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("HTTP port")
         .hasMessageContaining(String.valueOf(taken.port()));
