@@ -173,6 +173,11 @@ public final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
+  /** As a browser that has never been here: no session, no chosen theme. */
+  public void forgetCookies() {
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+  }
+
   /** What the pages asked for since the browser started. */
   public Traffic traffic() {
     return traffic;

@@ -36,6 +36,7 @@ class BundlesTest {
   @BeforeEach
   void serve() throws IOException {
     server = new PageServer();
+    browser.forgetCookies();
     browser.prefer("light");
     browser.traffic().forget();
     browser.complaints();
@@ -45,7 +46,6 @@ class BundlesTest {
   void stop() {
     browser.open(URI.create("about:blank"));
     server.close();
-    browser.driver().manage().deleteAllCookies();
   }
 
   @Test
@@ -202,9 +202,11 @@ class BundlesTest {
   @Test
   void looksRightAndLocksNobodyOutInLightAndDark() {
     for (String scheme : new String[] {"light", "dark"}) {
+      String background = scheme.equals("light") ? "rgb(244, 246, 248)" : "rgb(18, 22, 28)";
       browser.prefer(scheme);
       browser.open(server.uri("/wallboard.html"));
       browser.await("#level canvas");
+      browser.awaitTrue("getComputedStyle(document.body).backgroundColor === '" + background + "'");
       browser.screenshot("wallboard-" + scheme);
       assertThat(browser.barriers()).as("wallboard, " + scheme).isEmpty();
       browser.open(server.uri("/editor.html"));
