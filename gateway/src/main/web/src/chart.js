@@ -159,5 +159,5 @@ function element(name, text) {
 }
 
 document.addEventListener("theme", () => {
-  for (const { plot } of drawn.values()) plot?.redraw(false);
+  for (const { plot } of drawn.values()) plot?.redraw(true, true);
 });

@@ -83,14 +83,23 @@ class BundlesTest {
     awaitStreams();
     server.send("queues", "<section class='card'><b id='waiting'>5</b></section>");
     browser.await("#waiting", "5");
-    server.breakStreams(true);
+    server.breakStreams(503);
     browser.await("#stale", "Not live: the data is as of");
     browser.screenshot("stale");
-    server.breakStreams(false);
+    server.breakStreams(200);
     awaitStreams();
     browser.awaitGone("#stale");
     server.send("queues", "<section class='card'><b id='waiting'>6</b></section>");
     browser.await("#waiting", "6");
+  }
+
+  @Test
+  void whoIsSignedOutComesToTheSignIn() {
+    browser.open(server.uri("/wallboard.html"));
+    awaitStreams();
+    browser.run("window.before = true");
+    server.breakStreams(401);
+    browser.awaitTrue("window.before === undefined");
   }
 
   @Test
@@ -219,6 +228,21 @@ class BundlesTest {
     browser.await("#level canvas");
     browser.screenshot("wallboard-tv");
     assertQuiet();
+  }
+
+  @Test
+  void fitsANarrowScreenAndAChartFollowsTheTheme() {
+    browser.screen(320, 900);
+    browser.open(server.uri("/wallboard.html"));
+    browser.await("#level canvas");
+    browser.screenshot("wallboard-narrow");
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    browser.screen(1400, 900);
+    browser.awaitTrue("document.querySelector('#level canvas').clientWidth > 600");
+    browser.press("t");
+    browser.await("html[data-theme=dark]");
+    browser.screenshot("wallboard-switched");
   }
 
   @Test
