@@ -91,6 +91,7 @@ class SessionsTest {
 
     String token = ((PasswordChange.Changed) change).session().token();
     assertThat(office.people.session(token, at(6))).isPresent();
+    assertThat(office.people.sessions(at(6))).hasSize(1);
     assertThat(office.people.session(here.token(), at(6))).isEmpty();
     assertThat(office.people.session(there.token(), at(6))).isEmpty();
     assertThat(office.signIn("anna", PASSWORD, HOME, 7)).isEqualTo(new SignIn.Refused());
