@@ -181,8 +181,7 @@ class SignInTest {
     }
     assertThat(office.signIn("anna", PASSWORD, AWAY, 0)).isInstanceOf(SignIn.SignedIn.class);
     for (int i = 0; i < 5; i++) {
-      assertThat(office.signIn("anna", "wrong", "198.51.100.4", 0))
-          .isEqualTo(new SignIn.Refused());
+      assertThat(office.signIn("anna", "wrong", "198.51.100.4", 0)).isEqualTo(new SignIn.Refused());
     }
   }
 
