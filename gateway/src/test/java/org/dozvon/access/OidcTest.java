@@ -142,12 +142,29 @@ class OidcTest {
 
   @Test
   void tokenForAnotherClientOrOfAnotherIssuerIsRefused() throws OidcException {
-    issuer.audience = "somebody else";
+    issuer.audience = List.of("somebody else");
     isRefused("aud");
-    issuer.audience = TestIssuer.CLIENT;
+    issuer.audience = List.of(TestIssuer.CLIENT);
     issuer.claimsIssuer = "https://evil.example";
     start = oidc.begin(NOW);
     isRefused("iss");
+  }
+
+  @Test
+  void tokenForSeveralClientsMustBeOurs() throws OidcException {
+    issuer.audience = List.of(TestIssuer.CLIENT, "somebody else");
+    isRefused("another client's");
+    start = oidc.begin(NOW);
+    Map<String, Object> ours = new LinkedHashMap<>(issuer.extra);
+    ours.put("azp", TestIssuer.CLIENT);
+    issuer.extra = ours;
+    assertThat(finish(NOW)).isPresent();
+  }
+
+  @Test
+  void doorsOfTheIssuerAreHttpsBeyondThisMachine() {
+    issuer.doors = "http://issuer.example";
+    assertThatThrownBy(() -> oidc.begin(NOW)).hasMessageContaining("no https address");
   }
 
   @Test

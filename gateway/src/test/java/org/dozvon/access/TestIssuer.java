@@ -39,7 +39,8 @@ final class TestIssuer implements AutoCloseable {
   private final Instant now;
   RSAKey key = newKey("one");
   String claimsIssuer;
-  String audience = CLIENT;
+  List<String> audience = List.of(CLIENT);
+  String doors;
   String nonce = "";
   Map<String, Object> extra =
       Map.of("preferred_username", "Anna", "name", "Анна", "groups", List.of("agents"));
@@ -56,6 +57,7 @@ final class TestIssuer implements AutoCloseable {
     this.now = now;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     claimsIssuer = address().toString();
+    doors = claimsIssuer;
     server.createContext("/.well-known/openid-configuration", e -> reply(e, 200, discovery()));
     server.createContext("/keys", e -> reply(e, 200, new JWKSet(key.toPublicJWK()).toString()));
     server.createContext("/token", this::token);
@@ -102,8 +104,10 @@ final class TestIssuer implements AutoCloseable {
   }
 
   private String discovery() {
-    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/auth?tenant=1\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/keys\"}"
-        .formatted(address());
+    return """
+        {"issuer":"%1$s","authorization_endpoint":"%2$s/auth?tenant=1",
+         "token_endpoint":"%2$s/token","jwks_uri":"%2$s/keys"}"""
+        .formatted(address(), doors);
   }
 
   private void token(HttpExchange exchange) throws IOException {
