@@ -83,6 +83,15 @@ class SessionsTest {
   }
 
   @Test
+  void whoWasDisabledInTheDatabaseIsOutAtOnce() throws StoreException {
+    String token = office.signedIn("boris").token();
+    Person boris = office.people.person("boris").orElseThrow();
+    office.stores.accounts().update(boris.enabled(false));
+
+    assertThat(office.people.session(token, at(1))).isEmpty();
+  }
+
+  @Test
   void changedPasswordEndsAllOthersAndBeginsANewOne() throws StoreException {
     SignIn.SignedIn here = office.signedIn("anna");
     SignIn.SignedIn there = office.signedIn("anna");
@@ -133,6 +142,15 @@ class SessionsTest {
             office.people.changePassword(
                 in.session(), reset.password().orElseThrow(), FRESH, HOME, at(3));
     assertThat(changed.session().session().may(Right.SEE_BOARD)).isTrue();
+  }
+
+  @Test
+  void resetPasswordEndsTheSessionsOfThatPersonOnly() throws StoreException {
+    Session olga = office.session("olga");
+    office.session("boris");
+    office.people.resetPassword(olga, "boris", HOME, at(1));
+
+    assertThat(office.people.sessions(at(2))).extracting(OpenSession::login).containsOnly("olga");
   }
 
   @Test
