@@ -70,7 +70,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   @Override
   public boolean dial(CallBack callBack, CallBackRules rules) {
     OriginateAction call = new OriginateAction();
-    call.setChannel("Local/" + callBack.number() + "@dozvon-call-back-out/n");
+    call.setChannel("Local/" + callBack.number() + "@dozvon-call-back-ring/n");
     call.setContext("dozvon-call-back-joins");
     call.setTimeout(rules.ring().toMillis());
     return originate(call, callBack, variables(callBack, rules));

@@ -115,7 +115,7 @@ class CallBackTest {
     int mark = events.mark();
     sayYes(calledBack.line());
     await(() -> said(mark, "One moment, please."), "the yes is understood");
-    assertThePersonIsHeard(forA.line(), calledBack.line());
+    assertTheyTalk(forA.line(), calledBack.line());
     assertThat(b.line().ears().isClosed()).as("who joined later still waits").isFalse();
     assertThat(lab.agents()).isEmpty();
 
@@ -308,15 +308,16 @@ class CallBackTest {
     recordings.play(line, Path.of("en/woman/yes.wav"), true);
   }
 
-  /** The other direction is silent in some runs: docs/callback.md, Limits. */
-  private static void assertThePersonIsHeard(CallerLine person, CallerLine caller)
-      throws Exception {
+  /** Both hear each other. */
+  private static void assertTheyTalk(CallerLine person, CallerLine caller) throws Exception {
     Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
     TimeUnit.SECONDS.sleep(4); // the last words, and the bridge
-    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes-2.wav"))).isTrue();
-    System.out.println(
-        "the person hears the caller: "
-            + recordings.areHeard(person, caller, Path.of("en/woman/yes-2.wav")));
+    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes-2.wav")))
+        .as("the caller hears the person")
+        .isTrue();
+    assertThat(recordings.areHeard(person, caller, Path.of("en/woman/yes-2.wav")))
+        .as("the person hears the caller")
+        .isTrue();
   }
 
   /** On a busy machine the gateway is up long before or after its Asterisk. */
