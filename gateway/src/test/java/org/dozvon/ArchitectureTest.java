@@ -38,6 +38,7 @@ class ArchitectureTest {
           "simulation",
           "dialog", // brains
           "operator",
+          "people",
           "handover",
           "voicebot",
           "ivr"); // sessions
@@ -54,7 +55,8 @@ class ArchitectureTest {
           "console",
           "dialplan",
           "models",
-          "publishing");
+          "publishing",
+          "access");
 
   /** Where each library may be known. */
   private static final Map<String, List<String>> HOMES =
@@ -74,7 +76,11 @@ class ArchitectureTest {
           Map.entry("picocli..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("journal")),
           Map.entry("com.github.difflib..", List.of("publishing")),
-          Map.entry("io.netty.bootstrap..", List.of("server", "console")),
+          Map.entry("io.netty.bootstrap..", List.of("server")),
+          Map.entry("io.javalin..", List.of("console")),
+          Map.entry("org.eclipse.jetty..", List.of("console")),
+          Map.entry("gg.jte..", List.of("console")),
+          Map.entry("org.bouncycastle..", List.of("access")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 
   @ArchTest

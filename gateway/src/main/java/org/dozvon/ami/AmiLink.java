@@ -216,7 +216,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     BackOff backOff = new BackOff(settings.firstPause(), settings.longestPause());
     try {
       while (closed.getCount() > 0) {
-        Duration pause = backOff.after(session());
+        Duration pause = session(backOff);
         if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -228,8 +228,8 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     }
   }
 
-  /** One connection from login to its end; how long it lived. */
-  private Duration session() throws InterruptedException {
+  /** One connection from login to its end; how long to wait before the next. */
+  private Duration session(BackOff backOff) throws InterruptedException {
     DefaultManagerConnection connection =
         new DefaultManagerConnection(
             settings.host(), settings.port(), settings.user(), settings.secret());
@@ -254,6 +254,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       logDown(e.getMessage());
     } catch (AuthenticationFailedException e) {
       logDown("user or secret refused");
+      return backOff.afterRefusal();
     } catch (RuntimeException e) {
       // Of the library, or ours: the next connection must be made all the same.
       log.error("event=ami_failed manager={}", settings, e);
@@ -263,7 +264,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       tried.countDown();
       logOff(connection);
     }
-    return Duration.between(loggedIn, clock.instant());
+    return backOff.after(Duration.between(loggedIn, clock.instant()));
   }
 
   private void lost() {
@@ -285,7 +286,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       synchronized (order) {
         tell(translator.due(clock.instant().minus(behind)));
       }
-      everything.askAgainIfLate();
+      everything.askAgainIfDue();
       if (System.nanoTime() - nextPing >= 0) {
         connection.sendAction(new PingAction(), PING_TIMEOUT_MS);
         nextPing = System.nanoTime() + PING_EVERY.toNanos();
@@ -312,7 +313,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
 
   private void listed(QueueList list) {
     queueNames = list.queues();
-    tell(List.of(translator.endList(list.callers(), list.members(), clock.instant())));
+    tell(List.of(translator.endList(list, clock.instant())));
   }
 
   private void tell(List<QueueEvent> meaning) {

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param user a manager user that may read and write {@code call,agent}
  * @param secret its secret, never logged
  * @param firstPause the wait after the first failure; doubled with each further one
- * @param longestPause the longest wait; a connection that lived longer counts as a success
+ * @param longestPause the longest wait for an Asterisk that is away; a connection that lived longer
+ *     counts as a success
  * @param trackedCalls how many calls are followed at once; beyond, the oldest is forgotten
  * @param actionsPerSecond what Asterisk is asked to do for the queues at most, 1..1000
  * @param wrapUps how long each queue leaves its people in peace after a talk, for Asterisk does not
@@ -35,7 +36,7 @@ public record AmiSettings(
     wrapUps = Map.copyOf(wrapUps);
   }
 
-  /** The usual pauses (0.5 s to 30 s), 10,000 calls, 50 actions a second, no wrap-up. */
+  /** The usual pauses (0.5 s to 2 s), 10,000 calls, 50 actions a second, no wrap-up. */
   public static AmiSettings of(String host, int port, String user, String secret) {
     return new AmiSettings(
         host,
@@ -43,7 +44,7 @@ public record AmiSettings(
         user,
         secret,
         Duration.ofMillis(500),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(2),
         10_000,
         ACTIONS_PER_SECOND,
         Map.of());

@@ -140,16 +140,11 @@ final class QueueTranslator {
     listing = true;
   }
 
-  /**
-   * Everything, as Asterisk listed it, corrected by what came meanwhile.
-   *
-   * @param people as listed, with their own wrap-ups
-   */
-  QueueEvent.Everything endList(
-      List<WaitingCaller> callers, List<MemberEvents.Told> people, Instant at) {
+  /** Everything, as Asterisk listed it, corrected by what came meanwhile. */
+  QueueEvent.Everything endList(QueueList list, Instant at) {
     listing = false;
     Map<String, WaitingCaller> now = new LinkedHashMap<>();
-    callers.stream()
+    list.callers().stream()
         .filter(caller -> !touched.contains(caller.caller()))
         .forEach(caller -> now.put(caller.caller(), known(caller)));
     standing.values().stream()
@@ -160,8 +155,9 @@ final class QueueTranslator {
     for (Set<String> each : List.of(leaving.keySet(), hangingUp, connecting, expected.keySet())) {
       each.retainAll(now.keySet());
     }
-    talks.onlyAt(members.busy(people));
-    return new QueueEvent.Everything(at, List.copyOf(now.values()), members.endList(people));
+    talks.onlyAt(members.busy(list.members()));
+    return new QueueEvent.Everything(
+        at, list.queues(), List.copyOf(now.values()), members.endList(list.members()));
   }
 
   private List<QueueEvent> joined(QueueCallerJoinEvent e, Instant at) {

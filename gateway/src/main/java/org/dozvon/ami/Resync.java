@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Resync {
   private static final Logger log = LoggerFactory.getLogger(Resync.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final DefaultManagerConnection connection;
   private final QueueTranslator translator;
@@ -31,7 +32,11 @@ final class Resync {
   private final InstantSource clock;
   private final Consumer<QueueList> whole;
   private final Object lock;
-  private Optional<Instant> asked = Optional.empty();
+
+  /** When to ask again if nothing comes before. */
+  private Optional<Instant> next = Optional.empty();
+
+  private Duration pause = SOON;
   private int round;
 
   /**
@@ -59,20 +64,23 @@ final class Resync {
     int mine;
     synchronized (lock) {
       mine = ++round;
-      asked = Optional.of(clock.instant());
+      next = Optional.of(clock.instant().plus(PATIENCE));
       translator.beginList();
     }
     connection.sendEventGeneratingAction(new QueueStatusAction(), answer -> listed(answer, mine));
   }
 
-  /** Asks again when the answer is late or was wrong. */
-  void askAgainIfLate() throws IOException {
-    Optional<Instant> since;
+  /**
+   * Asks again when its time has come: the answer is late, was wrong, or named no queue, as an
+   * Asterisk answers that has just started and has not read its queues yet.
+   */
+  void askAgainIfDue() throws IOException {
+    boolean due;
     synchronized (lock) {
-      since = asked;
+      due = next.filter(at -> at.isBefore(clock.instant())).isPresent();
     }
-    if (since.filter(at -> at.plus(PATIENCE).isBefore(clock.instant())).isPresent()) {
-      log.warn("event=ami_queues_late manager={} (asking again)", settings);
+    if (due) {
+      log.debug("event=ami_queues_again manager={}", settings);
       ask();
     }
   }
@@ -80,12 +88,14 @@ final class Resync {
   private void listed(ResponseEvents answer, int mine) {
     if (answer.getResponse() instanceof ManagerError refused) {
       log.warn("event=ami_queues_refused manager={} reason=\"{}\"", settings, refused.getMessage());
+      askSoon(mine);
       return;
     }
     QueueList list =
         QueueList.read(List.copyOf(answer.getEvents()), settings.wrapUps(), clock.instant());
     if (!list.isWhole()) {
       log.warn("event=ami_queues_partial manager={} lines={}", settings, answer.getEvents().size());
+      askSoon(mine);
       return;
     }
     try {
@@ -101,11 +111,26 @@ final class Resync {
     }
   }
 
+  private void askSoon(int mine) {
+    synchronized (lock) {
+      if (mine == round) {
+        next = Optional.of(clock.instant().plus(pause));
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(PATIENCE) > 0 ? PATIENCE : doubled;
+      }
+    }
+  }
+
   private void caughtUp(QueueList list, int mine) {
     synchronized (lock) {
       if (mine == round) {
-        asked = Optional.empty();
+        next = Optional.empty();
         whole.accept(list);
+        if (list.queues().isEmpty()) {
+          askSoon(mine);
+        } else {
+          pause = SOON;
+        }
       }
     }
   }

@@ -45,6 +45,7 @@ public final class RunCommand implements Callable<Integer> {
         WhyCommand.class,
         LevelCommand.class,
         AuditCommand.class,
+        PersonCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.ProfileRules;
+import org.dozvon.people.PeopleSettings;
 import org.dozvon.queue.AgentRules;
 import org.dozvon.server.AddressRange;
 import org.dozvon.yaml.Fields;
@@ -78,7 +79,8 @@ public final class ConfigReader {
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
             root.node("ami").map(node -> ami(node.fields(problems))),
-            agents(root.fields("agents")));
+            agents(root.fields("agents")),
+            people(root.fields("people")));
     List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
     return configuration;
   }
@@ -105,6 +107,20 @@ public final class ConfigReader {
     }
     fields.done();
     return choices;
+  }
+
+  private static PeopleSettings people(Fields fields) {
+    PeopleSettings otherwise = PeopleSettings.DEFAULTS;
+    PeopleSettings settings =
+        new PeopleSettings(
+            fields.duration(
+                "idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
+            fields.duration(
+                "longest", Duration.ofMinutes(5), Duration.ofDays(7), otherwise.longest()),
+            fields.duration(
+                "token-life", Duration.ofHours(1), Duration.ofDays(3650), otherwise.tokenLife()));
+    fields.done();
+    return settings;
   }
 
   private AmiSettings ami(Fields fields) {

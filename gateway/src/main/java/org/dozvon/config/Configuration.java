@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.people.PeopleSettings;
 import org.dozvon.server.AddressRange;
 
 /** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
@@ -35,7 +36,8 @@ public record Configuration(
     int historyVersions,
     IvrSettings ivr,
     Optional<AmiSettings> ami,
-    AgentChoices agents) {
+    AgentChoices agents,
+    PeopleSettings people) {
 
   /** Which engine speaks a language. */
   public enum Engine {

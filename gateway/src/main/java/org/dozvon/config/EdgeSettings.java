@@ -41,7 +41,8 @@ final class EdgeSettings {
         configuration.http().port(),
         HttpSettings.DEFAULTS.connections(),
         HttpSettings.DEFAULTS.streams(),
-        HttpSettings.DEFAULTS.idle());
+        HttpSettings.DEFAULTS.idle(),
+        HttpSettings.DEFAULTS.bodyBytes());
   }
 
   static VoskSettings recognition(Configuration configuration) {

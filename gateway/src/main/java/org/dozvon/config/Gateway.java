@@ -19,8 +19,12 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.Entrance;
+import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
+import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.StateRoutes;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgentFlow;
@@ -45,6 +49,8 @@ import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.People;
 import org.dozvon.publishing.History;
 import org.dozvon.publishing.HotlineCheck;
 import org.dozvon.publishing.HotlineFiles;
@@ -110,6 +116,7 @@ public final class Gateway implements AutoCloseable {
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
     Database database = database(configuration);
+    People people = people(configuration, database.dataSource());
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -200,9 +207,14 @@ public final class Gateway implements AutoCloseable {
             metrics::text,
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    HttpSettings settings = EdgeSettings.http(configuration);
     http =
         parts.keep(
-            new HttpListener(EdgeSettings.http(configuration), contexts, hub, pages, access));
+            new HttpListener(
+                settings,
+                new Entrance(people, "", clock),
+                new Frame(clock, ""),
+                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -334,6 +346,14 @@ public final class Gateway implements AutoCloseable {
       }
     }
     return database;
+  }
+
+  private People people(Configuration configuration, DataSource database) throws IOException {
+    try {
+      return PeopleAtStart.open(database, configuration.people(), System.out, clock.instant());
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */

@@ -3,11 +3,8 @@ package org.dozvon.console;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -51,49 +48,47 @@ final class AgentPosts {
     }
   }
 
-  /** Whether a request is meant for these; it need not be right. */
-  static boolean isMeant(FullHttpRequest request) {
-    return request.method().equals(HttpMethod.POST) && request.uri().startsWith("/api/agents/");
-  }
-
-  /** Why this request is not even looked at; empty: it is. Takes no time. */
-  Optional<FullHttpResponse> refusal(FullHttpRequest request) {
-    if (token.length == 0) {
-      return Optional.of(
-          Replies.error(HttpResponseStatus.FORBIDDEN, "agents.token is not set in dozvon.yaml"));
-    }
-    String shown = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
-    byte[] got = shown.replaceFirst("^(?i)Bearer ", "").getBytes(StandardCharsets.UTF_8);
-    if (!shown.regionMatches(true, 0, "Bearer ", 0, 7) || !MessageDigest.isEqual(got, token)) {
-      FullHttpResponse reply =
-          Replies.error(HttpResponseStatus.UNAUTHORIZED, "expected: Authorization: Bearer TOKEN");
-      reply.headers().set(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
-      return Optional.of(reply);
-    }
-    String type = request.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-    return type.startsWith("application/json")
-        ? Optional.empty()
-        : Optional.of(
-            Replies.error(
-                HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE,
-                "expected: Content-Type: application/json"));
-  }
-
   /** Does it; may take some seconds. */
-  FullHttpResponse answer(String uri, String body) {
-    Matcher path = PATH.matcher(uri);
+  void answer(Context context) {
+    if (!isLetIn(context)) {
+      return;
+    }
+    Matcher path = PATH.matcher(context.req().getRequestURI());
     Optional<String> phone = path.matches() ? phone(path.group(1)) : Optional.empty();
     if (phone.isEmpty()) {
-      return Replies.error(
-          HttpResponseStatus.NOT_FOUND,
+      Replies.error(
+          context,
+          HttpStatus.NOT_FOUND,
           "expected: /api/agents/PHONE/login, logout, pause, ready or wrap-up; PHONE is an"
               + " interface of Asterisk, percent encoded");
+      return;
     }
     try {
-      return reply(act(phone.get(), path.group(2), object(body)));
+      reply(context, act(phone.get(), path.group(2), object(context.body())));
     } catch (BadBodyException e) {
-      return Replies.error(HttpResponseStatus.BAD_REQUEST, e.getMessage());
+      Replies.error(context, HttpStatus.BAD_REQUEST, e.getMessage());
     }
+  }
+
+  /** Whether the token was shown; else the refusal is written. */
+  private boolean isLetIn(Context context) {
+    if (token.length == 0) {
+      Replies.error(context, HttpStatus.FORBIDDEN, "agents.token is not set in dozvon.yaml");
+      return false;
+    }
+    String shown = String.valueOf(context.header("Authorization"));
+    byte[] got = shown.replaceFirst("^(?i)Bearer ", "").getBytes(StandardCharsets.UTF_8);
+    if (!shown.regionMatches(true, 0, "Bearer ", 0, 7) || !MessageDigest.isEqual(got, token)) {
+      Replies.error(context, HttpStatus.UNAUTHORIZED, "expected: Authorization: Bearer TOKEN");
+      context.header("WWW-Authenticate", "Bearer");
+      return false;
+    }
+    if (!String.valueOf(context.contentType()).startsWith("application/json")) {
+      Replies.error(
+          context, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "expected: Content-Type: application/json");
+      return false;
+    }
+    return true;
   }
 
   private CommandResult act(String phone, String what, JsonNode body) throws BadBodyException {
@@ -106,14 +101,14 @@ final class AgentPosts {
     };
   }
 
-  private static FullHttpResponse reply(CommandResult result) {
-    return switch (result) {
-      case CommandResult.Done done -> Replies.json(HttpResponseStatus.OK, Map.of("done", true));
+  private static void reply(Context context, CommandResult result) {
+    switch (result) {
+      case CommandResult.Done done -> Replies.json(context, Map.of("done", true));
       case CommandResult.Refused(String reason) ->
-          Replies.error(HttpResponseStatus.CONFLICT, reason);
+          Replies.error(context, HttpStatus.CONFLICT, reason);
       case CommandResult.Unknown(String reason) ->
-          Replies.error(HttpResponseStatus.GATEWAY_TIMEOUT, reason);
-    };
+          Replies.error(context, HttpStatus.GATEWAY_TIMEOUT, reason);
+    }
   }
 
   private static Optional<String> phone(String encoded) {

@@ -1,22 +1,28 @@
 package org.dozvon.console;
 
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.HttpResponseStatus;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dozvon.call.CallEvent;
 import org.dozvon.operator.LiveEvents;
 import org.dozvon.operator.PlainView;
 
 /**
- * The open {@code /api/events}. A client that reads too slowly, so that its channel's write buffer
- * is full, is cut off: events are not kept for it.
+ * The open {@code /api/events}, each on its request's virtual thread. A client that reads too
+ * slowly is cut off: events are not kept for it. An empty line every two seconds finds the clients
+ * that are gone.
  */
 final class EventStreams {
+  private static final int BACKLOG = 64;
+  private static final int SIGN_OF_LIFE_SECONDS = 2;
+
   private final LiveEvents events;
   private final int limit;
   private final AtomicInteger open = new AtomicInteger();
@@ -26,38 +32,48 @@ final class EventStreams {
     this.limit = limit;
   }
 
-  /** Turns the channel into a stream, or refuses; on the channel's event loop. */
-  void open(Channel channel) {
+  /** Streams until the client is gone or too slow. */
+  void serve(Context context) {
     if (open.incrementAndGet() > limit) {
       open.decrementAndGet();
-      channel
-          .writeAndFlush(
-              Replies.error(HttpResponseStatus.SERVICE_UNAVAILABLE, limit + " streams are open"))
-          .addListener(ChannelFutureListener.CLOSE);
+      Replies.error(context, HttpStatus.SERVICE_UNAVAILABLE, limit + " streams are open");
       return;
     }
-    // On the channel's loop the head goes out before any event, and since nothing is flushed
-    // until the subscription stands, who has the head misses nothing.
-    channel.write(Replies.stream()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
-    LiveEvents.Subscription subscription = events.subscribe(event -> send(channel, event));
-    channel.flush();
-    channel
-        .closeFuture()
-        .addListener(
-            closed -> {
-              open.decrementAndGet();
-              subscription.close();
-            });
+    try {
+      context.contentType("application/x-ndjson; charset=utf-8");
+      stream(context.res().getOutputStream());
+    } catch (IOException e) {
+      // the client is gone
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      open.decrementAndGet();
+    }
   }
 
-  private static void send(Channel channel, CallEvent event) {
-    if (!channel.isWritable()) {
-      ChannelFuture unused = channel.close();
-      return;
+  private void stream(OutputStream out) throws IOException, InterruptedException {
+    BlockingQueue<CallEvent> behind = new ArrayBlockingQueue<>(BACKLOG);
+    Thread writer = Thread.currentThread();
+    LiveEvents.Subscription subscription = events.subscribe(event -> keep(event, behind, writer));
+    try {
+      // What is flushed only now tells the client that it misses nothing from here on.
+      out.flush();
+      while (!writer.isInterrupted()) {
+        Optional<CallEvent> event =
+            Optional.ofNullable(behind.poll(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS));
+        String line = event.map(it -> Replies.text(PlainView.of(it))).orElse("") + "\n";
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+    } finally {
+      subscription.close();
     }
-    String line = Replies.text(PlainView.of(event)) + "\n";
-    channel
-        .writeAndFlush(new DefaultHttpContent(Unpooled.copiedBuffer(line, StandardCharsets.UTF_8)))
-        .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+  }
+
+  /** A full queue ends the writer, which may hang in a write, and thereby the subscription. */
+  private static void keep(CallEvent event, BlockingQueue<CallEvent> behind, Thread writer) {
+    if (!behind.offer(event)) {
+      writer.interrupt();
+    }
   }
 }

@@ -1,132 +1,110 @@
 package org.dozvon.console;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.IdleStateHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.GlobalEventExecutor;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.dozvon.operator.CallContexts;
-import org.dozvon.operator.LiveEvents;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * The HTTP port: {@code GET /}, {@code /health}, {@code /health/live}, {@code /hotlines}, {@code
- * /metrics}, {@code /api/calls/ID}, {@code /api/queues}, {@code /api/queues/...}, {@code
- * /api/events}, {@code POST /api/agents/PHONE/...}. One event loop "http"; look-ups on virtual
- * threads. Limits: URL 2048, headers 8192, body 1024 bytes; connections, streams and idle time by
- * {@link HttpSettings}.
+ * The HTTP port: every {@link Routes} that it is given, behind one {@link Door} and one {@link
+ * Gate}. Each request has a virtual thread of its own and may block. Limits: URL and headers 8192
+ * bytes together, body {@link HttpSettings#bodyBytes()}; connections and idle time by {@link
+ * HttpSettings}.
  */
 public final class HttpListener implements AutoCloseable {
-  private static final int URL_BYTES = 2048;
   private static final int HEADER_BYTES = 8192;
-  private static final int BODY_BYTES = 1024;
-  private static final WriteBufferWaterMark UNREAD_BYTES =
-      new WriteBufferWaterMark(64 * 1024, 256 * 1024);
 
   private final HttpSettings settings;
-  private final CallContexts contexts;
-  private final EventStreams streams;
-  private final Pages pages;
-  private final AgentPosts agents;
-  private final ExecutorService lookups =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-lookup-", 1).factory());
-  private final EventLoopGroup loop =
-      new NioEventLoopGroup(1, new DefaultThreadFactory("http", true));
-  private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private final Channel server;
+  private final Javalin server;
 
   /**
    * Listens at once.
    *
    * @throws IOException when the port can't be had; the message names it
    */
-  public HttpListener(HttpSettings settings, CallContexts contexts, LiveEvents events, Pages pages)
+  public HttpListener(HttpSettings settings, Entrance entrance, Frame frame, List<Routes> routes)
       throws IOException {
-    this(settings, contexts, events, pages, new AgentAccess(AgentAccess.NOBODY, ""));
-  }
-
-  /** The same, and people may act at the queues. */
-  public HttpListener(
-      HttpSettings settings,
-      CallContexts contexts,
-      LiveEvents events,
-      Pages pages,
-      AgentAccess agents)
-      throws IOException {
-    this.agents = new AgentPosts(agents);
     this.settings = settings;
-    this.contexts = contexts;
-    this.streams = new EventStreams(events, settings.streams());
-    this.pages = pages;
-    ChannelFuture bound = bootstrap().bind(settings.socketAddress()).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
+    this.server = Javalin.create(config -> configure(config, entrance, frame, routes));
+    try {
+      server.start();
+    } catch (JavalinException | IllegalStateException e) {
       close();
-      throw new IOException(
-          "HTTP port " + settings.socketAddress() + ": " + bound.cause().getMessage(),
-          bound.cause());
+      throw new IOException("HTTP port " + settings.socketAddress() + ": " + cause(e), e);
     }
-    this.server = bound.channel();
   }
 
   /** Where it listens, with the port that was picked. */
   public InetSocketAddress address() {
-    return (InetSocketAddress) server.localAddress();
+    return new InetSocketAddress(settings.address(), server.port());
   }
 
-  /** Takes no more connections, lets replies under way finish for a second, ends the streams. */
+  /** Takes no more connections, ends those that are open. */
   @Override
   public void close() {
-    lookups.shutdown();
-    connections.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
-    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    server.stop();
   }
 
-  private ServerBootstrap bootstrap() {
-    return new ServerBootstrap()
-        .group(loop)
-        .channel(NioServerSocketChannel.class)
-        .option(ChannelOption.SO_REUSEADDR, true)
-        .childOption(ChannelOption.SO_KEEPALIVE, true)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNREAD_BYTES)
-        .childHandler(
-            new ChannelInitializer<>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                connected(channel);
-              }
-            });
+  private void configure(
+      JavalinConfig config, Entrance entrance, Frame frame, List<Routes> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = settings.bodyBytes();
+    config.http.prefer405over404 = true;
+    config.http.strictContentTypes = true;
+    config.jetty.host = settings.address().getHostAddress();
+    config.jetty.port = settings.port();
+    config.jetty.modifyHttpConfiguration(HttpListener::limit);
+    config.jetty.modifyServer(this::limit);
+    config.staticFiles.add(HttpListener::assets);
+    new Door(settings, frame).stand(config.routes);
+    new Gate(entrance, frame).stand(config.routes);
+    new SignInRoutes(entrance, frame).add(config.routes);
+    routes.forEach(each -> each.add(config.routes));
   }
 
-  private void connected(Channel channel) {
-    if (connections.size() >= settings.connections()) {
-      ChannelFuture unused = channel.close();
-      return;
+  /** Scripts and styles; their address changes with their content. */
+  private static void assets(StaticFileConfig files) {
+    files.hostedPath = "/web";
+    files.directory = "/web";
+    files.location = Location.CLASSPATH;
+    files.headers = Map.of("Cache-Control", "public, max-age=31536000, immutable");
+    files.roles = Set.of(Needs.NOTHING);
+  }
+
+  private static void limit(HttpConfiguration http) {
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setSendServerVersion(false);
+  }
+
+  private void limit(Server jetty) {
+    jetty.setErrorHandler(new PlainErrors());
+    jetty.setStopTimeout(0);
+    jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
+    for (var connector : jetty.getConnectors()) {
+      if (connector instanceof ServerConnector tcp) {
+        tcp.setIdleTimeout(settings.idle().toMillis());
+      }
     }
-    connections.add(channel);
-    channel
-        .pipeline()
-        .addLast(
-            "idle", new IdleStateHandler(0, 0, settings.idle().toMillis(), TimeUnit.MILLISECONDS))
-        .addLast(new HttpServerCodec(URL_BYTES, HEADER_BYTES, HEADER_BYTES))
-        .addLast(new HttpObjectAggregator(BODY_BYTES, true))
-        .addLast(
-            new HttpRequests(
-                contexts, streams, pages, agents, lookups, settings.address().isLoopbackAddress()));
+  }
+
+  private static String cause(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getMessage();
   }
 }

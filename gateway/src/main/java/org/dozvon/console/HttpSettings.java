@@ -12,16 +12,18 @@ import java.time.Duration;
  * @param connections at most open at a time; one more is closed at once
  * @param streams at most open {@code /api/events} at a time, fewer than connections
  * @param idle after which a connection that neither asks nor listens to events is closed
+ * @param bodyBytes of a request at most
  */
 public record HttpSettings(
-    InetAddress address, int port, int connections, int streams, Duration idle) {
-  /** Loopback, port 8089, 256 connections, 32 streams, 30 s. */
+    InetAddress address, int port, int connections, int streams, Duration idle, int bodyBytes) {
+  /** Loopback, port 8089, 256 connections, 32 streams, 30 s, 512 KiB. */
   public static final HttpSettings DEFAULTS =
-      new HttpSettings(InetAddress.getLoopbackAddress(), 8089, 256, 32, Duration.ofSeconds(30));
+      new HttpSettings(
+          InetAddress.getLoopbackAddress(), 8089, 256, 32, Duration.ofSeconds(30), 512 * 1024);
 
   /** The same on another port. */
   public HttpSettings on(int otherPort) {
-    return new HttpSettings(address, otherPort, connections, streams, idle);
+    return new HttpSettings(address, otherPort, connections, streams, idle, bodyBytes);
   }
 
   InetSocketAddress socketAddress() {

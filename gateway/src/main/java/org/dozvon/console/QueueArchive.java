@@ -1,8 +1,7 @@
 package org.dozvon.console;
 
-import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.QueryStringDecoder;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import org.dozvon.queue.Interval;
  * to} in ISO form with a zone, such as {@code 2026-11-28T09:00:00Z}. Blocks.
  */
 final class QueueArchive {
-  static final String PATH = "/api/queues/";
   private static final Duration MOST_QUARTERS = Duration.ofDays(8);
   private static final Duration MOST_OUTCOMES = Duration.ofHours(2);
 
@@ -36,45 +34,44 @@ final class QueueArchive {
     this.records = records;
   }
 
-  FullHttpResponse answer(String uri) {
-    QueryStringDecoder asked = new QueryStringDecoder(uri);
-    return switch (asked.path()) {
-      case PATH + "quarters" ->
-          answer(asked, MOST_QUARTERS, records::quarters, figures -> PlainView.of(figures));
-      case PATH + "outcomes" ->
-          answer(asked, MOST_OUTCOMES, records::outcomes, outcome -> PlainView.of(outcome));
-      default -> Replies.error(HttpResponseStatus.NOT_FOUND, "nothing is here; see /");
-    };
+  void quarters(Context context) {
+    answer(context, MOST_QUARTERS, records::quarters, figures -> PlainView.of(figures));
+  }
+
+  void outcomes(Context context) {
+    answer(context, MOST_OUTCOMES, records::outcomes, outcome -> PlainView.of(outcome));
   }
 
   /** {@code /api/why/ID}: a call's story, as plain text. */
-  FullHttpResponse story(String call) {
+  void story(Context context) {
     try {
-      List<String> lines = records.story(call);
-      return lines.isEmpty()
-          ? Replies.error(HttpResponseStatus.NOT_FOUND, "no such call in the queues")
-          : Replies.text(HttpResponseStatus.OK, String.join("\n", lines) + "\n");
+      List<String> lines = records.story(context.pathParam("call"));
+      if (lines.isEmpty()) {
+        Replies.error(context, HttpStatus.NOT_FOUND, "no such call in the queues");
+      } else {
+        Replies.text(context, HttpStatus.OK, String.join("\n", lines) + "\n");
+      }
     } catch (IOException e) {
       throw new LookupFailedException(e.getMessage(), e);
     }
   }
 
-  private static <T> FullHttpResponse answer(
-      QueryStringDecoder asked,
-      Duration most,
-      Reading<T> reading,
-      Function<T, Map<String, Object>> view) {
+  private static <T> void answer(
+      Context context, Duration most, Reading<T> reading, Function<T, Map<String, Object>> view) {
     Interval time;
     try {
-      time = new Interval(instant(asked, "from"), instant(asked, "to"));
+      time = new Interval(instant(context, "from"), instant(context, "to"));
     } catch (DateTimeException | IllegalArgumentException e) {
-      return wrong("from and to are needed, such as from=2026-11-28T09:00:00Z");
+      wrong(context, "from and to are needed, such as from=2026-11-28T09:00:00Z");
+      return;
     }
     if (Duration.between(time.from(), time.to()).compareTo(most) > 0) {
-      return wrong("at most " + most.toHours() + " hours at a time");
+      wrong(context, "at most " + most.toHours() + " hours at a time");
+      return;
     }
     try {
-      return Replies.lines(
+      Replies.lines(
+          context,
           reading.of(time).stream()
               .map(one -> Replies.text(view.apply(one)) + "\n")
               .collect(Collectors.joining()));
@@ -83,15 +80,15 @@ final class QueueArchive {
     }
   }
 
-  private static Instant instant(QueryStringDecoder asked, String name) {
-    List<String> values = asked.parameters().getOrDefault(name, List.of());
+  private static Instant instant(Context context, String name) {
+    List<String> values = context.queryParams(name);
     if (values.size() != 1) {
       throw new IllegalArgumentException(name);
     }
     return Instant.parse(values.getFirst());
   }
 
-  private static FullHttpResponse wrong(String why) {
-    return Replies.error(HttpResponseStatus.BAD_REQUEST, why);
+  private static void wrong(Context context, String why) {
+    Replies.error(context, HttpStatus.BAD_REQUEST, why);
   }
 }

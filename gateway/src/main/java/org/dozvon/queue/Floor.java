@@ -251,6 +251,7 @@ public final class Floor {
                                 .removeIf(
                                     t -> t.phone.equals(m.phone()) && t.since.isBefore(settled))));
     event.waiting().forEach(this::stands);
+    event.queues().forEach(this::line);
     return List.copyOf(outcomes);
   }
 

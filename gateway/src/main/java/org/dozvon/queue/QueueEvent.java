@@ -3,6 +3,7 @@ package org.dozvon.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing that happened at the queues. Callers go by Asterisk's unique id, people by their phone
@@ -86,12 +87,15 @@ public sealed interface QueueEvent {
    * Everything as it is after a {@link LineLost} or at the start. Replaces the members; callers who
    * are not listed are gone, nobody saw how.
    *
+   * @param queues all there are, also those where nobody works or waits
    * @param waiting whose {@code joined} Asterisk told to the second; facts are kept where known
    */
-  record Everything(Instant at, List<WaitingCaller> waiting, List<Member> members)
+  record Everything(
+      Instant at, Set<String> queues, List<WaitingCaller> waiting, List<Member> members)
       implements QueueEvent {
     /** Copies. */
     public Everything {
+      queues = Set.copyOf(queues);
       waiting = List.copyOf(waiting);
       members = List.copyOf(members);
     }

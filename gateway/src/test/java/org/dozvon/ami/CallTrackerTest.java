@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
@@ -50,7 +51,7 @@ class CallTrackerTest {
                     new WaitingCaller(
                         "support", id, "", joined, 0, Optional.empty(), Facts.unknown(joined)))
             .toList();
-    return tracker.on(List.of(new QueueEvent.Everything(NOW, waiting, List.of())));
+    return tracker.on(List.of(new QueueEvent.Everything(NOW, Set.of(), waiting, List.of())));
   }
 
   @Test

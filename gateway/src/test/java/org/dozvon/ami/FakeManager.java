@@ -24,14 +24,18 @@ public final class FakeManager implements AutoCloseable {
   final List<String> variables = new CopyOnWriteArrayList<>();
   volatile boolean cutAfterLogin;
 
-  /** Everything at the queues when asked: events, each of some lines. */
-  public volatile List<String[]> standing = List.of();
+  /** Everything at the queues when asked: events, each of some lines; one queue. */
+  public volatile List<String[]> standing =
+      List.<String[]>of(new String[] {"Event: QueueParams", "Queue: support"});
 
   /** How many lines of {@link #standing} are lost on the way. */
   volatile int lost;
 
   /** What happens after the list was made, and is sent before the next answer. */
   volatile List<String[]> late = List.of();
+
+  /** Whether the part that knows the queues is not loaded yet. */
+  volatile boolean noQueues;
 
   /** Whether questions about the queues stay without an answer. */
   volatile boolean deaf;
@@ -147,6 +151,10 @@ public final class FakeManager implements AutoCloseable {
   private void list(Socket client, String id) throws IOException {
     lists.incrementAndGet();
     if (deaf) {
+      return;
+    }
+    if (noQueues) {
+      write(client, "Response: Error", id, "Message: Invalid/unknown command: QueueStatus.");
       return;
     }
     write(client, "Response: Success", id, "EventList: start", "Message: Queue status will follow");

@@ -44,11 +44,11 @@ class ResyncTest {
 
   @Test
   void whoStaysKeepsTheirTimeAndWhoIsGoneEndedUnseen() throws IOException {
-    manager.standing = List.of(entry("stays", 7), entry("goes", 3), member("PJSIP/1", 1));
+    manager.standing = List.of(params(), entry("stays", 7), entry("goes", 3), member("PJSIP/1", 1));
     link.start();
     awaitEverything(1);
     clock.pass(Duration.ofSeconds(10));
-    manager.standing = List.of(entry("stays", 18), entry("new", 2), member("PJSIP/1", 2));
+    manager.standing = List.of(params(), entry("stays", 18), entry("new", 2), member("PJSIP/1", 2));
     manager.cut();
     awaitEverything(2);
 
@@ -69,13 +69,15 @@ class ResyncTest {
 
   @Test
   void whatHappenedBeforeTheListAndIsToldAfterItCountsOnce() throws IOException {
-    manager.standing = List.of(entry("first", 7), entry("second", 3), member("PJSIP/1", 1));
+    manager.standing =
+        List.of(params(), entry("first", 7), entry("second", 3), member("PJSIP/1", 1));
     link.start();
     awaitEverything(1);
     clock.pass(Duration.ofSeconds(10));
     // The list was made when "first" was answered, "third" had come and PJSIP/2 had logged in, but
     // Asterisk had not sent those events yet.
-    manager.standing = List.of(entry("second", 13), entry("third", 0), member("PJSIP/1", 2));
+    manager.standing =
+        List.of(params(), entry("second", 13), entry("third", 0), member("PJSIP/1", 2));
     manager.late =
         List.of(
             queue("QueueCallerLeave", "first"),
@@ -100,7 +102,7 @@ class ResyncTest {
 
   @Test
   void whoIsAnsweredAsTheListComesHasNotWaitedForNothing() throws IOException {
-    manager.standing = List.of(entry("missed", 9), member("PJSIP/1", 1));
+    manager.standing = List.of(params(), entry("missed", 9), member("PJSIP/1", 1));
     manager.late = List.of(queue("QueueCallerLeave", "missed"), connect("missed"));
     link.start();
     awaitEverything(1);
@@ -113,14 +115,38 @@ class ResyncTest {
 
   @Test
   void aListThatIsNotWholeIsAskedForAgain() throws IOException {
-    manager.standing = List.of(entry("one", 7), entry("two", 3));
+    manager.standing = List.of(params(), entry("one", 7), entry("two", 3));
     manager.lost = 1;
     link.start();
     await().until(() -> manager.lists.get() == 1);
     manager.lost = 0;
-    clock.pass(Duration.ofSeconds(11));
+    passUntilAsked(2);
     awaitEverything(1);
     assertThat(manager.lists).hasValue(2);
+  }
+
+  @Test
+  void anAsteriskThatHasNotReadItsQueuesYetIsAskedUntilItHas() {
+    manager.standing = List.of();
+    link.start();
+    awaitEverything(1);
+    manager.standing = List.<String[]>of(params());
+    passUntilAsked(2);
+    awaitEverything(2);
+
+    Floor floor = new Floor();
+    outcomes(floor);
+    assertThat(floor.view(clock.instant())).extracting(QueueView::queue).containsExactly("support");
+  }
+
+  @Test
+  void anAsteriskThatHasNotLoadedItsQueuesYetIsAskedUntilItHas() {
+    manager.noQueues = true;
+    link.start();
+    await().until(() -> manager.lists.get() == 1);
+    manager.noQueues = false;
+    passUntilAsked(2);
+    awaitEverything(1);
   }
 
   @Test
@@ -142,6 +168,16 @@ class ResyncTest {
     awaitEverything(2);
   }
 
+  /** The answer may still be on its way when the clock is moved, so it is moved again. */
+  private void passUntilAsked(int times) {
+    await()
+        .until(
+            () -> {
+              clock.pass(Duration.ofMillis(1100));
+              return manager.lists.get() >= times;
+            });
+  }
+
   private void awaitEverything(int times) {
     await()
         .until(
@@ -160,6 +196,10 @@ class ResyncTest {
         .map(o -> (Outcome.Wait) o)
         .map(o -> o.end() + " " + o.caller().caller() + " " + o.waited())
         .toList();
+  }
+
+  private static String[] params() {
+    return new String[] {"Event: QueueParams", "Queue: support"};
   }
 
   private static String[] entry(String caller, int wait) {

@@ -6,24 +6,21 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dozvon.console.HttpListener;
-import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
-import org.dozvon.operator.EventHub;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.Outcome.Wait.End;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.Tally;
+import org.dozvon.testing.HttpPort;
 import org.dozvon.testing.Outcomes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,12 +154,10 @@ class LevelCommandTest {
   }
 
   private HttpListener gateway(Database database) throws IOException {
-    HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), port, 8, 2, Duration.ofSeconds(30));
     Pages pages =
         new Pages(
             Map::of, Map::of, Map::of, Map::of, () -> "", new StoredQueues(database.dataSource()));
-    return new HttpListener(settings, id -> Optional.empty(), new EventHub(), pages);
+    return HttpPort.open(port, pages);
   }
 
   private ToolRun audit(Path log, String... more) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -101,7 +102,7 @@ class KeeperRunTest {
       rules.set(0, Optional.of(RULES));
       run.tick(board(3, false));
       assertThat(done).as("Asterisk has not told everything").isEmpty();
-      run.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+      run.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
       run.tick(board(4, true));
       assertThat(done).as("blind").isEmpty();
       run.tick(board(5, false));
@@ -113,7 +114,7 @@ class KeeperRunTest {
   void whatItDidIsKeptWithItsResult() throws Exception {
     try (KeeperHistory history = new KeeperHistory(database.dataSource())) {
       KeeperRun run = run(history, () -> Optional.of(RULES));
-      run.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+      run.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
       run.tick(board(5, false));
     }
     assertThat(new StoredQueues(database.dataSource()).story("g"))
@@ -127,7 +128,7 @@ class KeeperRunTest {
     Duration longest = Duration.ofMinutes(3);
     try (KeeperHistory history = new KeeperHistory(database.dataSource())) {
       KeeperRun run = run(history, () -> Optional.of(RULES));
-      run.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+      run.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
       for (int second = 2; second < 20; second++) {
         run.tick(board(second, false));
       }
@@ -138,7 +139,7 @@ class KeeperRunTest {
     try (KeeperHistory history = new KeeperHistory(database.dataSource())) {
       KeeperRun run = run(history, () -> Optional.of(RULES));
       assertThat(done).as("the bots have begun anew").containsExactly(asked);
-      run.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+      run.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
       level = 0.95;
       for (int second = 30; second < longest.toSeconds(); second++) {
         run.tick(board(second, false));

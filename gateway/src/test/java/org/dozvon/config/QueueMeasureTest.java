@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseSettings;
@@ -66,7 +67,7 @@ class QueueMeasureTest {
   @Test
   void whatHappensBeforeTheTargetsAreKnownIsCountedOnceAndTheGapComesLater() {
     QueueMeasure first = measure(NOON);
-    first.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+    first.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
     first.ended(answered("1", NOON.plusSeconds(5)));
     first.ended(new Outcome.BotTook(NOON.plusSeconds(5), "support", "1"));
     first.tick(board(NOON.plusSeconds(6)));
@@ -81,7 +82,8 @@ class QueueMeasureTest {
                 metrics.queues(),
                 told::add)
             .read(NOON.plusSeconds(30));
-    second.happened(new QueueEvent.Everything(NOON.plusSeconds(31), List.of(), List.of()));
+    second.happened(
+        new QueueEvent.Everything(NOON.plusSeconds(31), Set.of(), List.of(), List.of()));
     second.ended(answered("2", NOON.plusSeconds(32)));
     second.tick(board(NOON.plusSeconds(33)));
     second.countOn();
@@ -101,7 +103,7 @@ class QueueMeasureTest {
   @Test
   void aRestartGoesOnWithTheDayAndMarksTheTimeAway() {
     QueueMeasure first = measure(NOON);
-    first.happened(new QueueEvent.Everything(NOON, List.of(), List.of()));
+    first.happened(new QueueEvent.Everything(NOON, Set.of(), List.of(), List.of()));
     first.ended(answered("1", NOON.plusSeconds(5)));
     first.tick(board(NOON.plusSeconds(6)));
     history.close();
@@ -111,7 +113,8 @@ class QueueMeasureTest {
     assertThat(second.figures("support", DAY).counts().answered()).isEqualTo(1);
     second.tick(board(NOON.plusSeconds(37)));
     second.ended(answered("2", NOON.plusSeconds(38)));
-    second.happened(new QueueEvent.Everything(NOON.plusSeconds(46), List.of(), List.of()));
+    second.happened(
+        new QueueEvent.Everything(NOON.plusSeconds(46), Set.of(), List.of(), List.of()));
     assertThat(second.figures("support", DAY).counts().answered()).isEqualTo(2);
     assertThat(second.figures("support", DAY).blind())
         .as("until everything was known again")

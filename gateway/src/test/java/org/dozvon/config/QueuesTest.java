@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,7 +98,7 @@ class QueuesTest {
     await().until(() -> asked.get() == 1);
     assertThat(queues.dropped()).isEqualTo(5);
     await().until(() -> queues.board().blindSince().isPresent());
-    queues.accept(new QueueEvent.Everything(T, List.of(), List.of()));
+    queues.accept(new QueueEvent.Everything(T, Set.of(), List.of(), List.of()));
     await().until(() -> queues.board().blindSince().isEmpty());
   }
 

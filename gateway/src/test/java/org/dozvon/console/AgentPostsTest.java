@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.EventHub;
+import org.dozvon.testing.HttpPort;
 import org.dozvon.testing.NoQueues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,15 +65,18 @@ class AgentPostsTest {
 
   private HttpListener open(String token) {
     HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
+        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
     Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", new NoQueues());
     try {
-      return new HttpListener(
+      return HttpPort.open(
           settings,
-          id -> Optional.empty(),
-          new EventHub(),
-          pages,
-          new AgentAccess(new Desk(), token));
+          List.of(
+              new StateRoutes(
+                  id -> Optional.empty(),
+                  new EventHub(),
+                  2,
+                  pages,
+                  new AgentAccess(new Desk(), token))));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

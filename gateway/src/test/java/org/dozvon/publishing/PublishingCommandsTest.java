@@ -7,14 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.dozvon.cli.RunCommand;
 import org.dozvon.console.HttpListener;
-import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
-import org.dozvon.operator.EventHub;
+import org.dozvon.testing.HttpPort;
 import org.dozvon.testing.NoQueues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +32,9 @@ class PublishingCommandsTest {
   @BeforeEach
   void start() throws IOException {
     rig = new PublishingRig(home);
-    HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30));
     Pages pages =
         new Pages(Map::of, Map::of, rig.publisher::state, Map::of, () -> "", new NoQueues());
-    http = new HttpListener(settings, id -> Optional.empty(), new EventHub(), pages);
+    http = HttpPort.open(0, pages);
     Files.writeString(
         home.resolve("dozvon.yaml"),
         """

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who does not pick up is paused, and whoever rang in vain for goes first. */
@@ -109,7 +110,9 @@ class AgentCareTest {
   @Test
   void afterRestartSomebodyWritingUpIsNotForgotten() {
     AgentCare care = new AgentCare(new AgentRules(3, true, Duration.ofSeconds(30)));
-    care.on(new QueueEvent.Everything(T, List.of(), List.of(anna("support", true, "wrap-up"))));
+    care.on(
+        new QueueEvent.Everything(
+            T, Set.of(), List.of(), List.of(anna("support", true, "wrap-up"))));
 
     assertThat(care.at(T.plusSeconds(30))).containsExactly(new AgentDeed.Resume(ANNA));
   }
@@ -133,7 +136,7 @@ class AgentCareTest {
     assertThat(kinds(states.on(new QueueEvent.MemberGone(T, "complaints", ANNA))))
         .containsExactly(AgentState.Kind.LOGGED_OUT);
     assertThat(states.of(ANNA).orElseThrow().name()).isEqualTo("Anna");
-    assertThat(states.on(new QueueEvent.Everything(T, List.of(), List.of()))).isEmpty();
+    assertThat(states.on(new QueueEvent.Everything(T, Set.of(), List.of(), List.of()))).isEmpty();
   }
 
   private static List<AgentState.Kind> kinds(List<AgentState> states) {

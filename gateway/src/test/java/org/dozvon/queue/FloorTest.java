@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who stands and works on the floor, and what ends there. */
@@ -104,7 +105,8 @@ class FloorTest {
             "support", "new", "PJSIP/new", at(8), 0, Optional.empty(), Facts.unknown(at(8)));
 
     List<Outcome> outcomes =
-        floor.apply(new QueueEvent.Everything(at(25), List.of(listed, missed), List.of()));
+        floor.apply(
+            new QueueEvent.Everything(at(25), Set.of(), List.of(listed, missed), List.of()));
 
     assertThat(outcomes).hasSize(2);
     assertThat(outcomes.get(0)).isEqualTo(new Outcome.Gap(at(25), "", at(5)));
@@ -122,6 +124,12 @@ class FloorTest {
             org.assertj.core.groups.Tuple.tuple("new", at(8)));
   }
 
+  @Test
+  void aQueueWhereNobodyWorksOrWaitsIsShownAllTheSame() {
+    floor.apply(new QueueEvent.Everything(at(1), Set.of("support"), List.of(), List.of()));
+    assertThat(support(1).staffed()).isZero();
+  }
+
   /** Asterisk tells the state of a phone a moment later than that it has answered. */
   @Test
   void aListThatStillHasThePhoneRingingDoesNotEndTheTalk() {
@@ -132,6 +140,7 @@ class FloorTest {
     floor.apply(
         new QueueEvent.Everything(
             at(60),
+            Set.of(),
             List.of(),
             List.of(
                 member("PJSIP/101", MemberState.FREE, 0),

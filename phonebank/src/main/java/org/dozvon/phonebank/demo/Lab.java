@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class Lab implements AutoCloseable {
   }
 
   private static final int LEG_S = 5;
+  private static final int SEEN_S = 10;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Thread cleaner = new Thread(this::end, "clean-up");
@@ -97,6 +99,26 @@ public final class Lab implements AutoCloseable {
     progress.accept("phone bank: starting Asterisk ...");
     bank = asterisk(install, "b", plan.bankFiles(), plan.bank(lines.address()));
     link = keep(BankLink.open(plan.bankAmi(), plan.secret(), leg -> leg(leg.leg()).complete(leg)));
+    if (!awaitQueuesSeen()) {
+      progress.accept("gateway: it does not see the hotline's queues");
+    }
+  }
+
+  /**
+   * Waits until the gateway sees the hotline's queues, for 10 s at most: it looks for Asterisk
+   * every two. Whether it sees them.
+   */
+  public boolean awaitQueuesSeen() throws IOException, InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SEEN_S);
+    while (!seesQueues() && System.nanoTime() < until) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    return seesQueues();
+  }
+
+  private boolean seesQueues() throws IOException, InterruptedException {
+    JsonNode board = CallEvents.read(http() + "/api/queues");
+    return board.path("blindSince").isNull() && !board.path("queues").isEmpty();
   }
 
   /**

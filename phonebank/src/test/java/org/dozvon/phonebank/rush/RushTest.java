@@ -124,6 +124,9 @@ class RushTest {
         .as("gateway log: %s", rush.lab().gatewayLog())
         .isTrue();
     TimeUnit.SECONDS.sleep(6);
+    assertThat(rush.lab().awaitQueuesSeen())
+        .as("gateway log: %s", rush.lab().gatewayLog())
+        .isTrue();
     JsonNode support = support().orElseThrow();
     assertThat(support.path("waiting")).as("%s", support).isEmpty();
     assertThat(support.path("talking").asInt()).as("%s", support).isZero();

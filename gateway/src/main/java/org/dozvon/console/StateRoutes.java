@@ -1,0 +1,101 @@
+package org.dozvon.console;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallId;
+import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.LiveEvents;
+import org.dozvon.operator.PlainView;
+
+/**
+ * What programs read: {@code /health}, {@code /health/live}, {@code /hotlines}, {@code /metrics},
+ * {@code /api/calls/ID}, {@code /api/queues}, {@code /api/queues/...}, {@code /api/why/ID}, {@code
+ * /api/events}; and {@code POST /api/agents/PHONE/...}.
+ */
+public final class StateRoutes implements Routes {
+  private static final Needs OPEN = Needs.NOTHING;
+
+  private static final String INDEX =
+      """
+      GET /health                  how the gateway is
+      GET /health/live             whether it must be started anew
+      GET /hotlines                which version of each hotline takes calls, and what was refused
+      GET /metrics                 figures for Prometheus
+      GET /api/calls/ID            what is known of a call
+      GET /api/why/ID              what befell a call in the queues, in plain words
+      GET /api/queues              who waits in the queues, who works there
+      GET /api/queues/quarters?from=...&to=...   a queue's figures by quarter of an hour, one JSON object a line
+      GET /api/queues/outcomes?from=...&to=...   every wait, talk and gap of two hours at most
+      GET /api/events              what happens now, one JSON object a line
+      POST /api/agents/PHONE/login, logout, pause, ready, wrap-up   for people at the queues
+      """;
+
+  private final CallContexts contexts;
+  private final EventStreams streams;
+  private final Pages pages;
+  private final QueueArchive archive;
+  private final AgentPosts agents;
+
+  /**
+   * @param streams how many {@code /api/events} may be open
+   */
+  public StateRoutes(
+      CallContexts contexts, LiveEvents events, int streams, Pages pages, AgentAccess agents) {
+    this.contexts = contexts;
+    this.streams = new EventStreams(events, streams);
+    this.pages = pages;
+    this.archive = new QueueArchive(pages.records());
+    this.agents = new AgentPosts(agents);
+  }
+
+  @Override
+  public void add(RoutesConfig routes) {
+    routes.get("/api", context -> Replies.text(context, HttpStatus.OK, INDEX), OPEN);
+    routes.get("/health", context -> health(context, pages.health()), OPEN);
+    routes.get("/health/live", context -> health(context, pages.life()), OPEN);
+    routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()), OPEN);
+    routes.get("/metrics", context -> Replies.metrics(context, pages.metrics().get()), OPEN);
+    routes.get("/api/calls/{call}", this::call, OPEN);
+    routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()), OPEN);
+    routes.get("/api/queues/quarters", archive::quarters, OPEN);
+    routes.get("/api/queues/outcomes", archive::outcomes, OPEN);
+    routes.get("/api/why/{call}", archive::story, OPEN);
+    routes.get("/api/events", streams::serve, OPEN);
+    routes.post("/api/agents/{phone}/{act}", agents::answer, OPEN);
+  }
+
+  private void call(Context context) {
+    Optional<CallContext> call = callId(context.pathParam("call")).flatMap(contexts::find);
+    if (call.isEmpty()) {
+      Replies.error(context, HttpStatus.NOT_FOUND, "no such call");
+    } else {
+      Replies.json(context, PlainView.of(call.get()));
+    }
+  }
+
+  private static Optional<CallId> callId(String text) {
+    try {
+      return Optional.of(new CallId(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void health(Context context, Supplier<Map<String, Object>> asked) {
+    Map<String, Object> state = asked.get();
+    HttpStatus code =
+        "up".equals(state.get("status")) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+    if (String.valueOf(context.header("Accept")).contains("text/plain")) {
+      StringBuilder lines = new StringBuilder();
+      state.forEach((name, value) -> lines.append(name).append(": ").append(value).append('\n'));
+      Replies.text(context, code, lines.toString());
+    } else {
+      Replies.json(context, code, state);
+    }
+  }
+}

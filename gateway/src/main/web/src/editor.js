@@ -1,0 +1,1 @@
+export function editors(root) { return root; }
