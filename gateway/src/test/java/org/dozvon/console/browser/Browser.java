@@ -141,7 +141,8 @@ public final class Browser implements AutoCloseable {
           .pollInterval(Duration.ofMillis(50))
           .pollInSameThread()
           // a page that is just being drawn, or loaded, again
-          .ignoreExceptionsMatching(e -> e instanceof StaleElementReferenceException || e instanceof TimeoutException)
+          .ignoreExceptionsMatching(
+              e -> e instanceof StaleElementReferenceException || e instanceof TimeoutException)
           .until(
               () -> condition.apply(driver),
               found -> found != null && !Boolean.FALSE.equals(found));

@@ -102,7 +102,9 @@ class BundlesTest {
     browser.awaitTrue("window.before === undefined && document.readyState === 'complete'");
     browser.run("window.before = true");
     browser.await("#stale", "Not live");
-    assertThat(browser.run("return window.before")).as("loaded again once, not in circles").isEqualTo(true);
+    assertThat(browser.run("return window.before"))
+        .as("loaded again once, not in circles")
+        .isEqualTo(true);
   }
 
   @Test
