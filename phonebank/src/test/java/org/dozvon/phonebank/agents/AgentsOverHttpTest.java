@@ -21,7 +21,6 @@ import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
 import org.dozvon.phonebank.line.CallerLine;
@@ -97,7 +96,7 @@ class AgentsOverHttpTest {
 
     String call = talk();
     post("wrap-up", "{\"topic\":\"1\",\"outcome\":\"done\"}");
-    JsonNode values = CallEvents.context(lab.http(), call).path("values");
+    JsonNode values = lab.api().context(call).path("values");
     assertThat(values.path("wrap-up-topic").asText()).as("%s", values).isEqualTo("card");
 
     whoLetsItRingIsPaused();
