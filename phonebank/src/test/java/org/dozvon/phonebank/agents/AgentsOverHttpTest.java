@@ -62,9 +62,12 @@ class AgentsOverHttpTest {
         """);
     Map<String, String> changes =
         Map.of(
-            "hotlines", home.toString(),
-            "callers", "{person-called: [\"204\"]}",
-            "agents", "{token: " + TOKEN + ", missed-rings: 1, topics: [balance, card]}");
+            "hotlines",
+            home.toString(),
+            "callers",
+            "{person-called: [\"204\"]}",
+            "agents",
+            "{token: " + TOKEN + ", missed-rings: 1, topics: [balance, card]}");
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"),
@@ -161,8 +164,7 @@ class AgentsOverHttpTest {
 
   private void post(String what, String body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(lab.http() + "/api/agents/PJSIP%2Fagent5/" + what))
+        HttpRequest.newBuilder(URI.create(lab.http() + "/api/agents/PJSIP%2Fagent5/" + what))
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
