@@ -116,6 +116,7 @@ public final class Gateway implements AutoCloseable {
                 .andThen(hub)
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(told::queueOf))));
+    manager.ifPresent(link -> metrics.differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
@@ -170,7 +171,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
+                channel -> run(channel, flow, callBack, new AgentFlow(agents, this::queuesOf))));
     Health health =
         new Health(
             live,
