@@ -67,8 +67,7 @@ abstract class CallBackLab {
     }
     Path rules = home.resolve("grocery/queues.yaml");
     String shipped = Files.readString(rules);
-    Files.writeString(
-        rules, rules(shipped.replace("mode: act", "mode: dry-run")));
+    Files.writeString(rules, rules(shipped.replace("mode: act", "mode: dry-run")));
   }
 
   /** The shipped queues.yaml, changed as a test wants it. */
