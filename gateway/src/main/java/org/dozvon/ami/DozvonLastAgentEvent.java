@@ -21,7 +21,7 @@ public final class DozvonLastAgentEvent extends UserEvent {
     super(source);
   }
 
-  /** ring, answered, missed or ended. */
+  /** ring, answered, missed or ended; taken or back: after a colleague was asked. */
   public String getStage() {
     return stage;
   }

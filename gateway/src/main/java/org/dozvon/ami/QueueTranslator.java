@@ -245,6 +245,11 @@ final class QueueTranslator {
         talks.begin(e.getQueue(), caller, e.getPhone(), at);
         yield List.of(new QueueEvent.Answered(at, e.getQueue(), caller, e.getPhone()));
       }
+      case "taken", "back" -> {
+        talks.begin(e.getQueue(), caller, e.getPhone(), at);
+        boolean back = e.getStage().equals("back");
+        yield List.of(new QueueEvent.TalksOn(at, e.getQueue(), caller, e.getPhone(), back));
+      }
       case "ended" -> {
         Instant since = talks.forget(caller).orElse(at);
         yield List.of(

@@ -170,15 +170,26 @@ final class Agents implements AgentDesk, AutoCloseable {
 
   @Override
   public CommandResult wrapUp(String phone, String topic, String outcome) {
+    Optional<CallId> last = Optional.ofNullable(lastCalls.get(phone)).flatMap(LastCall::call);
+    return wrapUp(phone, last, topic, outcome);
+  }
+
+  @Override
+  public CommandResult wrapUp(String phone, CallId call, String topic, String outcome) {
+    return wrapUp(phone, Optional.of(call), topic, outcome);
+  }
+
+  private CommandResult wrapUp(String phone, Optional<CallId> call, String topic, String outcome) {
     CompletableFuture<CommandResult> told = new CompletableFuture<>();
-    Thread.ofVirtual().name("wrap-up").start(() -> told.complete(store(phone, topic, outcome)));
+    Thread.ofVirtual()
+        .name("wrap-up")
+        .start(() -> told.complete(store(phone, call, topic, outcome)));
     return await(told, PATIENCE)
         .orElse(new CommandResult.Unknown("the database did not answer within 8 s"));
   }
 
   /** On a thread that nobody interrupts. */
-  private CommandResult store(String phone, String topic, String outcome) {
-    Optional<CallId> call = Optional.ofNullable(lastCalls.get(phone)).flatMap(LastCall::call);
+  private CommandResult store(String phone, Optional<CallId> call, String topic, String outcome) {
     String about = AgentChoices.word(choices.topics(), topic);
     String came = AgentChoices.word(choices.outcomes(), outcome);
     Instant now = clock.instant();

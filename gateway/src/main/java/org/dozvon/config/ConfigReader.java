@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.console.agent.CrmLink;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.ProfileRules;
 import org.dozvon.people.PeopleSettings;
@@ -23,6 +25,10 @@ import org.dozvon.yaml.YamlNode;
 /** Reads dozvon.yaml; notes every mistake at once. Used once, by one thread. */
 public final class ConfigReader {
   private static final int SHORTEST_TOKEN = 16;
+
+  /** A source of the Content Security Policy: scheme, host, perhaps a port. */
+  private static final Pattern EMBEDDER =
+      Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   private final Path base;
   private final Environment environment;
@@ -80,7 +86,8 @@ public final class ConfigReader {
             ivr(audio, audioListen, root.fields("callers")),
             root.node("ami").map(node -> ami(node.fields(problems))),
             agents(root.fields("agents")),
-            people(root.fields("people")));
+            people(root.fields("people")),
+            console(root.fields("console")));
     List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
     return configuration;
   }
@@ -113,14 +120,31 @@ public final class ConfigReader {
     PeopleSettings otherwise = PeopleSettings.DEFAULTS;
     PeopleSettings settings =
         new PeopleSettings(
-            fields.duration(
-                "idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
+            fields.duration("idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
             fields.duration(
                 "longest", Duration.ofMinutes(5), Duration.ofDays(7), otherwise.longest()),
             fields.duration(
                 "token-life", Duration.ofHours(1), Duration.ofDays(3650), otherwise.tokenLife()));
     fields.done();
     return settings;
+  }
+
+  private ConsoleChoices console(Fields fields) {
+    String crm = fields.text("crm-url", "");
+    CrmLink.fault(crm)
+        .ifPresent(
+            fault ->
+                problems.add(fields.place("crm-url"), "crm-url: \"" + crm + "\" (" + fault + ")"));
+    List<String> embedders = fields.texts("embed-by");
+    embedders.stream()
+        .filter(who -> !EMBEDDER.matcher(who).matches())
+        .forEach(
+            who ->
+                problems.add(
+                    fields.place("embed-by"),
+                    "embed-by: \"" + who + "\" (expected: https://crm.example.com)"));
+    fields.done();
+    return new ConsoleChoices(crm, String.join(" ", embedders));
   }
 
   private AmiSettings ami(Fields fields) {

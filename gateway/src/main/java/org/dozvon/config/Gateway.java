@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.Transfers;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -25,6 +27,8 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.StateRoutes;
+import org.dozvon.console.agent.AgentParts;
+import org.dozvon.console.agent.AgentRoutes;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgentFlow;
@@ -33,6 +37,7 @@ import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.AgentTables;
+import org.dozvon.journal.CallNoteTable;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -88,6 +93,8 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
+  private final CallDesk callDesk =
+      new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private volatile Optional<Publisher> published = Optional.empty();
   private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
@@ -206,16 +213,44 @@ public final class Gateway implements AutoCloseable {
             () -> BoardView.of(queues.board()),
             metrics::text,
             new StoredQueues(database.dataSource()));
-    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    Entrance entrance = new Entrance(people, "", clock);
+    Frame frame = new Frame(clock, configuration.console().embedBy());
+    AgentAccess access =
+        new AgentAccess(agents, configuration.agents().token(), Optional.of(entrance));
     HttpSettings settings = EdgeSettings.http(configuration);
     http =
         parts.keep(
             new HttpListener(
                 settings,
-                new Entrance(people, "", clock),
-                new Frame(clock, ""),
-                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
+                entrance,
+                frame,
+                List.of(
+                    new StateRoutes(contexts, hub, settings.streams(), pages, access),
+                    new AgentRoutes(
+                        agentParts(configuration, database, agents, contexts, hotlines::find),
+                        entrance,
+                        frame,
+                        settings.connections()))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+  }
+
+  private AgentParts agentParts(
+      Configuration configuration,
+      Database database,
+      Agents agents,
+      CallContexts contexts,
+      Function<String, Optional<HotlineService>> hotlines) {
+    CallNoteTable notes = new CallNoteTable(database.dataSource());
+    return new AgentParts(
+        callDesk,
+        agents,
+        contexts,
+        notes,
+        notes,
+        new HotlineFollowUps(hotlines),
+        configuration.agents().topics(),
+        configuration.agents().outcomes(),
+        configuration.console().crmUrl());
   }
 
   /**
@@ -247,6 +282,7 @@ public final class Gateway implements AutoCloseable {
                 this::queuesOf,
                 clock));
     agents.open();
+    callDesk.open();
     parts.keep(queues).start();
     return agents;
   }
