@@ -174,7 +174,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents, this::queuesOf))));
+                channel -> run(channel, flow, callBack, new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,

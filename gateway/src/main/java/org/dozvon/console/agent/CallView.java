@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.Profile;
+import org.dozvon.console.Texts;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.PriorityReason;
 
@@ -25,6 +27,10 @@ public final class CallView {
   private static final Pattern MOOD = Pattern.compile("(?i)\\w+ words: (.+)");
   private static final List<String> LOYALTY =
       List.of("loyalty", "tier", "level", "segment", "card", "points");
+  private static final Set<String> NAMES =
+      Set.of(
+          "card", "points", "place", "address", "hours", "phone", "supervisor", "director",
+          "order", "status", "date", "wrap-up-topic", "wrap-up-outcome");
   private static final double SURE = 0.6;
 
   private final CallContext call;
@@ -77,6 +83,11 @@ public final class CallView {
   /** In the reader's language. */
   public String language(Locale reader) {
     return call.language().getDisplayLanguage(reader);
+  }
+
+  /** What a value is called: those that most hotlines have in the reader's language. */
+  public static String label(Texts texts, String name) {
+    return NAMES.contains(name) ? texts.of("agent.value-" + name) : name;
   }
 
   /** Card, points, tier: what is known of that. */
