@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.Transfers;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -77,6 +78,8 @@ public final class Gateway implements AutoCloseable {
   private QueueMeasure measured;
   private final LiveHotlines told = new LiveHotlines();
   private final QueueKeeping keeping = new QueueKeeping(told::publisher);
+  private final CallDesk callDesk =
+      new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -193,17 +196,22 @@ public final class Gateway implements AutoCloseable {
             () -> BoardView.of(queues.board(), measured::neededNow),
             metrics::text,
             new StoredQueues(database.dataSource()));
-    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
-    HttpSettings settings = EdgeSettings.http(configuration);
     Entrance entrance = new Entrance(people, LocalToken.open(configuration), clock);
+    Frame frame = new Frame(clock, configuration.console().embedBy());
+    AgentAccess access =
+        new AgentAccess(agents, configuration.agents().token(), Optional.of(entrance));
+    AgentConsole desk =
+        new AgentConsole(configuration, database.dataSource(), callDesk, agents, hotlines::find);
+    HttpSettings settings = EdgeSettings.http(configuration);
     http =
         parts.keep(
             new HttpListener(
                 settings,
                 entrance,
-                new Frame(clock, ""),
+                frame,
                 List.of(
-                    new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
+                    new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access),
+                    desk.routes(contexts, entrance, frame, settings.connections()))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -231,6 +239,7 @@ public final class Gateway implements AutoCloseable {
                 told::queuesOf,
                 clock));
     agents.open();
+    callDesk.open();
     parts.keep(queues).start();
     return agents;
   }
