@@ -1,7 +1,10 @@
 package org.dozvon.config;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.dozvon.ami.AmiLink;
+import org.dozvon.ami.ListenOriginator;
+import org.dozvon.console.Entrance;
+import org.dozvon.console.Frame;
+import org.dozvon.console.LiveFeed;
+import org.dozvon.console.board.BoardRoutes;
+import org.dozvon.operator.BoardRecords;
+import org.dozvon.operator.ListenDesk;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.operator.Wall;
 import org.dozvon.operator.WallSource;
@@ -25,12 +38,14 @@ import org.slf4j.LoggerFactory;
 public final class BoardConsole implements WallSource, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoardConsole.class);
   private static final long PAUSE_MS = 500;
+  private static final int CONSOLES = 150;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private record Watcher(BooleanSupplier isWanted, Consumer<Wall> told) {}
 
   private final Queues queues;
   private final WallFigures figures;
+  private final BoardMemory memory;
   private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -38,11 +53,45 @@ public final class BoardConsole implements WallSource, AutoCloseable {
   private volatile Wall last = Wall.EMPTY;
   private volatile QueueBoard shown;
 
-  BoardConsole(Queues queues, WallFigures figures) {
+  BoardConsole(Queues queues, WallFigures figures, BoardMemory memory) {
     this.queues = queues;
     this.figures = figures;
+    this.memory = memory;
     this.shown = queues.board();
     timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** What the keeper does is remembered from now on; call it before the queues start. Blocks. */
+  static BoardConsole open(
+      Queues queues, KeeperRun keeper, WallFigures figures, BoardRecords records, Instant now) {
+    BoardMemory memory = BoardMemory.restore(records, now);
+    keeper.witnessed(memory.diary()).witnessed(memory.alarms());
+    return new BoardConsole(queues, figures, memory);
+  }
+
+  /**
+   * The addresses of the wallboard.
+   *
+   * @param manager the link to Asterisk's manager, where one is configured
+   */
+  BoardRoutes routes(
+      Entrance entrance,
+      Frame frame,
+      Function<String, ZoneId> zones,
+      Supplier<Optional<AmiLink>> manager,
+      Parts parts) {
+    ListenDesk listening =
+        parts.keep(
+            new ListenDesk(
+                new ListenOriginator(() -> manager.get().flatMap(AmiLink::connection)),
+                entrance.clock(),
+                Duration.ofSeconds(1)));
+    return parts.keep(
+        new BoardRoutes(
+            entrance,
+            frame,
+            new LiveFeed(CONSOLES),
+            new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
   }
 
   @Override

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -41,6 +43,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.keeper.QueueRules;
@@ -88,6 +91,7 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
+  private BoardConsole board;
   private volatile Optional<Publisher> published = Optional.empty();
   private final QueueKeeping keeping = new QueueKeeping(() -> published);
   private HttpListener http;
@@ -208,13 +212,22 @@ public final class Gateway implements AutoCloseable {
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     HttpSettings settings = EdgeSettings.http(configuration);
+    Entrance entrance = new Entrance(people, "", clock);
+    Frame frame = new Frame(clock, "");
     http =
         parts.keep(
             new HttpListener(
                 settings,
-                new Entrance(people, "", clock),
-                new Frame(clock, ""),
-                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
+                entrance,
+                frame,
+                List.of(
+                    new StateRoutes(contexts, hub, settings.streams(), pages, access),
+                    board.routes(
+                        entrance,
+                        frame,
+                        this::zoneOf,
+                        () -> manager,
+                        parts))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -235,7 +248,20 @@ public final class Gateway implements AutoCloseable {
             .read(clock.instant())
             .register(queues);
     measured = measure;
-    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    KeeperRun keeper =
+        keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    WallFigures figures =
+        new WallFigures(
+            measure,
+            new WallFigures.Sources(
+                keeping::rules,
+                this::zoneOf,
+                keeper::predictions,
+                queue -> OptionalInt.empty(),
+                call -> live.find(call).map(CallContext::language)));
+    board =
+        parts.keep(
+            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
     Agents agents =
         parts.keep(
             new Agents(

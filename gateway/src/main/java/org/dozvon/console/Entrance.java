@@ -43,7 +43,7 @@ public final class Entrance {
     return people;
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return clock;
   }
 
@@ -85,7 +85,7 @@ public final class Entrance {
    * Writes down what somebody did; before it is done. Programs at the machine itself, which could
    * read the database anyway, are not written down.
    */
-  void note(Pass pass, Context context, Act act, String subject, String detail)
+  public void note(Pass pass, Context context, Act act, String subject, String detail)
       throws StoreException {
     if (pass instanceof MachinePass) {
       return;
