@@ -22,11 +22,17 @@ import org.dozvon.people.PeopleStores;
 import org.dozvon.people.Person;
 import org.dozvon.people.Right;
 import org.dozvon.people.Role;
+import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Databases.class)
 class PeopleTablesTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00.123Z");
   private static final Person ANNA =
@@ -36,12 +42,15 @@ class PeopleTablesTest {
   private static final Account BORIS =
       new Account(Person.of("boris", "Boris", Role.ADMIN), Optional.empty(), false, T);
 
+  @Parameter Databases kind;
   @TempDir private Path folder;
+  private DatabaseSettings settings;
   private Database database;
   private PeopleStores stores;
 
   @BeforeEach
   void open() throws Exception {
+    settings = kind.fresh(folder);
     connect();
     assertThat(stores.accounts().add(BORIS)).isTrue();
     assertThat(stores.accounts().add(ACCOUNT)).isTrue();
@@ -49,7 +58,9 @@ class PeopleTablesTest {
 
   @AfterEach
   void close() {
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   @Test
@@ -63,7 +74,7 @@ class PeopleTablesTest {
   }
 
   private void connect() throws DatabaseException {
-    database = Database.open(DatabaseSettings.DEFAULTS.in(folder));
+    database = Database.open(settings);
     stores = PeopleTables.in(database.dataSource());
   }
 
