@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -16,15 +15,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.dozvon.ami.AmiLink;
-import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.console.board.BoardRoutes;
 import org.dozvon.operator.BoardRecords;
 import org.dozvon.operator.ListenDesk;
+import org.dozvon.operator.ListenLine;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.operator.Wall;
 import org.dozvon.operator.WallSource;
@@ -72,20 +69,17 @@ public final class BoardConsole implements WallSource, AutoCloseable {
   /**
    * The addresses of the wallboard.
    *
-   * @param manager the link to Asterisk's manager, where one is configured
+   * @param line how a phone gets into a talk
    */
   BoardRoutes routes(
       Entrance entrance,
       Frame frame,
       Function<String, ZoneId> zones,
-      Supplier<Optional<AmiLink>> manager,
+      ListenLine line,
       Parts parts) {
     ListenDesk listening =
         parts.keep(
-            new ListenDesk(
-                new ListenOriginator(() -> manager.get().flatMap(AmiLink::connection)),
-                entrance.clock(),
-                Duration.ofSeconds(1)));
+            new ListenDesk(line, entrance.clock(), Duration.ofSeconds(1)));
     return parts.keep(
         new BoardRoutes(
             entrance,

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.ListenOriginator;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
@@ -174,7 +175,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents, this::queuesOf))));
+                channel -> run(channel, flow, callBack, new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,
@@ -212,7 +213,7 @@ public final class Gateway implements AutoCloseable {
                         entrance,
                         frame,
                         told::zoneOf,
-                        () -> manager,
+                        new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
                         parts))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }

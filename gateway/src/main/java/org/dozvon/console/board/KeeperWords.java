@@ -55,7 +55,7 @@ public record KeeperWords(Show show) {
           phrase("\\b" + FIGURE + " " + VALUE + " \\((over|under) " + VALUE + "\\)", "figure"),
           phrase("keeps the place before callers whose priority was raised", "follows"),
           phrase("\\b(\\d+) points? \\[", "points"),
-          phrase("\\], as if joined (\\d+ min(?: \\d+ s)?|\\d+ s) earlier: before", "as-if"),
+          phrase("\\], as if joined (\\d+ min(?: \\d+ s)?|\\d+ s) earlier: ", "as-if"),
           phrase("\\bbefore (\\d+) callers? who came first", "before"),
           phrase("; promised: (\\d+)% within ", "promised"),
           phrase("; waiting: (\\d+), free: (\\d+) of (\\d+)", "waiting-free"),
