@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ami.Transfers;
+import org.dozvon.ami.ListenOriginator;
+import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -34,6 +36,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.BoardView;
@@ -76,6 +79,7 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
+  private BoardConsole board;
   private final LiveHotlines told = new LiveHotlines();
   private final QueueKeeping keeping = new QueueKeeping(told::publisher);
   private final CallDesk callDesk =
@@ -203,6 +207,8 @@ public final class Gateway implements AutoCloseable {
     AgentConsole desk =
         new AgentConsole(configuration, database.dataSource(), callDesk, agents, hotlines::find);
     HttpSettings settings = EdgeSettings.http(configuration);
+    Entrance entrance = new Entrance(people, "", clock);
+    Frame frame = new Frame(clock, "");
     http =
         parts.keep(
             new HttpListener(
@@ -211,7 +217,13 @@ public final class Gateway implements AutoCloseable {
                 frame,
                 List.of(
                     new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access),
-                    desk.routes(contexts, entrance, frame, settings.connections()))));
+                    desk.routes(contexts, entrance, frame, settings.connections()),
+                    board.routes(
+                        entrance,
+                        frame,
+                        told::zoneOf,
+                        new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
+                        parts))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -227,7 +239,20 @@ public final class Gateway implements AutoCloseable {
             .read(clock.instant())
             .register(queues);
     measured = measure;
-    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    KeeperRun keeper =
+        keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    WallFigures figures =
+        new WallFigures(
+            measure,
+            new WallFigures.Sources(
+                keeping::rules,
+                told::zoneOf,
+                keeper::predictions,
+                measure::neededNow,
+                call -> live.find(call).map(CallContext::language)));
+    board =
+        parts.keep(
+            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
     Agents agents =
         parts.keep(
             new Agents(
