@@ -123,8 +123,7 @@ public final class ConfigReader {
     PeopleSettings otherwise = PeopleSettings.DEFAULTS;
     PeopleSettings settings =
         new PeopleSettings(
-            fields.duration(
-                "idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
+            fields.duration("idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
             fields.duration(
                 "longest", Duration.ofMinutes(5), Duration.ofDays(7), otherwise.longest()),
             fields.duration(

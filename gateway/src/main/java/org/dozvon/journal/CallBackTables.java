@@ -149,8 +149,15 @@ public final class CallBackTables implements CallBackStore {
         Locale.forLanguageTag(row.getString("language")),
         Optional.ofNullable(row.getString("call_id")).map(CallId::new),
         Columns.instant(row, "booked_at"),
-        new Place(Columns.instant(row, "joined_at"), Columns.instant(row, "asked_at"), row.getInt("priority")),
+        new Place(
+            Columns.instant(row, "joined_at"),
+            Columns.instant(row, "asked_at"),
+            row.getInt("priority")),
         attempts,
-        state(row.getString("state"), Columns.instant(row, "state_at"), attempts, row.getString("reason")));
+        state(
+            row.getString("state"),
+            Columns.instant(row, "state_at"),
+            attempts,
+            row.getString("reason")));
   }
 }

@@ -127,7 +127,10 @@ final class CallStory {
       set(
           select,
           List.of(
-              wait.queue(), Columns.of(wait.joined()), Columns.of(wait.joined()), Columns.of(wait.ended())));
+              wait.queue(),
+              Columns.of(wait.joined()),
+              Columns.of(wait.joined()),
+              Columns.of(wait.ended())));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           long step = rows.getLong("step");

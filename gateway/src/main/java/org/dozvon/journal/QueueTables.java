@@ -136,7 +136,8 @@ final class QueueTables {
   }
 
   static Optional<Instant> alive(Connection connection) throws SQLException {
-    return rows(connection, "select alive from queue_watch", row -> Columns.instant(row, 1)).stream()
+    return rows(connection, "select alive from queue_watch", row -> Columns.instant(row, 1))
+        .stream()
         .findFirst();
   }
 
@@ -162,7 +163,8 @@ final class QueueTables {
             connection,
             "select queue, began, ended from queue_gap where ended >= ? and ended < ?"
                 + " order by ended, seq",
-            row -> new Outcome.Gap(Columns.instant(row, 3), row.getString(1), Columns.instant(row, 2)),
+            row ->
+                new Outcome.Gap(Columns.instant(row, 3), row.getString(1), Columns.instant(row, 2)),
             range));
     found.sort(java.util.Comparator.comparing(Outcome::at));
     return found;
@@ -192,7 +194,13 @@ final class QueueTables {
             List.of());
     WaitingCaller who =
         new WaitingCaller(
-            row.getString(1), row.getString(2), "", Columns.instant(row, 6), 0, Optional.empty(), facts);
+            row.getString(1),
+            row.getString(2),
+            "",
+            Columns.instant(row, 6),
+            0,
+            Optional.empty(),
+            facts);
     Outcome.Wait.End end = Outcome.Wait.End.valueOf(row.getString(8));
     return new Outcome.Wait(Columns.instant(row, 7), row.getString(1), who, end, row.getString(10));
   }

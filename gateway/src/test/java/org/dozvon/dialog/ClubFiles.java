@@ -1,6 +1,5 @@
 package org.dozvon.dialog;
 
-
 import java.util.List;
 import java.util.Map;
 

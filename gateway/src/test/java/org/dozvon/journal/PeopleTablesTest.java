@@ -36,7 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PeopleTablesTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00.123Z");
   private static final Person ANNA =
-      new Person("anna", "Анна \"О'\" <b>", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"), true);
+      new Person(
+          "anna", "Анна \"О'\" <b>", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"), true);
   private static final Account ACCOUNT = new Account(ANNA, Optional.of("$argon2id$x"), true, T);
   private static final Account BORIS =
       new Account(Person.of("boris", "Boris", Role.ADMIN), Optional.empty(), false, T);
@@ -98,8 +99,7 @@ class PeopleTablesTest {
     assertThat(stores.accounts().setPassword(late, Optional.of("$argon2id$older"))).isFalse();
     assertThat(stores.accounts().setPassword(late, Optional.empty())).isFalse();
     assertThat(stores.accounts().find("anna")).contains(ACCOUNT);
-    assertThat(
-            stores.accounts().setPassword(BORIS.with("$argon2id$b", false, T), Optional.empty()))
+    assertThat(stores.accounts().setPassword(BORIS.with("$argon2id$b", false, T), Optional.empty()))
         .as("had none")
         .isTrue();
   }
@@ -201,8 +201,7 @@ class PeopleTablesTest {
       AuditEntry second = atAutumn("2026-10-25T01:30:00Z");
       stores.trail().add(first);
       stores.trail().add(second);
-      assertThat(
-              stores.trail().find(AuditQuery.of(first.at(), second.at().plusSeconds(1))))
+      assertThat(stores.trail().find(AuditQuery.of(first.at(), second.at().plusSeconds(1))))
           .containsExactly(second, first);
     } finally {
       TimeZone.setDefault(before);

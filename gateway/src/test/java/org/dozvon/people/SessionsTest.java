@@ -143,8 +143,7 @@ class SessionsTest {
     assertThat(office.lastEntry().act()).isEqualTo(Act.REFUSED);
     assertThat(office.people.session(anna.token(), at(1))).isPresent();
     assertThat(
-            office.people.endSession(
-                office.session("olga"), anna.session().stored(), HOME, at(2)))
+            office.people.endSession(office.session("olga"), anna.session().stored(), HOME, at(2)))
         .isTrue();
     assertThat(office.people.session(anna.token(), at(3))).isEmpty();
     assertThat(office.people.endSession(boris, boris.stored(), HOME, at(4))).isTrue();

@@ -118,8 +118,7 @@ class SignInTest {
     for (int i = 0; i < 5; i++) {
       office.signIn("nobody", "wrong", AWAY, 0);
     }
-    assertThat(office.signIn("nobody", "wrong", AWAY, 0))
-        .isEqualTo(new SignIn.LockedUntil(at(1)));
+    assertThat(office.signIn("nobody", "wrong", AWAY, 0)).isEqualTo(new SignIn.LockedUntil(at(1)));
   }
 
   @Test
@@ -161,8 +160,7 @@ class SignInTest {
       office.signIn("boris", PASSWORD, AWAY, 0);
     }
     office.signIn("user19", "wrong", AWAY, 0);
-    assertThat(office.signIn("user20", "wrong", AWAY, 0))
-        .isInstanceOf(SignIn.LockedUntil.class);
+    assertThat(office.signIn("user20", "wrong", AWAY, 0)).isInstanceOf(SignIn.LockedUntil.class);
   }
 
   @Test
@@ -171,8 +169,7 @@ class SignInTest {
     for (int i = 0; i < 12; i++) {
       office.signIn("anna", "wrong", AWAY, 100);
     }
-    assertThat(office.signIn("anna", PASSWORD, AWAY, 100))
-        .isInstanceOf(SignIn.LockedUntil.class);
+    assertThat(office.signIn("anna", PASSWORD, AWAY, 100)).isInstanceOf(SignIn.LockedUntil.class);
     assertThat(office.signIn("anna", PASSWORD, HOME, 100)).isInstanceOf(SignIn.SignedIn.class);
   }
 

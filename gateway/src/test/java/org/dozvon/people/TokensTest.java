@@ -97,8 +97,7 @@ class TokensTest {
         .isTrue();
     assertThat(office.people.token(made.secret(), at(4))).isEmpty();
     assertThat(office.lastEntry())
-        .isEqualTo(
-            new AuditEntry(at(3), "olga", HOME, Act.TOKEN_REVOKED, "wallboard", "of boris"));
+        .isEqualTo(new AuditEntry(at(3), "olga", HOME, Act.TOKEN_REVOKED, "wallboard", "of boris"));
   }
 
   @Test
