@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.Routes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
@@ -194,13 +196,13 @@ public final class Gateway implements AutoCloseable {
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     HttpSettings settings = EdgeSettings.http(configuration);
-    http =
-        parts.keep(
-            new HttpListener(
-                settings,
-                new Entrance(people, "", clock),
-                new Frame(clock, ""),
-                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
+    Entrance entrance = new Entrance(people, "", clock);
+    Frame frame = new Frame(clock, "");
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new StateRoutes(contexts, hub, settings.streams(), pages, access));
+    routes.addAll(
+        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+    http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 

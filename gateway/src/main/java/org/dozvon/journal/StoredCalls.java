@@ -32,6 +32,9 @@ public final class StoredCalls implements CallRecords {
   private static final int MOST_EVENTS = 2000;
   private static final int FETCH = 500;
 
+  /** What can be chosen is looked for in so many of the newest calls. */
+  private static final int MOST_LOOKED_AT = 20_000;
+
   /** As much of the words as a list shows. */
   private static final String SHORT = ", substring(c.said from 1 for 200) as said";
 
@@ -105,7 +108,7 @@ public final class StoredCalls implements CallRecords {
           String sql =
               "select c.scale, c.score, count(*) from journal_call c where "
                   + where.condition()
-                  + " and c.score is not null group by c.scale, c.score";
+                  + " and c.score >= 0 group by c.scale, c.score";
           Map<Integer, Integer> five = new HashMap<>();
           Map<Integer, Integer> ten = new HashMap<>();
           try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -206,13 +209,10 @@ public final class StoredCalls implements CallRecords {
       throws SQLException {
     return all(
         connection,
-        "select distinct "
-            + column
-            + " from journal_call where started_at >= ? and "
-            + column
-            + " <> '' order by "
-            + column
-            + " limit 500",
+        "select distinct c.%1$s from (select %1$s from journal_call where started_at >= ? order by"
+            .concat(" started_at desc limit " + MOST_LOOKED_AT + ") c where c.%1$s <> ''")
+            .concat(" order by c.%1$s limit 500")
+            .formatted(column),
         row -> row.getString(1),
         Columns.of(since));
   }

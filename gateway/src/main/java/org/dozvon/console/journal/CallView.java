@@ -79,14 +79,16 @@ public record CallView(
         : "";
   }
 
-  /** What was decided: a queue, a profile, an ending. */
-  public static String what(Map<String, Object> event) {
+  /** The text of a profile or an ending; empty: neither was decided. */
+  public static String key(Map<String, Object> event) {
     if (event.get("choice") instanceof Map<?, ?> choice) {
-      return String.valueOf(choice.get("profile"));
+      return "profile-" + choice.get("profile");
     }
-    if (event.get("ending") instanceof Map<?, ?> ending) {
-      return String.valueOf(ending.get("result"));
-    }
+    return event.get("ending") instanceof Map<?, ?> ending ? "ended-" + ending.get("result") : "";
+  }
+
+  /** What was decided otherwise: a queue. */
+  public static String what(Map<String, Object> event) {
     return event.get("queue") == null ? "" : String.valueOf(event.get("queue"));
   }
 }

@@ -27,6 +27,7 @@ create table journal_call (
 create index journal_call_started on journal_call (started_at, call_id);
 create index journal_call_number on journal_call (number, started_at);
 create index journal_call_intent on journal_call (intent, started_at);
+create index journal_call_score on journal_call (score, started_at);
 create index journal_call_agent on journal_call (agent, started_at);
 
 -- Whose calls these are: looked up for everything that an agent sees.
