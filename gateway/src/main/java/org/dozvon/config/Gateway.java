@@ -27,6 +27,7 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -165,6 +166,13 @@ public final class Gateway implements AutoCloseable {
             configuration.ivr(),
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)));
+    SurveyFlow survey =
+        new SurveyFlow(
+            hotlines::find,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     stage.callsComeIn();
     parts.keep(new HotlineWatch(hotlines, new SteadyClock(clock, System::nanoTime)));
@@ -172,7 +180,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
+                channel -> run(channel, flow, callBack, survey, new AgentFlow(agents))));
     Health health =
         new Health(
             live,
@@ -235,11 +243,17 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, AgentFlow agent) {
+      AgiChannel channel,
+      CallFlow flow,
+      CallBackFlow callBack,
+      SurveyFlow survey,
+      AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
       callBack.run(channel);
+    } else if (SurveyFlow.knows(channel.request().script())) {
+      survey.run(channel);
     } else {
       flow.run(channel);
     }

@@ -102,7 +102,7 @@ public final class CallIndex implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
           for (String column : List.of("said", "told")) {
             statement.execute(
-                "create index if not exists journal_call_%s on journal_call using gin (to_tsvector('simple', %s))"
+                "create index if not exists journal_call_%s on journal_call using gin (to_tsvector('simple', %s)) with (fastupdate = off)"
                     .formatted(column, column));
           }
         }

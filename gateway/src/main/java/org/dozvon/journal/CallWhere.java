@@ -17,6 +17,7 @@ final class CallWhere {
       new StringBuilder("c.started_at >= ? and c.started_at < ?");
   private final List<Object> values = new ArrayList<>();
   private final boolean isPostgres;
+  private final boolean hasWords;
 
   /**
    * @param isPostgres whether there is an index of words; elsewhere the words of the calls of that
@@ -37,7 +38,19 @@ final class CallWhere {
     query.mood().ifPresent(mood -> and("coalesce(c.mood_end, c.mood_start) = ?", mood));
     query.mostScore().ifPresent(most -> and("c.score <= ?", most));
     query.phone().ifPresent(this::takenBy);
-    SearchWords.split(query.words()).stream().distinct().limit(8).forEach(w -> word(w, query.by()));
+    List<String> words = SearchWords.split(query.words()).stream().distinct().limit(8).toList();
+    words.forEach(word -> word(word, query.by()));
+    this.hasWords = !words.isEmpty();
+  }
+
+  /**
+   * From where the rows come. The newest of few are wanted, and PostgreSQL would rather look at all
+   * calls from the newest on than ask its index of words first: {@code offset 0} makes it ask.
+   */
+  String from() {
+    return hasWords && isPostgres
+        ? " from (select * from journal_call c where " + condition + " offset 0) c"
+        : " from journal_call c where " + condition;
   }
 
   String condition() {

@@ -80,8 +80,7 @@ public final class StoredCalls implements CallRecords {
         "select "
             + CallRowTable.COLUMNS
             + words
-            + " from journal_call c where "
-            + where.condition()
+            + where.from()
             + " order by c.started_at desc, c.call_id desc limit ? offset ?";
     List<Object> values = new ArrayList<>(where.values());
     values.add(query.most());
@@ -164,8 +163,7 @@ public final class StoredCalls implements CallRecords {
             call),
         neighbour(connection, row, "<", "desc"),
         neighbour(connection, row, ">", "asc"),
-        first(connection, "select 1 from journal_recording where call_id = ?", one -> one, call)
-            .isPresent());
+        context.values().getOrDefault("recording", "").equals("yes"));
   }
 
   private static List<Map<String, Object>> events(Connection connection, String call)

@@ -56,6 +56,7 @@ public record CallView(
     return context().values().entrySet().stream()
         .filter(value -> !value.getKey().startsWith("survey-"))
         .filter(value -> !value.getKey().startsWith("wrap-up-"))
+        .filter(value -> !value.getKey().equals("recording"))
         .filter(value -> !value.getValue().isBlank())
         .toList();
   }

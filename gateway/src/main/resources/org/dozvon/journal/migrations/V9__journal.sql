@@ -33,10 +33,3 @@ create index journal_call_agent on journal_call (agent, started_at);
 -- Whose calls these are: looked up for everything that an agent sees.
 create index agent_call_call on agent_call (call_id, phone);
 create index queue_wait_call on queue_wait (call_id);
-
--- Recordings that Asterisk was told to make; the file's name is the call's.
-create table journal_recording (
-  call_id varchar(64) primary key,
-  began   timestamp(3) with time zone not null
-);
-create index journal_recording_began on journal_recording (began);

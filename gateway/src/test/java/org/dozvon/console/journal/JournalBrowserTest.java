@@ -95,7 +95,7 @@ class JournalBrowserTest {
     assertThat(browser.run("return document.documentElement.scrollWidth <= 701")).isEqualTo(true);
     browser.driver().manage().window().setSize(new Dimension(1400, 900));
     browser.open(uri("/topics"));
-    browser.await(".notice.bad", "payment");
+    browser.await(".card.bad", "payment");
     browser.await("figure canvas");
     browser.screenshot("topics");
     assertThat(browser.barriers()).isEmpty();
