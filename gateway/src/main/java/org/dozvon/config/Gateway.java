@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,13 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.Routes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -171,6 +174,13 @@ public final class Gateway implements AutoCloseable {
             configuration.ivr(),
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)));
+    SurveyFlow survey =
+        new SurveyFlow(
+            hotlines::find,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     stage.callsComeIn();
     parts.keep(new HotlineWatch(hotlines, new SteadyClock(clock, System::nanoTime)));
@@ -178,7 +188,13 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents, told::queuesOf))));
+                channel ->
+                    run(
+                        channel,
+                        flow,
+                        callBack,
+                        survey,
+                        new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,
@@ -207,23 +223,19 @@ public final class Gateway implements AutoCloseable {
     AgentConsole desk =
         new AgentConsole(configuration, database.dataSource(), callDesk, agents, hotlines::find);
     HttpSettings settings = EdgeSettings.http(configuration);
-    Entrance entrance = new Entrance(people, "", clock);
-    Frame frame = new Frame(clock, "");
-    http =
-        parts.keep(
-            new HttpListener(
-                settings,
-                entrance,
-                frame,
-                List.of(
-                    new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access),
-                    desk.routes(contexts, entrance, frame, settings.connections()),
-                    board.routes(
-                        entrance,
-                        frame,
-                        told::zoneOf,
-                        new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
-                        parts))));
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access));
+    routes.add(desk.routes(contexts, entrance, frame, settings.connections()));
+    routes.add(
+        board.routes(
+            entrance,
+            frame,
+            told::zoneOf,
+            new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
+            parts));
+    routes.addAll(
+        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+    http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -270,11 +282,17 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, AgentFlow agent) {
+      AgiChannel channel,
+      CallFlow flow,
+      CallBackFlow callBack,
+      SurveyFlow survey,
+      AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
       callBack.run(channel);
+    } else if (SurveyFlow.knows(channel.request().script())) {
+      survey.run(channel);
     } else {
       flow.run(channel);
     }
