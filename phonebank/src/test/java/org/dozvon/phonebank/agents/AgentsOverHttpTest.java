@@ -21,7 +21,6 @@ import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
 import org.dozvon.phonebank.line.CallerLine;
@@ -126,11 +125,11 @@ class AgentsOverHttpTest {
 
   private String topicOf(String call) throws Exception {
     long until = System.nanoTime() + PATIENCE;
-    JsonNode values = CallEvents.context(lab.http(), call).path("values");
+    JsonNode values = lab.api().context(call).path("values");
     while (values.path("wrap-up-topic").isMissingNode()) {
       assertThat(System.nanoTime()).as("no wrap-up in %s", values).isLessThan(until);
       TimeUnit.MILLISECONDS.sleep(200);
-      values = CallEvents.context(lab.http(), call).path("values");
+      values = lab.api().context(call).path("values");
     }
     return values.path("wrap-up-topic").asText();
   }
