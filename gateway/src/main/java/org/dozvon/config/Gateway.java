@@ -202,7 +202,8 @@ public final class Gateway implements AutoCloseable {
                 settings,
                 entrance,
                 new Frame(clock, ""),
-                List.of(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
+                List.of(
+                    new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
