@@ -2,6 +2,7 @@
 import "./requests.js";
 import "./morph.js";
 import "./live.js";
+import "./pace.js";
 import "./clocks.js";
 import "./theme.js";
 import "./keys.js";

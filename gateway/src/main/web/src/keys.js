@@ -62,7 +62,8 @@ function list() {
 }
 
 function label(element) {
-  return element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
+  const words = element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  return words.trim().replace(/\s+/g, " ");
 }
 
 function choice() {

@@ -4,6 +4,7 @@
 import "./htmx-global.js";
 import "htmx-ext-sse";
 import { serverTime } from "./clocks.js";
+import { signedOut } from "./token.js";
 import { toast } from "./toast.js";
 import { clock, word } from "./words.js";
 
@@ -27,7 +28,10 @@ document.addEventListener("htmx:sseOpen", (event) => {
   fresh();
 });
 document.addEventListener("htmx:sseMessage", fresh);
-document.addEventListener("htmx:sseError", () => lost());
+document.addEventListener("htmx:sseError", (event) => {
+  lost();
+  if (event.detail.source?.readyState === EventSource.CLOSED) refused(event.detail.source.url);
+});
 document.addEventListener("htmx:sseClose", (event) => {
   if (event.detail.type !== "message") return;
   source = null;
@@ -56,6 +60,19 @@ function lost() {
   banner().textContent = `${since} — ${word("reconnecting")}`;
   banner().hidden = false;
   document.documentElement.setAttribute("data-stale", "");
+}
+
+// A refusal may mean that nobody is logged in any more: then the page is loaded again, which leads to the login.
+async function refused(url) {
+  const stop = new AbortController();
+  try {
+    const answer = await fetch(url, { headers: { Accept: "text/event-stream" }, signal: stop.signal });
+    if (answer.status === 401) signedOut();
+  } catch {
+    // No answer at all: the banner says it already.
+  } finally {
+    stop.abort();
+  }
 }
 
 function banner() {

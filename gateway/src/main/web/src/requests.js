@@ -2,6 +2,7 @@
 // storage, every request carries the token of <meta name="csrf-token">, and what fails is said.
 import htmx from "./htmx-global.js";
 import { toast } from "./toast.js";
+import { csrf, signedOut } from "./token.js";
 import { word } from "./words.js";
 
 Object.assign(htmx.config, {
@@ -23,13 +24,12 @@ htmx.config.responseHandling = [
   { code: "[45]..", swap: false, error: true },
 ];
 
-/** The header that the server wants with every change. */
-export function csrf() {
-  const token = document.querySelector('meta[name="csrf-token"]')?.content;
-  return token ? { "X-CSRF-Token": token } : {};
-}
-
 document.addEventListener("htmx:configRequest", (event) => Object.assign(event.detail.headers, csrf()));
-document.addEventListener("htmx:responseError", (event) => toast(word("failed", { status: event.detail.xhr.status }), "bad"));
+document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  // Who is no longer logged in is led to the login by loading the page again.
+  if (status === 401) signedOut();
+  else toast(word("failed", { status }), "bad");
+});
 document.addEventListener("htmx:sendError", () => toast(word("unreachable"), "bad"));
 document.addEventListener("htmx:timeout", () => toast(word("unreachable"), "bad"));

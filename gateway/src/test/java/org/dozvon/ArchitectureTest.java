@@ -25,6 +25,7 @@ class ArchitectureTest {
           "call",
           "audio",
           "yaml", // values
+          "timetable",
           "agi",
           "audiosocket", // languages
           "speech",
@@ -81,6 +82,7 @@ class ArchitectureTest {
           Map.entry("org.eclipse.jetty..", List.of("console")),
           Map.entry("gg.jte..", List.of("console")),
           Map.entry("org.bouncycastle..", List.of("access")),
+          Map.entry("com.nimbusds..", List.of("access")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 
   @ArchTest
@@ -95,6 +97,7 @@ class ArchitectureTest {
               "org.dozvon.call..",
               "org.dozvon.audio..",
               "org.dozvon.yaml..",
+              "org.dozvon.timetable..",
               "org.dozvon.agi..",
               "org.dozvon.audiosocket..",
               "org.dozvon.speech..",

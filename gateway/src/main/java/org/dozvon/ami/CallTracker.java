@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.asteriskjava.manager.event.AgentCompleteEvent;
-import org.asteriskjava.manager.event.AgentConnectEvent;
-import org.asteriskjava.manager.event.HangupEvent;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Ending;
@@ -52,11 +47,11 @@ final class CallTracker {
    *
    * @param meaning what it means at the queues
    */
-  synchronized List<CallEvent> on(ManagerEvent event, List<QueueEvent> meaning, Instant at) {
-    List<CallEvent> ours = told(meaning, position(event), person(event));
-    switch (event) {
-      case AgentCompleteEvent e -> talkEnded(e);
-      case HangupEvent e -> hungUp(e, at).ifPresent(ours::add);
+  synchronized List<CallEvent> on(AmiEvent event, List<QueueEvent> meaning, Instant at) {
+    List<CallEvent> ours = told(meaning, position(event), event.text("membername"));
+    switch (event.name()) {
+      case "agentcomplete" -> talkEnded(event);
+      case "hangup" -> hungUp(event.caller(), at).ifPresent(ours::add);
       default -> {}
     }
     return ours;
@@ -121,29 +116,23 @@ final class CallTracker {
                     known.call(), event.at(), event.queue(), person, known.waited(event.at())));
   }
 
-  private static int position(ManagerEvent event) {
-    return event instanceof QueueCallerJoinEvent e && e.getPosition() != null ? e.getPosition() : 0;
+  private static int position(AmiEvent event) {
+    return event.name().equals("queuecallerjoin") ? event.small("position") : 0;
   }
 
-  private static String person(ManagerEvent event) {
-    return event instanceof AgentConnectEvent e && e.getMemberName() != null
-        ? e.getMemberName()
-        : "";
-  }
-
-  private void talkEnded(AgentCompleteEvent event) {
+  private void talkEnded(AmiEvent event) {
     Ending.Party party =
-        "caller".equalsIgnoreCase(event.getReason()) ? Ending.Party.CALLER : Ending.Party.AGENT;
-    change(event.getUniqueId(), known -> known.talkEndedBy(party));
+        "caller".equalsIgnoreCase(event.text("reason")) ? Ending.Party.CALLER : Ending.Party.AGENT;
+    change(event.caller(), known -> known.talkEndedBy(party));
   }
 
   /** Before the hand-over the gateway itself knows best how its call ended. */
-  private Optional<CallEvent> hungUp(HangupEvent event, Instant now) {
+  private Optional<CallEvent> hungUp(String channel, Instant now) {
     Optional<CallEvent> ended =
-        find(event.getUniqueId())
+        find(channel)
             .filter(TrackedCall::handedOver)
             .map(known -> new CallEvent.Ended(known.call(), now, known.ending()));
-    forget(event.getUniqueId());
+    forget(channel);
     return ended;
   }
 

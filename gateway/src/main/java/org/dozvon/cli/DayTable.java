@@ -3,6 +3,7 @@ package org.dozvon.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,8 +116,13 @@ final class DayTable {
   /** Above the lines of {@link #sweepLine}. */
   void sweepHead(DayPlan plan, long seed, int days, boolean kept) {
     line("%s, seed %d%s", plan.name(), seed, days == 1 ? "" : ".." + (seed + days - 1));
-    String half = "   level  worst  kept halves  gave up  gentle p50  p95";
-    line("%-6s  %-56s%s", "", "plain app_queue", kept ? "with the keeper" : "");
+    String range = days == 1 ? "" : "  lowest..highest";
+    String half = "   level" + range + "  worst  kept halves  gave up  gentle p50  p95";
+    line(
+        "%-6s  %-" + (half.length() + 3) + "s%s",
+        "",
+        "plain app_queue",
+        kept ? "with the keeper" : "");
     line("people%s%s", half, kept ? half + "   done" : "");
   }
 
@@ -144,14 +150,26 @@ final class DayTable {
     days.forEach(day -> day.worst().ifPresent(slot -> worst.add(day.level(slot))));
     return String.format(
         Locale.ROOT,
-        "  %5.1f%% %5.1f%% %6.1f of %2d %8d %10.0fs %4.0fs",
+        "  %5.1f%%%s %5.1f%% %6.1f of %2d %8d %10.0fs %4.0fs",
         100 * DayReport.level(all, WaitClock.SINCE_ASKED),
+        range(days),
         100 * worst.stream().mapToDouble(Double::doubleValue).average().orElse(1),
         days.stream().mapToLong(DayReport::kept).average().orElse(0),
         days.getFirst().busy().size(),
         all.abandoned() / days.size(),
         seconds(all.gentle().percentile(0.5)),
         seconds(all.gentle().percentile(0.95)));
+  }
+
+  /** Of one day nothing: there is no range. */
+  private static String range(List<DayReport> days) {
+    DoubleSummaryStatistics levels =
+        days.stream()
+            .mapToDouble(day -> 100 * DayReport.level(day.day(), WaitClock.SINCE_ASKED))
+            .summaryStatistics();
+    return days.size() == 1
+        ? ""
+        : String.format(Locale.ROOT, "  %6.1f..%-7.1f", levels.getMin(), levels.getMax());
   }
 
   private static double seconds(Optional<Duration> time) {

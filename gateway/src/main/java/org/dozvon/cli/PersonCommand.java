@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.dozvon.config.PeopleAtStart;
 import org.dozvon.config.Configuration;
+import org.dozvon.config.PeopleAtStart;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -149,8 +149,7 @@ public final class PersonCommand extends Tool {
         .orElseThrow(
             () ->
                 new ToolException(
-                    ToolException.WRONG_USE,
-                    "role \"" + word + "\" (expected: " + roles() + ")"));
+                    ToolException.WRONG_USE, "role \"" + word + "\" (expected: " + roles() + ")"));
   }
 
   private static String roles() {

@@ -5,16 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.dozvon.config.Configuration;
-import org.dozvon.queue.Interval;
-import org.dozvon.staffing.DayRecord;
 import org.dozvon.staffing.Demand;
 import org.dozvon.staffing.ErlangA;
 import org.dozvon.staffing.ErlangB;
@@ -25,6 +18,7 @@ import org.dozvon.staffing.Outlook;
 import org.dozvon.staffing.Staffing;
 import org.dozvon.staffing.StaffingModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dozvon staff}: how many people a promise needs. */
@@ -45,7 +39,6 @@ public final class StaffCommand extends Tool {
   }
 
   private static final int REACH = 5;
-  private static final int MOST_WEEKS = 104;
 
   @Option(
       names = "--calls",
@@ -62,34 +55,7 @@ public final class StaffCommand extends Tool {
       })
   private boolean history;
 
-  @Option(
-      names = "--weeks",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "with --history: so many weeks back, 1 to 104 (default: ${DEFAULT-VALUE})")
-  private int weeks;
-
-  @Option(
-      names = "--queue",
-      paramLabel = "QUEUE",
-      description = "with --history: only this one (default: all)")
-  private Optional<String> queue = Optional.empty();
-
-  @Option(
-      names = "--without",
-      paramLabel = "DAY",
-      split = ",",
-      description = "with --history: days that were not as usual: 2026-01-01,2026-05-09")
-  private List<String> without = List.of();
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "with --history: such as Europe/Moscow (default: the hotline's)")
-  private Optional<String> zone = Optional.empty();
-
-  @Option(names = "--csv", description = "with --history: every figure, separated by commas")
-  private boolean csv;
+  @Mixin private StaffPast past = new StaffPast();
 
   @Option(
       names = "--talk",
@@ -187,58 +153,13 @@ public final class StaffCommand extends Tool {
   }
 
   private void history() throws ToolException, IOException {
-    if (weeks < 1 || weeks > MOST_WEEKS) {
-      throw new ToolException(
-          ToolException.WRONG_USE, "--weeks: " + weeks + " (expected: 1 to " + MOST_WEEKS + ")");
-    }
-    Configuration configuration = configuration();
-    ZoneId place = Zones.of(zone, configuration);
-    Set<LocalDate> unusual = new HashSet<>();
-    for (String day : without) {
-      unusual.add(Zones.day("--without", day));
-    }
-    // Today is not over: its half hours to come would look like ones without calls.
-    LocalDate today = LocalDate.now(place);
-    Interval time =
-        new Interval(
-            today.minusWeeks(weeks).atStartOfDay(place).toInstant(),
-            today.atStartOfDay(place).toInstant());
+    StaffingModel how = model();
     Goal goal = new Goal(target.share(), target.within(), maxOccupancy);
-    StaffHistory people = new StaffHistory(model(), goal, shrinkage, talk, wrapUp);
-    try (QueueArchives kept = QueueArchives.open(configuration)) {
-      if (csv) {
-        StaffHistory.csvHead(out());
-      } else {
-        out().println("From " + kept.where() + ", times of " + place + ".");
-        out().println("People on line: " + StaffText.of(goal) + ", " + StaffText.of(model()) + ".");
-      }
-      boolean any = false;
-      for (var one : StaffHistory.byQueue(kept.records().quarters(time)).entrySet()) {
-        List<DayRecord> days =
-            StaffHistory.days(one.getValue(), place).stream()
-                .filter(day -> day.calls() > 0 && !unusual.contains(day.day()))
-                .toList();
-        boolean wanted = queue.filter(name -> !name.equals(one.getKey())).isEmpty();
-        any |= wanted && tell(people, one.getKey(), days);
-      }
-      if (!any) {
-        throw new ToolException(
-            ToolException.CANNOT,
-            "no calls" + queue.map(name -> " of queue " + name).orElse("") + " in these weeks");
-      }
-    }
-  }
-
-  private boolean tell(StaffHistory people, String name, List<DayRecord> days) {
-    if (days.isEmpty()) {
-      return false;
-    }
-    if (csv) {
-      people.csv(out(), name, days);
-    } else {
-      people.print(out(), name, days);
-    }
-    return true;
+    past.tell(
+        out(),
+        configuration(),
+        new StaffHistory(how, goal, shrinkage, talk, wrapUp),
+        StaffText.of(goal) + ", " + StaffText.of(how));
   }
 
   private void lines(Demand demand) {

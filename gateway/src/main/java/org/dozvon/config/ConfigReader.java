@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.ProfileRules;
+import org.dozvon.journal.RetentionSettings;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.queue.AgentRules;
 import org.dozvon.server.AddressRange;
@@ -23,6 +24,7 @@ import org.dozvon.yaml.YamlNode;
 /** Reads dozvon.yaml; notes every mistake at once. Used once, by one thread. */
 public final class ConfigReader {
   private static final int SHORTEST_TOKEN = 16;
+  private static final int LONGEST_DAYS = 36_500;
 
   private final Path base;
   private final Environment environment;
@@ -42,6 +44,13 @@ public final class ConfigReader {
     return YamlNode.parse(file, text, problems)
         .map(node -> environment.expand(node, problems))
         .map(node -> read(node.fields(problems)));
+  }
+
+  private static RetentionSettings retention(Fields database) {
+    RetentionSettings usual = RetentionSettings.DEFAULTS;
+    return new RetentionSettings(
+        database.integer("keep-calls-days", 0, LONGEST_DAYS, usual.calls()),
+        database.integer("keep-figures-days", 0, LONGEST_DAYS, usual.figures()));
   }
 
   private Configuration read(Fields root) {
@@ -74,6 +83,7 @@ public final class ConfigReader {
             cache.integer("limit-mb", 1, 1_000_000, 500),
             path(database, "folder", ".dozvon/database"),
             database.flag("demo-data", false),
+            retention(database),
             path(root, "outbox", ".dozvon/outbox"),
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
@@ -113,8 +123,7 @@ public final class ConfigReader {
     PeopleSettings otherwise = PeopleSettings.DEFAULTS;
     PeopleSettings settings =
         new PeopleSettings(
-            fields.duration(
-                "idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
+            fields.duration("idle", Duration.ofMinutes(2), Duration.ofHours(24), otherwise.idle()),
             fields.duration(
                 "longest", Duration.ofMinutes(5), Duration.ofDays(7), otherwise.longest()),
             fields.duration(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.journal.RetentionSettings;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.server.AddressRange;
 
@@ -31,6 +32,7 @@ public record Configuration(
     int promptCacheMegabytes,
     Path database,
     boolean demoData,
+    RetentionSettings retention,
     Path outbox,
     Path history,
     int historyVersions,

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
@@ -25,17 +21,13 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.StateRoutes;
-import org.dozvon.dialog.Hotline;
-import org.dozvon.handover.BackOffice;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
-import org.dozvon.ivr.HotlineService;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
@@ -43,17 +35,12 @@ import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
-import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.BoardView;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.EventHub;
 import org.dozvon.operator.InterventionDesk;
 import org.dozvon.operator.LiveContexts;
-import org.dozvon.operator.StoreException;
 import org.dozvon.people.People;
-import org.dozvon.publishing.History;
-import org.dozvon.publishing.HotlineCheck;
-import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.publishing.QueueWrapUps;
@@ -88,8 +75,8 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
-  private volatile Optional<Publisher> published = Optional.empty();
-  private final QueueKeeping keeping = new QueueKeeping(() -> published);
+  private final LiveHotlines told = new LiveHotlines();
+  private final QueueKeeping keeping = new QueueKeeping(told::publisher);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -115,8 +102,8 @@ public final class Gateway implements AutoCloseable {
 
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
-    Database database = database(configuration);
-    People people = people(configuration, database.dataSource());
+    Database database = Storage.open(configuration, clock, parts);
+    People people = Storage.people(configuration, database, clock);
     Journal journal = parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS));
     EventHub hub = parts.keep(new EventHub());
     Metrics metrics = new Metrics(live::size);
@@ -128,13 +115,13 @@ public final class Gateway implements AutoCloseable {
                 .andThen(live)
                 .andThen(hub)
                 .andThen(metrics)
-                .andThen(queues.reading(new CallReader(this::queueOf))));
+                .andThen(queues.reading(new CallReader(told::queueOf))));
+    manager.ifPresent(link -> metrics.differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
         new HotlineStage(configuration, database.dataSource(), voices, metrics, keeping::advice);
-    Publisher hotlines = hotlines(configuration, stage);
-    published = Optional.of(hotlines);
+    Publisher hotlines = told.publish(configuration, stage, clock, parts);
     // Only now it is known what each queue promises.
     queues.execute(measured::countOn);
     BotReservations reservations = new BotReservations(parts.keep(Threads.timer()));
@@ -154,7 +141,7 @@ public final class Gateway implements AutoCloseable {
                 () -> manager,
                 configuration.ivr().audioAddress(),
                 queues,
-                this::rulesOf,
+                told::rulesOf,
                 hotlines::find,
                 clock));
     callBacks.speakFor(interventions, hotlines::find, reservations, contexts);
@@ -184,7 +171,7 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents))));
+                channel -> run(channel, flow, callBack, new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,
@@ -203,18 +190,19 @@ public final class Gateway implements AutoCloseable {
             health::look,
             life::look,
             hotlines::state,
-            () -> BoardView.of(queues.board()),
+            () -> BoardView.of(queues.board(), measured::neededNow),
             metrics::text,
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     HttpSettings settings = EdgeSettings.http(configuration);
+    Entrance entrance = new Entrance(people, LocalToken.open(configuration), clock);
     http =
         parts.keep(
             new HttpListener(
                 settings,
-                new Entrance(people, "", clock),
+                entrance,
                 new Frame(clock, ""),
-                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
+                List.of(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -224,14 +212,9 @@ public final class Gateway implements AutoCloseable {
    */
   private Agents openQueues(Configuration configuration, DataSource database, Metrics metrics) {
     QueueHistory history = parts.keep(new QueueHistory(database));
-    RouteFeed feed = parts.keep(new RouteFeed("queue-event", this::eachBackOffice));
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
     QueueMeasure measure =
-        new QueueMeasure(
-                queue -> keeping.rules(queue).target(),
-                this::zoneOf,
-                history,
-                metrics.queues(),
-                feed)
+        new QueueMeasure(keeping::rules, told::zoneOf, history, metrics.queues(), feed)
             .read(clock.instant())
             .register(queues);
     measured = measure;
@@ -244,65 +227,11 @@ public final class Gateway implements AutoCloseable {
                 () -> manager.map(AmiLink::actions),
                 interventions,
                 new AgentTables(database),
-                this::queuesOf,
+                told::queuesOf,
                 clock));
     agents.open();
     parts.keep(queues).start();
     return agents;
-  }
-
-  /** Where a hotline's callers usually go; empty while it is not known. */
-  private String queueOf(String name) {
-    return hotline(each -> each.name().equals(name)).map(Hotline::queue).orElse("");
-  }
-
-  /** By the first hotline whose queues.yaml names the queue; asked often, must not block. */
-  private QueueRules rulesOf(String queue) {
-    return hotline(each -> each.rules().queues().containsKey(queue))
-        .map(each -> each.rules().queues().get(queue))
-        .orElse(QueueRules.DEFAULT);
-  }
-
-  /** Where this phone works by the hotlines' queues.yaml, with the penalty. */
-  private Map<String, Integer> queuesOf(String phone) {
-    Map<String, Integer> works = new LinkedHashMap<>();
-    for (Hotline each : published.map(Publisher::dialogs).orElse(List.of())) {
-      each.rules()
-          .queues()
-          .forEach(
-              (queue, rules) ->
-                  rules.members().stream()
-                      .filter(colleague -> colleague.phone().equals(phone))
-                      .forEach(colleague -> works.putIfAbsent(queue, colleague.level())));
-    }
-    return works;
-  }
-
-  private Optional<Hotline> hotline(Predicate<Hotline> which) {
-    return published.map(Publisher::dialogs).orElse(List.of()).stream().filter(which).findFirst();
-  }
-
-  /** A queue's day is that of the hotline whose callers go there, else of any hotline. */
-  private ZoneId zoneOf(String queue) {
-    return hotline(each -> each.queue().equals(queue))
-        .or(() -> hotline(each -> true))
-        .map(Hotline::zone)
-        .orElse(ZoneOffset.UTC);
-  }
-
-  private void eachBackOffice(Consumer<BackOffice> what) {
-    Publisher hotlines = published.orElse(null);
-    if (hotlines != null) {
-      for (Hotline hotline : hotlines.dialogs()) {
-        hotlines.find(hotline.name()).ifPresent(version -> give(version, what));
-      }
-    }
-  }
-
-  private static void give(HotlineService version, Consumer<BackOffice> what) {
-    try (version) {
-      what.accept(version.backOffice());
-    }
   }
 
   private static void run(
@@ -313,46 +242,6 @@ public final class Gateway implements AutoCloseable {
       callBack.run(channel);
     } else {
       flow.run(channel);
-    }
-  }
-
-  /** Every hotline in its present version; those that cannot go live are told. */
-  private Publisher hotlines(Configuration configuration, HotlineStage stage)
-      throws IOException, ConfigurationException {
-    Publisher hotlines =
-        parts.keep(
-            new Publisher(
-                configuration.hotlines(),
-                files -> new HotlineCheck(HotlineSurroundings.of(configuration)).check(files),
-                new History(configuration.history(), configuration.historyVersions()),
-                stage,
-                clock));
-    List<String> problems = hotlines.open(clock.instant());
-    if (hotlines.dialogs().isEmpty()) {
-      throw new ConfigurationException(
-          problems.isEmpty()
-              ? "no hotline in " + configuration.hotlines()
-              : String.join("\n", problems));
-    }
-    return hotlines;
-  }
-
-  private Database database(Configuration configuration) throws IOException, DatabaseException {
-    Database database =
-        parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(configuration.database())));
-    if (configuration.demoData()) {
-      for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
-        database.runScripts(hotline.scripts());
-      }
-    }
-    return database;
-  }
-
-  private People people(Configuration configuration, DataSource database) throws IOException {
-    try {
-      return PeopleAtStart.open(database, configuration.people(), System.out, clock.instant());
-    } catch (StoreException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 

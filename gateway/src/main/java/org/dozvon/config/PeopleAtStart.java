@@ -22,8 +22,8 @@ public final class PeopleAtStart {
   }
 
   /**
-   * The same; when there is nobody yet, an admin is made and the password said once, to the terminal
-   * and not to the log.
+   * The same; when there is nobody yet, an admin is made and the password said once, to the
+   * terminal and not to the log.
    */
   public static People open(
       DataSource database, PeopleSettings settings, PrintStream terminal, Instant now)

@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.dozvon.handover.EventFeed;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.QueueMetrics;
 import org.dozvon.keeper.Measures;
+import org.dozvon.keeper.PeopleNeeded;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.PlainView;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.queue.Figures;
@@ -20,7 +24,6 @@ import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.ServiceLevelFormula;
-import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.Tally;
 import org.dozvon.queue.WaitClock;
 import org.slf4j.Logger;
@@ -45,7 +48,9 @@ public final class QueueMeasure {
   private final QueueHistory history;
   private final QueueMetrics metrics;
   private final EventFeed feed;
+  private final Function<String, QueueRules> rules;
   private final Function<String, ZoneId> zones;
+  private final Map<String, OptionalInt> needed = new ConcurrentHashMap<>();
   private Instant nextShown = Instant.EPOCH;
   private Instant quarterToClose = Instant.EPOCH;
   private Optional<Outcome.Gap> away = Optional.empty();
@@ -56,17 +61,18 @@ public final class QueueMeasure {
   /**
    * Has counted nothing yet.
    *
-   * @param targets what each queue promises
+   * @param rules what each queue promises, and how
    * @param zones in which a queue's day begins at midnight
    * @param feed gets every outcome, and every quarter of an hour when it is over
    */
   public QueueMeasure(
-      Function<String, ServiceTarget> targets,
+      Function<String, QueueRules> rules,
       Function<String, ZoneId> zones,
       QueueHistory history,
       QueueMetrics metrics,
       EventFeed feed) {
-    this.tally = new Tally(targets);
+    this.rules = rules;
+    this.tally = new Tally(queue -> rules.apply(queue).target());
     this.zones = zones;
     this.history = history;
     this.metrics = metrics;
@@ -123,6 +129,11 @@ public final class QueueMeasure {
         interval.counts().answered() + interval.counts().abandoned());
   }
 
+  /** How many people this queue needs now; empty: too little is known. For any thread. */
+  public OptionalInt neededNow(String queue) {
+    return needed.getOrDefault(queue, OptionalInt.empty());
+  }
+
   /** Only with the first look at everything is known who waits, and the time away over. */
   void happened(QueueEvent event) {
     if (event instanceof QueueEvent.Everything everything) {
@@ -164,6 +175,8 @@ public final class QueueMeasure {
     String queue = view.queue();
     Interval today = Interval.of(Interval.Length.DAY, now, zones.apply(queue));
     metrics.look(now, view, tally.rolling(queue, WINDOW, now), tally.of(queue, today), blind);
+    Figures lately = tally.rolling(queue, PeopleNeeded.LATELY, now);
+    needed.put(queue, PeopleNeeded.now(rules.apply(queue), lately, view.waiting().size()));
   }
 
   private void closeQuarter(Instant now) {

@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,11 +47,11 @@ public final class AgentTables implements AgentRecords {
     write(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, cut(phone, LONGEST));
-            insert.setString(2, cut(number, LONGEST_NUMBER));
+            insert.setString(1, Columns.cut(phone, LONGEST));
+            insert.setString(2, Columns.cut(number, LONGEST_NUMBER));
             insert.setString(3, call.map(CallId::value).orElse(""));
-            insert.setString(4, cut(queue, LONGEST));
-            insert.setObject(5, column(at));
+            insert.setString(4, Columns.cut(queue, LONGEST));
+            insert.setObject(5, Columns.of(at));
             insert.executeUpdate();
           }
         });
@@ -68,11 +66,11 @@ public final class AgentTables implements AgentRecords {
     write(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, cut(phone, LONGEST));
-            insert.setObject(2, column(at));
+            insert.setString(1, Columns.cut(phone, LONGEST));
+            insert.setObject(2, Columns.of(at));
             insert.setString(3, call.map(CallId::value).orElse(""));
-            insert.setString(4, cut(topic, LONGEST));
-            insert.setString(5, cut(outcome, LONGEST));
+            insert.setString(4, Columns.cut(topic, LONGEST));
+            insert.setString(5, Columns.cut(outcome, LONGEST));
             insert.executeUpdate();
           }
         });
@@ -102,7 +100,7 @@ public final class AgentTables implements AgentRecords {
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, key);
       if (since.isPresent()) {
-        select.setObject(2, column(since.get()));
+        select.setObject(2, Columns.of(since.get()));
       }
       try (ResultSet rows = select.executeQuery()) {
         return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
@@ -118,11 +116,11 @@ public final class AgentTables implements AgentRecords {
         "select state, reason, queues from agent_state where phone = ? and ended is null"
             + " order by seq desc limit 1";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, cut(state.phone(), LONGEST));
+      select.setString(1, Columns.cut(state.phone(), LONGEST));
       try (ResultSet rows = select.executeQuery()) {
         return rows.next()
             && rows.getString(1).equals(state.kind().name())
-            && rows.getString(2).equals(cut(state.reason(), LONGEST))
+            && rows.getString(2).equals(Columns.cut(state.reason(), LONGEST))
             && rows.getString(3).equals(queues(state));
       }
     }
@@ -131,8 +129,8 @@ public final class AgentTables implements AgentRecords {
   private static void end(Connection connection, AgentState state) throws SQLException {
     String sql = "update agent_state set ended = ? where phone = ? and ended is null";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, column(state.since()));
-      update.setString(2, cut(state.phone(), LONGEST));
+      update.setObject(1, Columns.of(state.since()));
+      update.setString(2, Columns.cut(state.phone(), LONGEST));
       update.executeUpdate();
     }
   }
@@ -142,12 +140,12 @@ public final class AgentTables implements AgentRecords {
         "insert into agent_state (phone, name, state, reason, queues, began)"
             + " values (?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, cut(state.phone(), LONGEST));
-      insert.setString(2, cut(state.name(), LONGEST));
+      insert.setString(1, Columns.cut(state.phone(), LONGEST));
+      insert.setString(2, Columns.cut(state.name(), LONGEST));
       insert.setString(3, state.kind().name());
-      insert.setString(4, cut(state.reason(), LONGEST));
+      insert.setString(4, Columns.cut(state.reason(), LONGEST));
       insert.setString(5, queues(state));
-      insert.setObject(6, column(state.since()));
+      insert.setObject(6, Columns.of(state.since()));
       insert.executeUpdate();
     }
   }
@@ -177,14 +175,6 @@ public final class AgentTables implements AgentRecords {
             .sorted(java.util.Map.Entry.comparingByKey())
             .map(entry -> entry.getKey() + ":" + entry.getValue())
             .collect(Collectors.joining("&"));
-    return cut(all, LONGEST_QUEUES);
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
-  }
-
-  private static OffsetDateTime column(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    return Columns.cut(all, LONGEST_QUEUES);
   }
 }

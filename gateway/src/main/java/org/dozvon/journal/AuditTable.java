@@ -55,9 +55,7 @@ final class AuditTable implements PeopleStores.Trail {
             .bind("to", PeopleSql.time(query.to()))
             .bind("most", query.most())
             .bind("skip", query.skip());
-    query
-        .who()
-        .ifPresent(who -> select.bind("who", who).bind("through", plain(who) + " (token %"));
+    query.who().ifPresent(who -> select.bind("who", who).bind("through", plain(who) + " (token %"));
     query.act().ifPresent(act -> select.bind("act", act.name()));
     query.subject().ifPresent(subject -> select.bind("subject", subject));
     return select;

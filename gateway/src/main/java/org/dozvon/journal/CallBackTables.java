@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,9 +62,9 @@ public final class CallBackTables implements CallBackStore {
       insert.setString(++at, fresh.number());
       insert.setString(++at, fresh.language().toLanguageTag());
       insert.setString(++at, fresh.call().map(CallId::value).orElse(null));
-      insert.setObject(++at, column(fresh.bookedAt()));
-      insert.setObject(++at, column(fresh.place().joined()));
-      insert.setObject(++at, column(fresh.place().asked()));
+      insert.setObject(++at, Columns.of(fresh.bookedAt()));
+      insert.setObject(++at, Columns.of(fresh.place().joined()));
+      insert.setObject(++at, Columns.of(fresh.place().asked()));
       insert.setInt(++at, fresh.place().priority());
       insert.executeUpdate();
       return true;
@@ -96,7 +94,7 @@ public final class CallBackTables implements CallBackStore {
   private static int writeState(PreparedStatement statement, CallBack it) throws SQLException {
     int at = 0;
     statement.setString(++at, it.state().getClass().getSimpleName());
-    statement.setObject(++at, column(at(it.state())));
+    statement.setObject(++at, Columns.of(at(it.state())));
     statement.setString(++at, reason(it.state()));
     statement.setInt(++at, it.attempts());
     statement.setString(++at, it.state().isOpen() ? it.queue() + "/" + it.number() : null);
@@ -150,17 +148,16 @@ public final class CallBackTables implements CallBackStore {
         row.getString("number"),
         Locale.forLanguageTag(row.getString("language")),
         Optional.ofNullable(row.getString("call_id")).map(CallId::new),
-        time(row, "booked_at"),
-        new Place(time(row, "joined_at"), time(row, "asked_at"), row.getInt("priority")),
+        Columns.instant(row, "booked_at"),
+        new Place(
+            Columns.instant(row, "joined_at"),
+            Columns.instant(row, "asked_at"),
+            row.getInt("priority")),
         attempts,
-        state(row.getString("state"), time(row, "state_at"), attempts, row.getString("reason")));
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime column(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+        state(
+            row.getString("state"),
+            Columns.instant(row, "state_at"),
+            attempts,
+            row.getString("reason")));
   }
 }

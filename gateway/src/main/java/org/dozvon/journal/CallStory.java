@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +73,7 @@ final class CallStory {
       lines.addAll(
           steps(
               "unique_id = '' and queue = ? and at >= ? and at <= ?",
-              List.of(wait.queue(), column(wait.joined()), column(wait.ended()))));
+              List.of(wait.queue(), Columns.of(wait.joined()), Columns.of(wait.ended()))));
       lines.addAll(before(wait));
       lines.add(new Line(wait.ended(), ended(wait)));
     }
@@ -128,16 +127,19 @@ final class CallStory {
       set(
           select,
           List.of(
-              wait.queue(), column(wait.joined()), column(wait.joined()), column(wait.ended())));
+              wait.queue(),
+              Columns.of(wait.joined()),
+              Columns.of(wait.joined()),
+              Columns.of(wait.ended())));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           long step = rows.getLong("step");
           String who = rows.getString("call_id");
           lines.add(
               new Line(
-                  instant(rows, "ended"),
+                  Columns.instant(rows, "ended"),
                   "a caller who joined "
-                      + time(wait.joined(), instant(rows, "joined"))
+                      + time(wait.joined(), Columns.instant(rows, "joined"))
                       + " later was served first ("
                       + (who.isEmpty() ? rows.getString("unique_id") : who)
                       + "): "
@@ -168,7 +170,7 @@ final class CallStory {
       set(select, values);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          lines.add(new Line(instant(rows, "at"), step(rows)));
+          lines.add(new Line(Columns.instant(rows, "at"), step(rows)));
         }
       }
     }
@@ -206,10 +208,10 @@ final class CallStory {
                   rows.getString("queue"),
                   rows.getString("unique_id"),
                   rows.getString("call_id"),
-                  instant(rows, "answered"),
-                  instant(rows, "asked"),
-                  instant(rows, "joined"),
-                  instant(rows, "ended"),
+                  Columns.instant(rows, "answered"),
+                  Columns.instant(rows, "asked"),
+                  Columns.instant(rows, "joined"),
+                  Columns.instant(rows, "ended"),
                   rows.getString("ending"),
                   rows.getBoolean("gentle"),
                   rows.getString("phone")));
@@ -239,14 +241,6 @@ final class CallStory {
     for (int i = 0; i < values.size(); i++) {
       statement.setObject(i + 1, values.get(i));
     }
-  }
-
-  private static Instant instant(ResultSet rows, String column) throws SQLException {
-    return rows.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime column(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 
   private static String time(Instant from, Instant to) {

@@ -8,8 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.call.CallContext;
@@ -29,7 +27,7 @@ final class JournalTables {
     String sql = "insert into call_event (call_id, at, type, event) values (?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, event.call().value());
-      insert.setObject(2, column(event.at()));
+      insert.setObject(2, Columns.of(event.at()));
       insert.setString(3, event.getClass().getSimpleName());
       insert.setString(4, json(PlainView.of(event)));
       insert.executeUpdate();
@@ -44,7 +42,7 @@ final class JournalTables {
         "update call_context set context = ?, ended_at = coalesce(?, ended_at) where call_id = ?";
     try (PreparedStatement statement = connection.prepareStatement(update)) {
       statement.setString(1, json);
-      statement.setObject(2, endedAt.map(JournalTables::column).orElse(null));
+      statement.setObject(2, endedAt.map(Columns::of).orElse(null));
       statement.setString(3, context.id().value());
       if (statement.executeUpdate() > 0) {
         return;
@@ -55,8 +53,8 @@ final class JournalTables {
             + " values (?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, context.id().value());
-      statement.setObject(2, column(context.startedAt()));
-      statement.setObject(3, endedAt.map(JournalTables::column).orElse(null));
+      statement.setObject(2, Columns.of(context.startedAt()));
+      statement.setObject(3, endedAt.map(Columns::of).orElse(null));
       statement.setString(4, context.hotline());
       statement.setString(5, context.caller().number());
       statement.setString(6, json);
@@ -88,9 +86,5 @@ final class JournalTables {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps, lists, texts and numbers are always JSON", e);
     }
-  }
-
-  private static OffsetDateTime column(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.keeper.KeeperMemory;
@@ -30,13 +28,13 @@ final class KeeperTables {
             + " result, undoes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setLong(1, step.number());
-      insert.setObject(2, column(step.at()));
-      insert.setString(3, cut(step.queue(), 200));
-      insert.setString(4, cut(step.caller(), 150));
-      insert.setString(5, cut(step.call(), 64));
-      insert.setString(6, cut(step.rung(), 200));
-      insert.setString(7, cut(step.what(), 500));
-      insert.setString(8, cut(step.reason(), 2000));
+      insert.setObject(2, Columns.of(step.at()));
+      insert.setString(3, Columns.cut(step.queue(), 200));
+      insert.setString(4, Columns.cut(step.caller(), 150));
+      insert.setString(5, Columns.cut(step.call(), 64));
+      insert.setString(6, Columns.cut(step.rung(), 200));
+      insert.setString(7, Columns.cut(step.what(), 500));
+      insert.setString(8, Columns.cut(step.reason(), 2000));
       insert.setBoolean(9, step.dry());
       insert.setObject(10, step.undoes().orElse(null), Types.BIGINT);
       insert.executeUpdate();
@@ -52,7 +50,7 @@ final class KeeperTables {
         "update keeper_step set result = ? where seq ="
             + " (select max(seq) from keeper_step where number = ?)";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, cut(result, 500));
+      update.setString(1, Columns.cut(result, 500));
       update.setLong(2, number);
       update.executeUpdate();
     }
@@ -63,7 +61,7 @@ final class KeeperTables {
     String json = json(KeeperMemory.write(state));
     String update = "update keeper_memory set at = ?, state = ? where id = 1";
     try (PreparedStatement statement = connection.prepareStatement(update)) {
-      statement.setObject(1, column(now));
+      statement.setObject(1, Columns.of(now));
       statement.setString(2, json);
       if (statement.executeUpdate() > 0) {
         return;
@@ -71,7 +69,7 @@ final class KeeperTables {
     }
     String insert = "insert into keeper_memory (id, at, state) values (1, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      statement.setObject(1, column(now));
+      statement.setObject(1, Columns.of(now));
       statement.setString(2, json);
       statement.executeUpdate();
     }
@@ -94,14 +92,10 @@ final class KeeperTables {
         "update keeper_step set undone_at = ? where seq ="
             + " (select max(seq) from keeper_step where number = ?)";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, column(at));
+      update.setObject(1, Columns.of(at));
       update.setLong(2, number);
       update.executeUpdate();
     }
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
   }
 
   private static String json(Map<String, Object> plain) {
@@ -110,9 +104,5 @@ final class KeeperTables {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps, lists, texts and numbers are always JSON", e);
     }
-  }
-
-  private static OffsetDateTime column(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -6,9 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,35 +48,35 @@ final class QueueTables {
     return exists(
                 connection,
                 "select 1 from queue_wait where unique_id = ? and queue = ? and joined = ?",
-                clip(who.caller(), 150),
-                clip(wait.queue(), 200),
-                column(who.joined()))
+                Columns.cut(who.caller(), 150),
+                Columns.cut(wait.queue(), 200),
+                Columns.of(who.joined()))
             .isEmpty()
         && write(
             connection,
             "insert into queue_wait (queue, unique_id, call_id, answered, asked, joined, ended,"
                 + " ending, gentle, phone) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            clip(wait.queue(), 200),
-            clip(who.caller(), 150),
+            Columns.cut(wait.queue(), 200),
+            Columns.cut(who.caller(), 150),
             who.facts().call().map(CallId::value).orElse(""),
-            column(who.facts().answered()),
-            column(who.facts().asked()),
-            column(who.joined()),
-            column(wait.at()),
+            Columns.of(who.facts().answered()),
+            Columns.of(who.facts().asked()),
+            Columns.of(who.joined()),
+            Columns.of(wait.at()),
             wait.end().name(),
             who.facts().gentle(),
-            clip(wait.phone(), 200));
+            Columns.cut(wait.phone(), 200));
   }
 
   private static boolean talk(Connection connection, Outcome.Talk talk) throws SQLException {
-    String queue = clip(talk.queue(), 200);
-    String caller = clip(talk.caller(), 150);
+    String queue = Columns.cut(talk.queue(), 200);
+    String caller = Columns.cut(talk.caller(), 150);
     return exists(
                 connection,
                 "select 1 from queue_talk where unique_id = ? and queue = ? and ended = ?",
                 caller,
                 queue,
-                column(talk.at()))
+                Columns.of(talk.at()))
             .isEmpty()
         && write(
             connection,
@@ -87,14 +84,14 @@ final class QueueTables {
                 + " values (?, ?, ?, ?, ?, ?)",
             queue,
             caller,
-            clip(talk.phone(), 200),
-            column(talk.at()),
+            Columns.cut(talk.phone(), 200),
+            Columns.of(talk.at()),
             talk.talked().toMillis(),
             talk.wrapUp().toMillis());
   }
 
   private static boolean gap(Connection connection, Outcome.Gap gap) throws SQLException {
-    Object[] key = {clip(gap.queue(), 200), column(gap.from()), column(gap.at())};
+    Object[] key = {Columns.cut(gap.queue(), 200), Columns.of(gap.from()), Columns.of(gap.at())};
     return exists(
                 connection,
                 "select 1 from queue_gap where queue = ? and began = ? and ended = ?",
@@ -116,8 +113,8 @@ final class QueueTables {
       quarter.counts().abandoned(),
       asked.shortAbandons(),
       QueueLines.counts(quarter.counts()),
-      clip(quarter.queue(), 200),
-      column(quarter.interval().from())
+      Columns.cut(quarter.queue(), 200),
+      Columns.of(quarter.interval().from())
     };
     String update =
         "update queue_quarter set share = ?, within_ms = ?, short_ms = ?, blind_ms = ?,"
@@ -133,18 +130,19 @@ final class QueueTables {
   }
 
   static void alive(Connection connection, Instant now) throws SQLException {
-    if (!write(connection, "update queue_watch set alive = ? where id = 1", column(now))) {
-      write(connection, "insert into queue_watch (alive, id) values (?, 1)", column(now));
+    if (!write(connection, "update queue_watch set alive = ? where id = 1", Columns.of(now))) {
+      write(connection, "insert into queue_watch (alive, id) values (?, 1)", Columns.of(now));
     }
   }
 
   static Optional<Instant> alive(Connection connection) throws SQLException {
-    return rows(connection, "select alive from queue_watch", row -> at(row, 1)).stream()
+    return rows(connection, "select alive from queue_watch", row -> Columns.instant(row, 1))
+        .stream()
         .findFirst();
   }
 
   static List<Outcome> outcomes(Connection connection, Interval time) throws SQLException {
-    Object[] range = {column(time.from()), column(time.to())};
+    Object[] range = {Columns.of(time.from()), Columns.of(time.to())};
     List<Outcome> found = new ArrayList<>();
     found.addAll(
         rows(
@@ -165,7 +163,8 @@ final class QueueTables {
             connection,
             "select queue, began, ended from queue_gap where ended >= ? and ended < ?"
                 + " order by ended, seq",
-            row -> new Outcome.Gap(at(row, 3), row.getString(1), at(row, 2)),
+            row ->
+                new Outcome.Gap(Columns.instant(row, 3), row.getString(1), Columns.instant(row, 2)),
             range));
     found.sort(java.util.Comparator.comparing(Outcome::at));
     return found;
@@ -177,8 +176,8 @@ final class QueueTables {
         "select queue, began, share, within_ms, short_ms, blind_ms, counts from queue_quarter"
             + " where began >= ? and began < ? order by began, queue",
         QueueTables::readQuarter,
-        column(time.from()),
-        column(time.to()));
+        Columns.of(time.from()),
+        Columns.of(time.to()));
   }
 
   private static Outcome readWait(ResultSet row) throws SQLException {
@@ -187,22 +186,28 @@ final class QueueTables {
         new Facts(
             call.isEmpty() ? Optional.empty() : Optional.of(new CallId(call)),
             "",
-            at(row, 4),
-            at(row, 5),
+            Columns.instant(row, 4),
+            Columns.instant(row, 5),
             row.getBoolean(9),
             "",
             "",
             List.of());
     WaitingCaller who =
         new WaitingCaller(
-            row.getString(1), row.getString(2), "", at(row, 6), 0, Optional.empty(), facts);
+            row.getString(1),
+            row.getString(2),
+            "",
+            Columns.instant(row, 6),
+            0,
+            Optional.empty(),
+            facts);
     Outcome.Wait.End end = Outcome.Wait.End.valueOf(row.getString(8));
-    return new Outcome.Wait(at(row, 7), row.getString(1), who, end, row.getString(10));
+    return new Outcome.Wait(Columns.instant(row, 7), row.getString(1), who, end, row.getString(10));
   }
 
   private static Outcome readTalk(ResultSet row) throws SQLException {
     return new Outcome.Talk(
-        at(row, 4),
+        Columns.instant(row, 4),
         row.getString(1),
         row.getString(2),
         row.getString(3),
@@ -211,7 +216,7 @@ final class QueueTables {
   }
 
   private static Figures readQuarter(ResultSet row) throws SQLException {
-    Instant began = at(row, 2);
+    Instant began = Columns.instant(row, 2);
     return new Figures(
         row.getString(1),
         new Interval(began, began.plus(QUARTER)),
@@ -253,18 +258,5 @@ final class QueueTables {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
-  }
-
-  /** The tables keep milliseconds; cut off alike wherever a time is compared. */
-  private static OffsetDateTime column(Instant at) {
-    return at.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant at(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static String clip(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most);
   }
 }

@@ -67,9 +67,7 @@ final class SessionTable implements PeopleStores.Sessions {
 
   @Override
   public boolean end(String id) throws StoreException {
-    return sql.ask(
-            handle -> handle.execute("delete from person_session where id = ?", id))
-        == 1;
+    return sql.ask(handle -> handle.execute("delete from person_session where id = ?", id)) == 1;
   }
 
   @Override

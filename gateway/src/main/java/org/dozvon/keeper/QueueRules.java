@@ -29,7 +29,7 @@ public record QueueRules(
     WaitClock clock,
     Duration talk,
     Optional<Duration> promise,
-    Optional<Timetable> hours,
+    Optional<OpenHours> hours,
     List<Colleague> members,
     int reserve,
     Priorities priorities,
@@ -55,34 +55,6 @@ public record QueueRules(
           120,
           Rung.DEFAULT_LADDER,
           CallBackRules.DEFAULTS);
-
-  /** With the usual call-backs. */
-  public QueueRules(
-      ServiceTarget target,
-      ServiceLevelFormula formula,
-      WaitClock clock,
-      Duration talk,
-      Optional<Duration> promise,
-      Optional<Timetable> hours,
-      List<Colleague> members,
-      int reserve,
-      Priorities priorities,
-      int mostPerMinute,
-      List<Rung> ladder) {
-    this(
-        target,
-        formula,
-        clock,
-        talk,
-        promise,
-        hours,
-        members,
-        reserve,
-        priorities,
-        mostPerMinute,
-        ladder,
-        CallBackRules.DEFAULTS);
-  }
 
   /** Copies. */
   public QueueRules {

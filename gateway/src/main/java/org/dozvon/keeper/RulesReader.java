@@ -15,6 +15,7 @@ import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.WaitClock;
+import org.dozvon.timetable.TimetableReader;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
@@ -113,9 +114,7 @@ public final class RulesReader {
             clock(queue),
             queue.duration("talk", Duration.ofSeconds(1), Duration.ofHours(2), usual.talk()),
             promise(queue),
-            queue
-                .node("hours")
-                .map(hours -> new TimetableReader(problems).read(hours.fields(problems), place)),
+            queue.node("hours").map(hours -> hours(hours.fields(problems), place)),
             new PeopleReader(known, problems).read(name, queue),
             queue.integer("reserve", 0, 50, 0),
             priorities(queue.fields("priorities")),
@@ -126,6 +125,12 @@ public final class RulesReader {
                 .orElse(usual.ladder()),
             CallBackRulesReader.read(queue.fields("call-back")));
     queue.done();
+    return read;
+  }
+
+  private OpenHours hours(Fields hours, ZoneId place) {
+    OpenHours read = new OpenHours(place, new TimetableReader(problems).read(hours));
+    hours.done();
     return read;
   }
 

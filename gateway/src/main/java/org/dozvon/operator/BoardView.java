@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.dozvon.call.CallId;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Member;
@@ -18,21 +20,30 @@ import org.dozvon.queue.WaitingCaller;
 public final class BoardView {
   private BoardView() {}
 
-  /** All queues. */
-  public static Map<String, Object> of(QueueBoard board) {
+  /**
+   * All queues.
+   *
+   * @param needed how many people a queue needs now; empty: too little is known
+   */
+  public static Map<String, Object> of(QueueBoard board, Function<String, OptionalInt> needed) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("at", board.at().toString());
     view.put("blindSince", board.blindSince().map(Instant::toString).orElse(null));
-    view.put("queues", board.queues().stream().map(queue -> queue(queue, board.at())).toList());
+    view.put(
+        "queues",
+        board.queues().stream()
+            .map(queue -> queue(queue, needed.apply(queue.queue()), board.at()))
+            .toList());
     return view;
   }
 
-  private static Map<String, Object> queue(QueueView queue, Instant now) {
+  private static Map<String, Object> queue(QueueView queue, OptionalInt needed, Instant now) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("queue", queue.queue());
     view.put("talking", queue.talking());
     view.put("free", queue.free());
     view.put("staffed", queue.staffed());
+    view.put("neededNow", needed.isPresent() ? needed.getAsInt() : null);
     view.put("waiting", queue.waiting().stream().map(caller -> caller(caller, now)).toList());
     view.put("members", queue.members().stream().map(BoardView::member).toList());
     return view;

@@ -73,8 +73,7 @@ class Argon2PasswordsTest {
   void whoFindsNoPlaceIsToldSoAndPlacesAreGivenBack() throws Exception {
     Argon2Passwords none = new Argon2Passwords(CHEAP, 0, Duration.ofMillis(1));
     assertThatThrownBy(() -> none.hash("x")).isInstanceOf(BusyException.class);
-    assertThatThrownBy(() -> none.matches("x", Optional.empty()))
-        .isInstanceOf(BusyException.class);
+    assertThatThrownBy(() -> none.matches("x", Optional.empty())).isInstanceOf(BusyException.class);
 
     Argon2Passwords one = new Argon2Passwords(CHEAP, 1, Duration.ofSeconds(20));
     CountDownLatch done = new CountDownLatch(10);

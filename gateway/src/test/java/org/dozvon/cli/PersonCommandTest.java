@@ -33,8 +33,7 @@ class PersonCommandTest {
 
   @BeforeEach
   void configure() throws IOException {
-    config =
-        Files.writeString(folder.resolve("dozvon.yaml"), "database: {folder: data}\n");
+    config = Files.writeString(folder.resolve("dozvon.yaml"), "database: {folder: data}\n");
   }
 
   private ToolRun person(String... more) {

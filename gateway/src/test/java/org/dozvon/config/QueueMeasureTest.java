@@ -16,12 +16,12 @@ import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.queue.Interval;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.ServiceLevelFormula;
-import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.WaitClock;
 import org.dozvon.testing.ManualClock;
 import org.dozvon.testing.Outcomes;
@@ -55,7 +55,7 @@ class QueueMeasureTest {
 
   private QueueMeasure measure(Instant now) {
     return new QueueMeasure(
-            queue -> ServiceTarget.DEFAULT,
+            queue -> QueueRules.DEFAULT,
             queue -> ZoneOffset.UTC,
             history,
             metrics.queues(),
@@ -76,7 +76,7 @@ class QueueMeasureTest {
     history = new QueueHistory(database.dataSource());
     QueueMeasure second =
         new QueueMeasure(
-                queue -> ServiceTarget.DEFAULT,
+                queue -> QueueRules.DEFAULT,
                 queue -> ZoneOffset.UTC,
                 history,
                 metrics.queues(),

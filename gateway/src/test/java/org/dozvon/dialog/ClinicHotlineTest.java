@@ -6,9 +6,6 @@ import static org.dozvon.speech.Completeness.OPEN;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,13 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dozvon.call.Profile;
 import org.dozvon.speech.Completeness;
-import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -33,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A hotline whose questions expect figures and free words, and confirm in every way. */
 class ClinicHotlineTest {
   private static final Map<String, String> FILES = files();
-  private static final Hotline HOTLINE = hotline();
+  private static final Hotline HOTLINE = TestHotline.read("clinic", FILES);
 
   /** Years of birth that end in a ten, "a quarter to" and the like: a larger model has them. */
   private static final Set<String> NOT_IN_THE_SMALL_MODEL =
@@ -55,15 +50,7 @@ class ClinicHotlineTest {
 
   @TestFactory
   Stream<DynamicTest> conversationsGoAsTheirScriptsSay() {
-    Problems problems = new Problems();
-    List<Rehearsal> rehearsals = new RehearsalReader(problems).read(FILES);
-    assertThat(problems.list()).isEmpty();
-    return rehearsals.stream()
-        .map(
-            rehearsal ->
-                DynamicTest.dynamicTest(
-                    rehearsal.language() + " " + rehearsal.name(),
-                    () -> assertThat(rehearsal.play(HOTLINE).mistake()).isEmpty()));
+    return TestHotline.conversations(HOTLINE, FILES);
   }
 
   @ParameterizedTest(name = "{0}, {1}: {2} is {3}")
@@ -157,32 +144,16 @@ class ClinicHotlineTest {
         .orElseThrow();
   }
 
-  private static Hotline hotline() {
-    Problems problems = new Problems();
-    Optional<Hotline> hotline = new HotlineReader().read("clinic", FILES, problems);
-    assertThat(problems.list()).isEmpty();
-    return hotline.orElseThrow();
-  }
-
   /** With the grocery hotline's phrases. */
   static Map<String, String> files() {
-    Map<String, String> files = new TreeMap<>();
-    for (String name :
+    return TestHotline.texts(
+        "clinic",
         List.of(
             "hotline.yaml",
             "dialogs/book.yaml",
             "dialogs/money.yaml",
             "dialogs/words.yaml",
             "tests/en.test.yaml",
-            "tests/ru.test.yaml")) {
-      try (InputStream in = ClinicHotlineTest.class.getResourceAsStream("clinic/" + name)) {
-        files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    String grocery = GroceryFiles.texts().get("hotline.yaml");
-    files.merge("hotline.yaml", grocery.substring(grocery.indexOf("\nphrases:")), String::concat);
-    return files;
+            "tests/ru.test.yaml"));
   }
 }

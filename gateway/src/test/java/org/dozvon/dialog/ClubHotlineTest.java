@@ -20,15 +20,7 @@ class ClubHotlineTest {
 
   @TestFactory
   Stream<DynamicTest> conversationsGoAsTheirScriptsSay() {
-    Problems problems = new Problems();
-    List<Rehearsal> rehearsals = new RehearsalReader(problems).read(FILES);
-    assertThat(problems.list()).isEmpty();
-    return rehearsals.stream()
-        .map(
-            rehearsal ->
-                DynamicTest.dynamicTest(
-                    rehearsal.language() + " " + rehearsal.name(),
-                    () -> assertThat(rehearsal.play(HOTLINE).mistake()).isEmpty()));
+    return TestHotline.conversations(HOTLINE, FILES);
   }
 
   @ParameterizedTest

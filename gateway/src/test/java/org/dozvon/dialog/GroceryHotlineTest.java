@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dozvon.speech.Utterance;
-import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +24,7 @@ class GroceryHotlineTest {
 
   @TestFactory
   Stream<DynamicTest> conversationsGoAsTheirScriptsSay() {
-    Problems problems = new Problems();
-    List<Rehearsal> rehearsals = new RehearsalReader(problems).read(GroceryFiles.texts());
-    assertThat(problems.list()).isEmpty();
-    assertThat(rehearsals).hasSizeGreaterThanOrEqualTo(15);
-    return rehearsals.stream()
-        .map(
-            rehearsal ->
-                DynamicTest.dynamicTest(
-                    rehearsal.language() + " " + rehearsal.name(),
-                    () -> assertThat(rehearsal.play(HOTLINE).mistake()).isEmpty()));
+    return TestHotline.conversations(HOTLINE, GroceryFiles.texts());
   }
 
   @ParameterizedTest

@@ -54,10 +54,10 @@ class SchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hotline, HotlineReader QueuesReader ScheduleReader OwnVoice Scope",
+    "hotline, HotlineReader QueuesReader ScheduleReader ../timetable/TimetableReader OwnVoice Scope",
     "dialog, IntentReader StepReader FlowReader ExpectsReader ConfirmReader Scope",
     "test, RehearsalReader",
-    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../keeper/TimetableReader ../callback/CallBackRulesReader",
+    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../timetable/TimetableReader ../callback/CallBackRulesReader",
     "dozvon, ../config/ConfigReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)

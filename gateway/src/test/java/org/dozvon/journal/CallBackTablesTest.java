@@ -10,11 +10,18 @@ import org.dozvon.call.CallId;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackState;
 import org.dozvon.callback.Place;
+import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Databases.class)
 class CallBackTablesTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00.123Z");
+  @Parameter Databases kind;
   @TempDir private Path folder;
 
   private static CallBack fresh(String id, String number) {
@@ -33,7 +40,7 @@ class CallBackTablesTest {
 
   @Test
   void bookedOnceAndReadBackAfterARestart() throws Exception {
-    DatabaseSettings settings = DatabaseSettings.DEFAULTS.in(folder);
+    DatabaseSettings settings = kind.fresh(folder);
     CallBack ringing = fresh("a", "+79161234567").in(new CallBackState.Dialling(2, T));
     try (Database database = Database.open(settings)) {
       CallBackTables tables = new CallBackTables(database.dataSource());

@@ -18,26 +18,35 @@ import org.dozvon.queue.Facts;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.WaitingCaller;
+import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the keeper did and remembers, and the story of a call that is made of it. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class KeeperHistoryTest {
   private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
+  @Parameter Databases kind;
   @TempDir Path folder;
   private Database database;
 
   @BeforeEach
   void open() throws DatabaseException {
-    database = Database.open(DatabaseSettings.DEFAULTS.in(folder.resolve("data")));
+    database = Database.open(kind.fresh(folder.resolve("data")));
   }
 
   @AfterEach
   void close() {
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   private static Instant at(int second) {

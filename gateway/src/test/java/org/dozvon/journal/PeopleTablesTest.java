@@ -22,25 +22,35 @@ import org.dozvon.people.PeopleStores;
 import org.dozvon.people.Person;
 import org.dozvon.people.Right;
 import org.dozvon.people.Role;
+import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Databases.class)
 class PeopleTablesTest {
   private static final Instant T = Instant.parse("2026-03-02T09:00:00.123Z");
   private static final Person ANNA =
-      new Person("anna", "Анна \"О'\" <b>", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"), true);
+      new Person(
+          "anna", "Анна \"О'\" <b>", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"), true);
   private static final Account ACCOUNT = new Account(ANNA, Optional.of("$argon2id$x"), true, T);
   private static final Account BORIS =
       new Account(Person.of("boris", "Boris", Role.ADMIN), Optional.empty(), false, T);
 
+  @Parameter Databases kind;
   @TempDir private Path folder;
+  private DatabaseSettings settings;
   private Database database;
   private PeopleStores stores;
 
   @BeforeEach
   void open() throws Exception {
+    settings = kind.fresh(folder);
     connect();
     assertThat(stores.accounts().add(BORIS)).isTrue();
     assertThat(stores.accounts().add(ACCOUNT)).isTrue();
@@ -48,7 +58,9 @@ class PeopleTablesTest {
 
   @AfterEach
   void close() {
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   @Test
@@ -62,7 +74,7 @@ class PeopleTablesTest {
   }
 
   private void connect() throws DatabaseException {
-    database = Database.open(DatabaseSettings.DEFAULTS.in(folder));
+    database = Database.open(settings);
     stores = PeopleTables.in(database.dataSource());
   }
 
@@ -87,8 +99,7 @@ class PeopleTablesTest {
     assertThat(stores.accounts().setPassword(late, Optional.of("$argon2id$older"))).isFalse();
     assertThat(stores.accounts().setPassword(late, Optional.empty())).isFalse();
     assertThat(stores.accounts().find("anna")).contains(ACCOUNT);
-    assertThat(
-            stores.accounts().setPassword(BORIS.with("$argon2id$b", false, T), Optional.empty()))
+    assertThat(stores.accounts().setPassword(BORIS.with("$argon2id$b", false, T), Optional.empty()))
         .as("had none")
         .isTrue();
   }
@@ -190,8 +201,7 @@ class PeopleTablesTest {
       AuditEntry second = atAutumn("2026-10-25T01:30:00Z");
       stores.trail().add(first);
       stores.trail().add(second);
-      assertThat(
-              stores.trail().find(AuditQuery.of(first.at(), second.at().plusSeconds(1))))
+      assertThat(stores.trail().find(AuditQuery.of(first.at(), second.at().plusSeconds(1))))
           .containsExactly(second, first);
     } finally {
       TimeZone.setDefault(before);

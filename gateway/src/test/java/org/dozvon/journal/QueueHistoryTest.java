@@ -3,7 +3,6 @@ package org.dozvon.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,8 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Interval;
 import org.dozvon.queue.Member;
@@ -24,46 +21,46 @@ import org.dozvon.queue.Outcome.Wait.End;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.Tally;
+import org.dozvon.testing.Databases;
 import org.dozvon.testing.Draw;
 import org.dozvon.testing.Outcomes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What ended at the queues, through restarts and a database that is away. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class QueueHistoryTest {
   private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
   private static final Interval DAY = Interval.of(Interval.Length.DAY, NOON, ZoneOffset.UTC);
 
+  @Parameter Databases kind;
   @TempDir Path folder;
-  private final AtomicBoolean isDown = new AtomicBoolean();
   private Database database;
-  private DataSource flaky;
+  private FlakySource flaky;
 
   @BeforeEach
   void open() throws DatabaseException {
-    database = Database.open(DatabaseSettings.DEFAULTS.in(folder.resolve("data")));
-    flaky =
-        (DataSource)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, arguments) -> {
-                  if (isDown.get()) {
-                    throw new SQLException("down for the test", "08001");
-                  }
-                  return database.dataSource().getConnection();
-                });
+    database = Database.open(kind.fresh(folder.resolve("data")));
+    flaky = new FlakySource(database);
   }
 
   @AfterEach
   void close() {
-    database.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   private QueueHistory history(int limit) {
-    return new QueueHistory(flaky, limit, Duration.ofMillis(20));
+    return new QueueHistory(
+        flaky.source(),
+        new Writer.Settings("test", limit, Duration.ofMillis(20), Duration.ofSeconds(3)));
   }
 
   private static Tally tally() {
@@ -169,13 +166,13 @@ class QueueHistoryTest {
   @Test
   void aDatabaseThatIsDownHoldsNobodyUpAndGetsEverythingWhenItIsBack() throws Exception {
     Tally tally = tally();
-    isDown.set(true);
+    flaky.down(true);
     try (QueueHistory history = history(100)) {
       for (int i = 0; i < 30; i++) {
         happen(tally, history, answered("c" + i, i, 10));
       }
       await().until(() -> !history.isUp());
-      isDown.set(false);
+      flaky.down(false);
       await().until(() -> count("queue_wait") == 30);
       await().until(history::isUp);
       assertThat(history.dropped()).isZero();
@@ -188,13 +185,13 @@ class QueueHistoryTest {
   @Test
   void whenTooMuchWaitsTheRestIsCountedAsLostButTheCountsAreNot() throws Exception {
     Tally tally = tally();
-    isDown.set(true);
+    flaky.down(true);
     try (QueueHistory history = history(10)) {
       for (int i = 0; i < 25; i++) {
         happen(tally, history, answered("c" + i, 1, 10));
       }
       assertThat(history.dropped()).isEqualTo(15);
-      isDown.set(false);
+      flaky.down(false);
     }
     assertThat(count("queue_wait")).isEqualTo(10);
     assertThat(new StoredQueues(database.dataSource()).quarters(DAY).getFirst().counts().answered())

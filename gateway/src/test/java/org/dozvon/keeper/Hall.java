@@ -1,6 +1,9 @@
 package org.dozvon.keeper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Member;
@@ -16,12 +20,14 @@ import org.dozvon.queue.MemberState;
 import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.WaitingCaller;
+import org.dozvon.yaml.Problems;
 
 /**
  * Queues with people and a keeper, a second at a time. Callers stand as in Asterisk's app_queue:
  * who joins or whose priority is changed comes behind all of the same or a higher priority.
  */
 final class Hall {
+  static final Trigger LEVEL_LOW = new Trigger(Trigger.Figure.LEVEL, Trigger.Side.UNDER, 0.8);
   static final Instant START = Instant.parse("2026-11-30T09:00:00Z");
 
   final List<Step> steps = new ArrayList<>();
@@ -48,6 +54,34 @@ final class Hall {
 
   static Rules rules(Rung... ladder) {
     return new Rules(Rules.Mode.ACT, Map.of("support", QueueRules.DEFAULT.with(List.of(ladder))));
+  }
+
+  /** The rules of a file with these queues, which has no mistake. */
+  static Rules read(String queues) {
+    Problems problems = new Problems();
+    KnownQueues known = new KnownQueues(Map.of("support", Set.of(), "complaints", Set.of()), false);
+    Rules rules = new RulesReader(known, ZoneOffset.UTC, problems).read("queues: " + queues);
+    assertThat(problems.list()).isEmpty();
+    return rules;
+  }
+
+  /** Two queues; "late" is rung later in support, Anna of complaints may help there. */
+  static Hall widening() {
+    Hall hall =
+        new Hall(
+            read(
+                """
+
+                  support:
+                    ladder: [{name: more people, when: level under 80%, do: widen, helpers: 2}]
+                  complaints:
+                    ladder: []
+                    members: {PJSIP/anna: {name: Anna, helps: {support: 3}}}
+                """));
+    hall.member("support", "first", 0, MemberState.BUSY);
+    hall.member("support", "late", 5, MemberState.FREE);
+    hall.member("complaints", "PJSIP/anna", 0, MemberState.FREE);
+    return hall;
   }
 
   Hall queue(String queue) {

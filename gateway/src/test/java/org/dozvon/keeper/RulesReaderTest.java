@@ -101,7 +101,7 @@ class RulesReaderTest {
     assertThat(support.ladder().get(1).until())
         .isEqualTo(new Trigger(Trigger.Figure.PREDICTED, Trigger.Side.UNDER, 90));
     assertThat(rules.queues().get("claims")).isEqualTo(QueueRules.DEFAULT);
-    Timetable hours = support.hours().orElseThrow();
+    OpenHours hours = support.hours().orElseThrow();
     assertThat(hours.isOpen(Instant.parse("2026-11-23T09:00:00Z"))).isTrue();
     assertThat(hours.isOpen(Instant.parse("2026-11-23T18:00:00Z"))).isFalse();
     assertThat(hours.isOpen(Instant.parse("2026-11-30T12:00:00Z"))).as("a holiday").isFalse();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dozvon.call.CallId;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Member;
@@ -40,11 +41,18 @@ class BoardViewTest {
             4);
     QueueView queue = new QueueView("support", List.of(caller), List.of(member), 2);
     Map<String, Object> view =
-        BoardView.of(new QueueBoard(T.plusSeconds(9), List.of(queue), Optional.of(T)));
+        BoardView.of(
+            new QueueBoard(T.plusSeconds(9), List.of(queue), Optional.of(T)),
+            name -> OptionalInt.of(7));
 
     assertThat(view.toString())
         .contains("call=call-1", "waitedMs=9000", "reasons=[born 1949]", "ringing=PJSIP/7")
-        .contains("pauseReason=lunch", "talking=2", "free=0", "blindSince=2026-03-02T09:00:00Z")
+        .contains(
+            "pauseReason=lunch",
+            "talking=2",
+            "free=0",
+            "neededNow=7",
+            "blindSince=2026-03-02T09:00:00Z")
         .doesNotContain("7916");
   }
 }

@@ -67,6 +67,7 @@ class SignInTest {
 
     assertThat(results).hasSize(6).containsOnly(new SignIn.Refused());
     assertThat(work).hasSize(6).containsOnly(1);
+    assertThat(office.passwords.longest).as("characters that were hashed").isLessThan(100);
   }
 
   @Test
@@ -118,8 +119,7 @@ class SignInTest {
     for (int i = 0; i < 5; i++) {
       office.signIn("nobody", "wrong", AWAY, 0);
     }
-    assertThat(office.signIn("nobody", "wrong", AWAY, 0))
-        .isEqualTo(new SignIn.LockedUntil(at(1)));
+    assertThat(office.signIn("nobody", "wrong", AWAY, 0)).isEqualTo(new SignIn.LockedUntil(at(1)));
   }
 
   @Test
@@ -161,8 +161,7 @@ class SignInTest {
       office.signIn("boris", PASSWORD, AWAY, 0);
     }
     office.signIn("user19", "wrong", AWAY, 0);
-    assertThat(office.signIn("user20", "wrong", AWAY, 0))
-        .isInstanceOf(SignIn.LockedUntil.class);
+    assertThat(office.signIn("user20", "wrong", AWAY, 0)).isInstanceOf(SignIn.LockedUntil.class);
   }
 
   @Test
@@ -171,9 +170,26 @@ class SignInTest {
     for (int i = 0; i < 12; i++) {
       office.signIn("anna", "wrong", AWAY, 100);
     }
-    assertThat(office.signIn("anna", PASSWORD, AWAY, 100))
-        .isInstanceOf(SignIn.LockedUntil.class);
+    assertThat(office.signIn("anna", PASSWORD, AWAY, 100)).isInstanceOf(SignIn.LockedUntil.class);
     assertThat(office.signIn("anna", PASSWORD, HOME, 100)).isInstanceOf(SignIn.SignedIn.class);
+  }
+
+  @Test
+  void hallOfAgentsBehindOneAddressSignsIn() throws StoreException {
+    for (int i = 0; i < 60; i++) {
+      assertThat(office.signIn("anna", PASSWORD, AWAY, 0)).isInstanceOf(SignIn.SignedIn.class);
+    }
+  }
+
+  @Test
+  void onceInNothingIsHeldAgainstTheLogin() throws StoreException {
+    for (int i = 0; i < 4; i++) {
+      office.signIn("anna", "wrong", AWAY, 0);
+    }
+    assertThat(office.signIn("anna", PASSWORD, AWAY, 0)).isInstanceOf(SignIn.SignedIn.class);
+    for (int i = 0; i < 5; i++) {
+      assertThat(office.signIn("anna", "wrong", "198.51.100.4", 0)).isEqualTo(new SignIn.Refused());
+    }
   }
 
   @Test

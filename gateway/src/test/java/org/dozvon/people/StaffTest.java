@@ -38,11 +38,18 @@ class StaffTest {
             new Random(1));
     String password = empty.firstRun(at(0)).orElseThrow();
 
-    assertThat(password).matches("([bdfghjklmnprstvz][aeiu]){3}(-([bdfghjklmnprstvz][aeiu]){3}){3}");
+    assertThat(password)
+        .matches("([bdfghjklmnprstvz][aeiu]){3}(-([bdfghjklmnprstvz][aeiu]){3}){3}");
     assertThat(empty.firstRun(at(1))).isEmpty();
     SignIn.SignedIn in = (SignIn.SignedIn) empty.signIn("admin", password, HOME, at(2));
     assertThat(in.session().mustChangePassword()).isTrue();
     assertThat(in.session().person().role()).isEqualTo(Role.ADMIN);
+  }
+
+  @Test
+  void whereThereIsSomebodyTheFirstStartMakesNobody() throws StoreException {
+    assertThat(office.people.firstRun(at(0))).isEmpty();
+    assertThat(office.people.persons()).hasSize(3);
   }
 
   @Test
@@ -69,8 +76,7 @@ class StaffTest {
     assertThat(office.signIn("vera", done.password().orElseThrow(), HOME, 2))
         .isInstanceOf(SignIn.SignedIn.class);
     assertThat(office.memory.trail())
-        .contains(
-            new AuditEntry(at(1), "olga", HOME, Act.PERSON_ADDED, "vera", "as supervisor"));
+        .contains(new AuditEntry(at(1), "olga", HOME, Act.PERSON_ADDED, "vera", "as supervisor"));
     assertThat(office.memory.trail().toString() + done)
         .doesNotContain(done.password().orElseThrow());
   }
@@ -135,8 +141,7 @@ class StaffTest {
     assertThat(office.people.change(olga, Person.of("b", "B", Role.AGENT), HOME, at(1)))
         .isEqualTo(wrong(PersonFault.UNKNOWN));
     Person french = new Person("b", "B", Role.AGENT, Optional.empty(), Locale.FRENCH, true);
-    assertThat(office.people.add(olga, french, HOME, at(1)))
-        .isEqualTo(wrong(PersonFault.LANGUAGE));
+    assertThat(office.people.add(olga, french, HOME, at(1))).isEqualTo(wrong(PersonFault.LANGUAGE));
     Person phone = new Person("b", "B", Role.AGENT, Optional.of("101"), Locale.ENGLISH, true);
     assertThat(office.people.add(olga, phone, HOME, at(1)))
         .isEqualTo(wrong(PersonFault.PHONE_FORM));

@@ -54,6 +54,10 @@ class TokensTest {
     assertThat(office.people.token(secret, at(2)).orElseThrow().may(Right.SEE_BOARD)).isFalse();
     office.people.change(olga, person.enabled(false), HOME, at(3));
     assertThat(office.people.token(secret, at(4))).isEmpty();
+    office.people.change(olga, person, HOME, at(5));
+    assertThat(office.people.token(secret, at(6))).isPresent();
+    office.people.resetPassword(olga, "boris", HOME, at(7));
+    assertThat(office.people.token(secret, at(8))).as("until the password is changed").isEmpty();
   }
 
   @Test
@@ -97,8 +101,7 @@ class TokensTest {
         .isTrue();
     assertThat(office.people.token(made.secret(), at(4))).isEmpty();
     assertThat(office.lastEntry())
-        .isEqualTo(
-            new AuditEntry(at(3), "olga", HOME, Act.TOKEN_REVOKED, "wallboard", "of boris"));
+        .isEqualTo(new AuditEntry(at(3), "olga", HOME, Act.TOKEN_REVOKED, "wallboard", "of boris"));
   }
 
   @Test

@@ -156,7 +156,12 @@ public final class MemoryPeople {
     public List<AuditEntry> find(AuditQuery query) {
       return trail.reversed().stream()
           .filter(e -> !e.at().isBefore(query.from()) && e.at().isBefore(query.to()))
-          .filter(e -> query.who().map(who -> e.who().equals(who) || e.who().startsWith(who + " (token ")).orElse(true))
+          .filter(
+              e ->
+                  query
+                      .who()
+                      .map(who -> e.who().equals(who) || e.who().startsWith(who + " (token "))
+                      .orElse(true))
           .filter(e -> query.act().map(e.act()::equals).orElse(true))
           .filter(e -> query.subject().map(e.subject()::equals).orElse(true))
           .skip(query.skip())

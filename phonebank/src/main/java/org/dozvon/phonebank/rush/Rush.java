@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.rush;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ public final class Rush implements AutoCloseable {
   public static final String TO_A_PERSON = "204";
 
   private static final long LOOK_MS = 50;
+  private static final int WATCH_TRIES = 60;
 
   private final Lab lab;
   private final Map<String, Visit> visits = new ConcurrentHashMap<>();
@@ -52,6 +55,22 @@ public final class Rush implements AutoCloseable {
     return rush;
   }
 
+  /**
+   * Waits until the gateway sees the queues: what happens before is a gap in its figures.
+   *
+   * @throws IOException when it does not within half a minute
+   */
+  public void awaitWatched() throws IOException, InterruptedException {
+    for (int tries = 0; tries < WATCH_TRIES; tries++) {
+      JsonNode board = lab.api().read("/api/queues");
+      if (board.path("blindSince").isNull() && !board.path("queues").isEmpty()) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(500);
+    }
+    throw new IOException("the gateway does not see the queues: " + lab.gatewayLog());
+  }
+
   /** From now on talks take this long. */
   public void talksTake(Duration length) {
     talk = length;
@@ -59,10 +78,17 @@ public final class Rush implements AutoCloseable {
 
   /** Somebody dials; returns at once. */
   public void call(String number, String extension) throws IOException {
+    var unused = dial(number, extension);
+  }
+
+  /** The same with the line that will come up; its id names the call to the phone bank. */
+  public CompletableFuture<CallerLine> dial(String number, String extension) throws IOException {
     UUID id = UUID.randomUUID();
-    var unused = lab.lines().expect(id).thenAccept(line -> lines.put(number, line));
+    CompletableFuture<CallerLine> coming = lab.lines().expect(id);
+    var unused = coming.thenAccept(line -> lines.put(number, line));
     visits.put(number, Visit.dialled(number));
     lab.link().dial(lab.lines().address(), id, number, extension);
+    return coming;
   }
 
   /** Somebody hangs up. */

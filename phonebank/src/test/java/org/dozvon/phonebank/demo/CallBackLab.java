@@ -51,7 +51,7 @@ abstract class CallBackLab {
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
-    events = CallEvents.follow(lab.http(), CallBackLab::print);
+    events = lab.api().follow(CallBackLab::print);
     awaitManager();
   }
 

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.dozvon.cli.RunCommand;
 import org.dozvon.phonebank.demo.Lab;
 import org.junit.jupiter.api.Test;
@@ -32,7 +27,7 @@ class MeasuredRushTest {
     try (Rush rush =
         Rush.start(
             ROOT, Path.of(environment), Lab.Gateway.SHIPPED, line -> System.out.println(line))) {
-      awaitSeen(rush);
+      rush.awaitWatched();
       rush.talksTake(Duration.ofSeconds(4));
       rush.call(7000, 4, Duration.ofMillis(1500), Rush.PAST_THE_GATEWAY);
       rush.call(7100, 2, Duration.ofMillis(1500), Rush.TO_A_PERSON);
@@ -46,7 +41,7 @@ class MeasuredRushTest {
 
       rush.lab().stopGateway();
       rush.lab().startGateway(Lab.Gateway.SHIPPED);
-      awaitSeen(rush);
+      rush.awaitWatched();
       rush.clear();
       rush.call(7300, 2, Duration.ofMillis(500), Rush.PAST_THE_GATEWAY);
       assertThat(rush.awaitAnswered(2, Duration.ofSeconds(60))).isTrue();
@@ -56,22 +51,8 @@ class MeasuredRushTest {
     }
   }
 
-  /** What happens before the gateway has found Asterisk's manager is a gap in its figures. */
-  private static void awaitSeen(Rush rush) throws IOException, InterruptedException {
-    String board = "";
-    for (int tries = 0; tries < 60 && !board.contains("\"blindSince\":null"); tries++) {
-      TimeUnit.MILLISECONDS.sleep(500);
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        URI address = URI.create(rush.lab().http() + "/api/queues");
-        HttpRequest request = HttpRequest.newBuilder(address).build();
-        board = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      }
-    }
-    assertThat(board).contains("\"blindSince\":null", "support");
-  }
-
   private static int audit(Rush rush) throws IOException, InterruptedException {
-    Path log = queueLog(rush.lab().folder());
+    Path log = LiveCommandsTest.queueLog(rush.lab().folder());
     int code = -1;
     for (int tries = 0; tries < 5 && code != 0; tries++) {
       TimeUnit.SECONDS.sleep(1);
@@ -93,15 +74,5 @@ class MeasuredRushTest {
 
   private static int run(String... arguments) {
     return RunCommand.Root.execute(List.of(arguments).toArray(String[]::new));
-  }
-
-  /** The bank's Asterisk has no queue and so an empty one. */
-  private static Path queueLog(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(file -> file.endsWith("queue_log"))
-          .max(java.util.Comparator.comparing(file -> file.toFile().length()))
-          .orElseThrow();
-    }
   }
 }

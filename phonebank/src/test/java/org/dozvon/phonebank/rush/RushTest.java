@@ -7,16 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.dozvon.phonebank.asterisk.GatewayProcess;
-import org.dozvon.phonebank.demo.CallEvents;
-import org.dozvon.phonebank.demo.Lab;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,21 +28,17 @@ class RushTest {
   private static final Duration EVERY = Duration.ofMillis(1500);
 
   @TempDir private Path home;
+  private RushRules rules;
   private Rush rush;
 
   @BeforeEach
   void start() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
-    copy(ROOT.resolve("dialplans/hotlines"), home);
+    rules = RushRules.in(ROOT, home);
     rules("dry-run");
-    Map<String, String> changes = Map.of("hotlines", home.toString());
     rush =
-        Rush.start(
-            ROOT,
-            Path.of(environment),
-            new Lab.Gateway(changes, GatewayProcess.Form.PLAIN),
-            line -> System.out.println(line));
+        Rush.start(ROOT, Path.of(environment), rules.gateway(), line -> System.out.println(line));
   }
 
   @AfterEach
@@ -153,35 +144,11 @@ class RushTest {
   }
 
   private void rules(String mode, String ladder) throws IOException {
-    String text =
-        """
-        mode: %s
-        queues:
-          support:
-            answer: 80%% within 10s
-            talk: 5s
-        %s  complaints:
-            talk: 5s
-            members:
-              PJSIP/agent3: {name: agent3, helps: {support: 0}}
-              PJSIP/agent4: {name: agent4, helps: {support: 0}}
-        """
-            .formatted(mode, ladder);
-    Path file = home.resolve("grocery/queues.yaml");
-    Path fresh = Files.writeString(file.resolveSibling(".fresh"), text);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    rules.are(mode, ladder);
   }
 
   private void awaitVersion(int version) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      JsonNode hotline = CallEvents.read(rush.lab().http() + "/hotlines").path("hotlines").path(0);
-      if (hotline.path("version").asInt() >= version) {
-        return;
-      }
-      assertThat(hotline.path("problems")).isEmpty();
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-    throw new AssertionError("version " + version + " is not live: " + rush.lab().gatewayLog());
+    rules.awaitLive(rush, version);
   }
 
   /** Who of the other queue works for this one, as Asterisk has it. */
@@ -198,7 +165,7 @@ class RushTest {
   }
 
   private Optional<JsonNode> support() throws IOException, InterruptedException {
-    for (JsonNode queue : CallEvents.read(rush.lab().http() + "/api/queues").path("queues")) {
+    for (JsonNode queue : rush.lab().api().read("/api/queues").path("queues")) {
       if (queue.path("queue").asText().equals("support")) {
         return Optional.of(queue);
       }
@@ -208,18 +175,6 @@ class RushTest {
 
   private JsonNode context(String number) throws IOException, InterruptedException {
     String call = rush.call(number).orElseThrow();
-    return CallEvents.context(rush.lab().http(), call);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (!copy.toString().endsWith(".test.yaml")) {
-          Files.createDirectories(copy.getParent());
-          Files.copy(file, copy);
-        }
-      }
-    }
+    return rush.lab().api().context(call);
   }
 }

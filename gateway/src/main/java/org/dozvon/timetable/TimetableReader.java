@@ -1,9 +1,8 @@
-package org.dozvon.keeper;
+package org.dozvon.timetable;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,19 +17,24 @@ import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
 
-/** Reads {@code hours:} of queues.yaml, written as the {@code schedule:} of hotline.yaml is. */
-final class TimetableReader {
+/**
+ * Reads {@code days:} and {@code holidays:}, of {@code schedule:} in hotline.yaml and of {@code
+ * hours:} in queues.yaml.
+ */
+public final class TimetableReader {
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern HOURS =
       Pattern.compile("(\\d{1,2}):(\\d{2})\\s*-\\s*(\\d{1,2}):(\\d{2})");
 
   private final Problems problems;
 
-  TimetableReader(Problems problems) {
+  /** Mistakes are added to the problems. */
+  public TimetableReader(Problems problems) {
     this.problems = problems;
   }
 
-  Timetable read(Fields fields, ZoneId zone) {
+  /** Reads both; other fields there are left to the caller, who calls {@code done()}. */
+  public Timetable read(Fields fields) {
     Map<DayOfWeek, List<Timetable.Hours>> week = new EnumMap<>(DayOfWeek.class);
     Fields days = fields.fields("days");
     days.all().forEach((name, node) -> days(days, name, hours(node), week));
@@ -51,8 +55,7 @@ final class TimetableReader {
                     "holidays: \"" + date + "\" (expected: such as 2027-01-01)");
               }
             });
-    fields.done();
-    return new Timetable(zone, week, holidays);
+    return new Timetable(week, holidays);
   }
 
   private void days(

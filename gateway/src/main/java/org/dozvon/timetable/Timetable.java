@@ -1,22 +1,18 @@
-package org.dozvon.keeper;
+package org.dozvon.timetable;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /**
- * When a queue's people are there.
+ * When people are there. Immutable; the time is their own.
  *
- * @param zone whose days and hours are meant
  * @param week hours of the days that have any
- * @param holidays hours of dates that are unlike their weekday
+ * @param holidays hours of dates that are unlike their weekday; may be none
  */
-public record Timetable(
-    ZoneId zone, Map<DayOfWeek, List<Hours>> week, Map<LocalDate, List<Hours>> holidays) {
+public record Timetable(Map<DayOfWeek, List<Hours>> week, Map<LocalDate, List<Hours>> holidays) {
   /** Copies. */
   public Timetable {
     week = Map.copyOf(week);
@@ -33,10 +29,9 @@ public record Timetable(
   }
 
   /** Whether people are there. */
-  public boolean isOpen(Instant at) {
-    LocalDateTime there = LocalDateTime.ofInstant(at, zone);
-    int minute = there.getHour() * 60 + there.getMinute();
-    LocalDate day = there.toLocalDate();
+  public boolean isOpen(LocalDateTime at) {
+    int minute = at.getHour() * 60 + at.getMinute();
+    LocalDate day = at.toLocalDate();
     return isWithin(day, minute) || isWithin(day.minusDays(1), minute + Hours.DAY);
   }
 

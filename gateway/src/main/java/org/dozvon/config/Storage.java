@@ -1,0 +1,47 @@
+package org.dozvon.config;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.dozvon.journal.Database;
+import org.dozvon.journal.DatabaseException;
+import org.dozvon.journal.DatabaseSettings;
+import org.dozvon.journal.Retention;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.People;
+import org.dozvon.publishing.HotlineFiles;
+
+/** The gateway's database, with what is done to it as a whole. */
+final class Storage {
+  private Storage() {}
+
+  /**
+   * Opens it, fills in what is there to play with, and sees to it that it does not grow for ever.
+   */
+  static Database open(Configuration configuration, InstantSource clock, Parts parts)
+      throws IOException, DatabaseException {
+    Database database =
+        parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(configuration.database())));
+    if (configuration.demoData()) {
+      for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
+        database.runScripts(hotline.scripts());
+      }
+    }
+    parts.keep(
+        new Retention(
+                database.dataSource(), configuration.retention(), ZoneId.systemDefault(), clock)
+            .start());
+    return database;
+  }
+
+  /** Who may sign in, with a first one where there is nobody. */
+  static People people(Configuration configuration, Database database, InstantSource clock)
+      throws IOException {
+    try {
+      return PeopleAtStart.open(
+          database.dataSource(), configuration.people(), System.out, clock.instant());
+    } catch (StoreException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.dozvon.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes what was kept long enough: at half past three at night, on the one thread "retention", in
+ * small batches with pauses, so that calls wait for nothing. More than one gateway on a database is
+ * no harm.
+ */
+public final class Retention implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final LocalTime NIGHT = LocalTime.of(3, 30);
+  private static final int BATCH = 500;
+  private static final long PAUSE_MS = 50;
+  private static final int CLOSING_SECONDS = 10;
+
+  /**
+   * A table whose rows grow old.
+   *
+   * @param key finds a row, or rows of the same age
+   * @param time how old it is; null: it goes on
+   * @param only a condition, empty for none
+   */
+  private record Rows(String table, String key, String time, String only) {
+    Rows(String table, String key, String time) {
+      this(table, key, time, "");
+    }
+
+    String delete() {
+      return "delete from %s where %s in (select %s from %s where %s < ?%s order by %s limit %d)"
+          .formatted(table, key, key, table, time, only, time, BATCH);
+    }
+  }
+
+  private static final List<Rows> CALLS =
+      List.of(
+          new Rows("call_event", "seq", "at"),
+          new Rows("call_context", "call_id", "started_at"),
+          new Rows("handover_context", "seq", "at"),
+          new Rows("queue_wait", "seq", "ended"),
+          new Rows("queue_talk", "seq", "ended"),
+          new Rows("call_back", "id", "state_at", " and open_key is null"),
+          new Rows("agent_state", "seq", "ended"),
+          new Rows("agent_call", "seq", "at"),
+          new Rows("agent_wrap_up", "seq", "at"),
+          new Rows("keeper_step", "seq", "at"));
+
+  private static final List<Rows> FIGURES =
+      List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
+
+  private final DataSource database;
+  private final RetentionSettings settings;
+  private final ZoneId zone;
+  private final InstantSource clock;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = Thread.ofPlatform().name("retention").daemon().unstarted(this::run);
+
+  /**
+   * One that does nothing yet. The data source stays the caller's.
+   *
+   * @param zone whose night is meant
+   */
+  public Retention(
+      DataSource database, RetentionSettings settings, ZoneId zone, InstantSource clock) {
+    this.database = database;
+    this.settings = settings;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /** From now on it works at night. */
+  public Retention start() {
+    thread.start();
+    return this;
+  }
+
+  /** Ends it after the batch under way; waits for at most 10 s. Never interrupted: see Database. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closes(untilNight(clock.instant(), zone).toMillis())) {
+      Instant now = clock.instant();
+      try {
+        long rows = clean(now);
+        LOG.info("event=old_rows_deleted rows={}", rows);
+      } catch (SQLException e) {
+        LOG.error("event=old_rows_not_deleted reason={}", e.getMessage());
+      }
+    }
+  }
+
+  /** From now to the next time at which it works; never zero. */
+  static Duration untilNight(Instant now, ZoneId zone) {
+    ZonedDateTime here = now.atZone(zone);
+    ZonedDateTime night = here.toLocalDate().atTime(NIGHT).atZone(zone);
+    ZonedDateTime next =
+        night.isAfter(here) ? night : here.toLocalDate().plusDays(1).atTime(NIGHT).atZone(zone);
+    return Duration.between(now, next.toInstant());
+  }
+
+  /** Deletes what is too old now and tells how many rows; ends early when closing. */
+  long clean(Instant now) throws SQLException {
+    return clean(CALLS, now, settings.calls()) + clean(FIGURES, now, settings.figures());
+  }
+
+  private long clean(List<Rows> tables, Instant now, int days) throws SQLException {
+    long deleted = 0;
+    if (days > 0) {
+      for (Rows rows : tables) {
+        deleted += clean(rows, now.minus(Duration.ofDays(days)));
+      }
+    }
+    return deleted;
+  }
+
+  private long clean(Rows rows, Instant before) throws SQLException {
+    long deleted = 0;
+    int batch = 1;
+    while (batch > 0 && !closes(deleted == 0 ? 0 : PAUSE_MS)) {
+      try (Connection connection = database.getConnection();
+          PreparedStatement delete = connection.prepareStatement(rows.delete())) {
+        delete.setObject(1, Columns.of(before));
+        batch = delete.executeUpdate();
+      }
+      deleted += batch;
+    }
+    return deleted;
+  }
+
+  /** Whether closing began within this time. */
+  private boolean closes(long millis) {
+    try {
+      return closing.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+}
