@@ -3,6 +3,7 @@ package org.dozvon.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public final class PhoneCalls {
         .filter(m -> m.state() == MemberState.FREE)
         .forEach(m -> free.add(m.phone()));
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       boolean settled = call.since().isBefore(e.at().minus(JUST_ANSWERED));
       if (call.stage() == Stage.RINGING && !waiting.contains(call.caller())) {
         phones.remove(call.phone());
@@ -128,7 +129,7 @@ public final class PhoneCalls {
    */
   private Set<String> stops(String caller, String phone) {
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       boolean meant = phone.isEmpty() || phone.equals(call.phone());
       if (meant && call.stage() == Stage.RINGING && call.caller().equals(caller)) {
         phones.remove(call.phone());
@@ -140,7 +141,7 @@ public final class PhoneCalls {
 
   private Set<String> change(String caller, UnaryOperator<PhoneCall> how) {
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       if (call.caller().equals(caller)) {
         phones.put(call.phone(), how.apply(call));
         changed.add(call.phone());
