@@ -67,6 +67,7 @@ public final class ConfigReader {
     Fields cache = root.fields("prompt-cache");
     Fields database = root.fields("database");
     Fields history = root.fields("history");
+    Fields recordings = root.fields("recordings");
     int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
@@ -91,6 +92,7 @@ public final class ConfigReader {
             database.flag("demo-data", false),
             retention(database),
             path(root, "outbox", ".dozvon/outbox"),
+            path(recordings, "folder", ".dozvon/recordings"),
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
@@ -98,7 +100,8 @@ public final class ConfigReader {
             agents(root.fields("agents")),
             people(root.fields("people")),
             console(root.fields("console")));
-    List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
+    List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
+        .forEach(Fields::done);
     return configuration;
   }
 

@@ -34,6 +34,7 @@ public record Configuration(
     boolean demoData,
     RetentionSettings retention,
     Path outbox,
+    Path recordings,
     Path history,
     int historyVersions,
     IvrSettings ivr,
