@@ -58,7 +58,9 @@ public final class PhoneCalls {
 
   private Set<String> offered(QueueEvent.Offered e) {
     PhoneCall before = phones.get(e.phone());
-    if (before != null && before.stage() != Stage.ENDED && before.caller().equals(e.caller())) {
+    if (before != null
+        && before.stage() == Stage.RINGING
+        && before.caller().equals(e.caller())) {
       return Set.of();
     }
     phones.put(e.phone(), call(e.queue(), e.caller(), e.phone(), Stage.RINGING, e.at()));
@@ -67,8 +69,23 @@ public final class PhoneCalls {
 
   private Set<String> answered(String queue, String caller, String phone, Instant at) {
     Set<String> changed = new HashSet<>(stops(caller, ""));
+    changed.addAll(leaves(caller, phone, at));
     phones.put(phone, call(queue, caller, phone, Stage.TALKING, at));
     changed.add(phone);
+    return changed;
+  }
+
+  /** Who talked with this caller until now talks no more. */
+  private Set<String> leaves(String caller, String except, Instant at) {
+    Set<String> changed = new HashSet<>();
+    for (PhoneCall call : phones.values()) {
+      if (call.stage() == Stage.TALKING
+          && call.caller().equals(caller)
+          && !call.phone().equals(except)) {
+        phones.put(call.phone(), call.at(Stage.ENDED, at, Optional.empty()));
+        changed.add(call.phone());
+      }
+    }
     return changed;
   }
 
