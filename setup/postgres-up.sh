@@ -21,11 +21,13 @@ dir=$(cd "$target" && pwd)
 as_whom() {
     as=
     [ "$(id -u)" = 0 ] || return 0
-    for as in "setpriv --reuid=nobody --regid=nogroup --clear-groups --" "runuser -u nobody --"; do
+    # The last one is for a folder that nobody may not enter: a user namespace, in which root has another number.
+    for as in "setpriv --reuid=nobody --regid=nogroup --clear-groups --" "runuser -u nobody --" \
+        "unshare --user --map-user=65534 --map-group=65534 --"; do
         # shellcheck disable=SC2086
         if (cd / && $as "$1/postgres" -V) >/dev/null 2>&1; then return 0; fi
     done
-    echo "$me: root may not run PostgreSQL, and nobody cannot run $1/postgres" >&2
+    echo "$me: PostgreSQL refuses to be run by root, and nobody cannot run $1/postgres" >&2
     return 1
 }
 

@@ -159,5 +159,9 @@ function element(name, text) {
 }
 
 document.addEventListener("theme", () => {
-  for (const { plot } of drawn.values()) plot?.redraw(false);
+  // Made anew: the legend's marks keep the colours that they were born with.
+  for (const [figure, chart] of drawn) {
+    chart.seen = "";
+    draw(figure, chart);
+  }
 });

@@ -3,6 +3,9 @@
 import "./htmx-global.js";
 import { Idiomorph } from "idiomorph/htmx";
 
+// On every page, so that no page can forget it; htmx looks at the body after this has run.
+if (!document.body.hasAttribute("hx-ext")) document.body.setAttribute("hx-ext", "sse, morph");
+
 Idiomorph.defaults.ignoreActiveValue = true;
 Idiomorph.defaults.callbacks.beforeNodeMorphed = (old, fresh) => {
   if (!(old instanceof Element) || !(fresh instanceof Element)) return true;

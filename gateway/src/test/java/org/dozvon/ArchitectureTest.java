@@ -83,6 +83,7 @@ class ArchitectureTest {
           Map.entry("org.eclipse.jetty..", List.of("console")),
           Map.entry("gg.jte..", List.of("console")),
           Map.entry("org.bouncycastle..", List.of("access")),
+          Map.entry("com.nimbusds..", List.of("access")),
           Map.entry("com.fasterxml.jackson..", List.of("vosk", "camel", "journal", "console")));
 
   @ArchTest

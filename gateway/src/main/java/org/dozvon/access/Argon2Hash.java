@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * A hash in the PHC string format: {@code $argon2id$v=19$m=19456,t=2,p=1$SALT$HASH}, base64 without
  * padding.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a record
 record Argon2Hash(Cost cost, byte[] salt, byte[] hash) {
   /** What a hash costs; beyond these limits a stored one is not believed. */
   record Cost(int kibibytes, int passes, int lanes) {

@@ -4,23 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.asteriskjava.manager.AuthenticationFailedException;
-import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ManagerConnection;
 import org.asteriskjava.manager.TimeoutException;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.dozvon.call.CallEvent;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.queue.QueueEvent;
@@ -39,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AmiLink.class);
-  private static final int CONNECT_TIMEOUT_MS = 5_000;
   private static final int PING_TIMEOUT_MS = 10_000;
   private static final Duration PING_EVERY = Duration.ofSeconds(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
@@ -49,27 +41,18 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
 
   private final AmiSettings settings;
   private final InstantSource clock;
-  private final Consumer<CallEvent> events;
-  private final Consumer<QueueEvent> queues;
-  private final CallTracker tracker;
-  private final QueueTranslator translator;
-  private final EventTimes times = new EventTimes();
+  private final AmiReader reader;
+  private final ManagerLine line;
   private final QueueActions actions;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "ami");
   private final CountDownLatch tried = new CountDownLatch(1);
 
-  /** Guards the translator and keeps what is told in the order of its happening. */
-  private final Object order = new Object();
-
   private volatile boolean up;
-  private volatile DefaultManagerConnection current;
+  private volatile ManagerConnection current;
   private volatile Resync resync;
-  private volatile Set<String> queueNames = Set.of();
-
-  /** How late the last event came to us: what is yet to come may be as late. */
-  private Duration behind = Duration.ZERO;
-
+  private volatile Priorities priorities = new Priorities();
+  private volatile Optional<String> missingWrite = Optional.empty();
   private boolean downLogged;
 
   /**
@@ -85,11 +68,9 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       Consumer<QueueEvent> queues) {
     this.settings = settings;
     this.clock = clock;
-    this.events = events;
-    this.queues = queues;
-    this.tracker = new CallTracker(settings.trackedCalls());
-    this.translator = new QueueTranslator(settings.wrapUps());
-    this.actions = new QueueActions(new Ends(), settings.actionsPerSecond());
+    this.reader = new AmiReader(settings, clock, events, queues);
+    this.line = new ManagerLine(settings, this::connection, reader);
+    this.actions = new QueueActions(line, settings.actionsPerSecond());
     thread.setDaemon(true);
   }
 
@@ -97,7 +78,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
    * Begins to connect; returns at once and never fails: the gateway works without Asterisk's word.
    */
   public void start() {
-    queues.accept(new QueueEvent.LineLost(clock.instant()));
+    reader.lost();
     thread.start();
   }
 
@@ -120,6 +101,16 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     return up;
   }
 
+  /** What the manager user lacks of rights, as a sentence with the line to write. */
+  public Optional<String> missingRights() {
+    return up ? reader.missingRead().or(() -> missingWrite) : Optional.empty();
+  }
+
+  /** Callers and members whom Asterisk's own list had otherwise than we, since the start. */
+  public long differences() {
+    return reader.differences();
+  }
+
   /** What can be done at the queues and for the people there. */
   public QueueActions actions() {
     return actions;
@@ -135,21 +126,21 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
 
   private static void ask(Resync resync) {
     try {
-      resync.ask();
+      resync.askEverything();
     } catch (IOException | IllegalStateException e) {
       log.debug("not connected, and will ask when it is: {}", e.getMessage());
     }
   }
 
   /** The connection while we are logged in. */
-  public Optional<DefaultManagerConnection> connection() {
+  public Optional<ManagerConnection> connection() {
     return Optional.ofNullable(current).filter(c -> up);
   }
 
   /** Learns which calls there are. Any thread; never blocks. */
   @Override
   public void accept(CallEvent event) {
-    tracker.note(event);
+    reader.note(event);
   }
 
   /**
@@ -164,7 +155,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   }
 
   private void takeOut(SetVarAction limit) {
-    switch (send(limit)) {
+    switch (line.send(limit)) {
       case CommandResult.Done done ->
           log.info("event=channel_taken_out channel={}", limit.getChannel());
       case CommandResult.Refused(String reason) ->
@@ -172,36 +163,6 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       case CommandResult.Unknown(String reason) ->
           log.warn("event=channel_stuck channel={} reason=\"{}\"", limit.getChannel(), reason);
     }
-  }
-
-  private CommandResult send(ManagerAction action) {
-    DefaultManagerConnection connection = current;
-    if (!up || connection == null) {
-      return new CommandResult.Refused("no connection to Asterisk's manager");
-    }
-    try {
-      ManagerResponse response = connection.sendAction(action, CONNECT_TIMEOUT_MS);
-      if (response == null) {
-        return new CommandResult.Unknown("the connection was cut");
-      }
-      return response instanceof ManagerError
-          ? new CommandResult.Refused(refusal(action, response))
-          : CommandResult.done();
-    } catch (TimeoutException e) {
-      return new CommandResult.Unknown("Asterisk did not answer within 5 s");
-    } catch (IOException | IllegalStateException e) {
-      return new CommandResult.Unknown("the connection was cut: " + e.getMessage());
-    }
-  }
-
-  private String refusal(ManagerAction action, ManagerResponse response) {
-    String said = String.valueOf(response.getMessage());
-    return said.contains("Permission denied")
-        ? action.getAction()
-            + " is not permitted (expected in manager.conf, section ["
-            + settings.user()
-            + "]: write = call,agent)"
-        : said;
   }
 
   /** Logs off and ends the threads. */
@@ -216,8 +177,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     BackOff backOff = new BackOff(settings.firstPause(), settings.longestPause());
     try {
       while (closed.getCount() > 0) {
-        Duration pause = session(backOff);
-        if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (closed.await(session(backOff).toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -230,24 +190,27 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
 
   /** One connection from login to its end; how long to wait before the next. */
   private Duration session(BackOff backOff) throws InterruptedException {
-    DefaultManagerConnection connection =
-        new DefaultManagerConnection(
-            settings.host(), settings.port(), settings.user(), settings.secret());
-    connection.setSocketTimeout(CONNECT_TIMEOUT_MS);
+    AmiConnection connection = new AmiConnection(settings, AmiReader.KINDS, this::on);
+    Resync everything = new Resync(connection, settings, clock, reader);
     CountDownLatch cut = new CountDownLatch(1);
-    Resync everything = new Resync(connection, translator, settings, clock, order, this::listed);
-    connection.registerUserEventClass(DozvonLastAgentEvent.class);
-    connection.addEventListener(event -> on(event, connection, cut));
+    connection.addEventListener(
+        event -> {
+          if (event instanceof DisconnectEvent) {
+            logOff(connection);
+            cut.countDown();
+          }
+        });
     Instant loggedIn = clock.instant();
     try {
-      connection.login(EVENT_CLASSES);
       current = connection;
       resync = everything;
+      priorities = new Priorities(); // of those asked for on a cut connection no answer comes
+      connection.login(EVENT_CLASSES);
       loggedIn = clock.instant();
       logUp();
-      everything.ask();
+      everything.askEverything();
       tried.countDown();
-      ManagerRights.check(connection, settings);
+      checkRights(connection);
       watch(connection, everything, cut);
       logDown("the connection was cut");
     } catch (IOException | TimeoutException | IllegalStateException e) {
@@ -260,32 +223,28 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       log.error("event=ami_failed manager={}", settings, e);
       logDown(e.toString());
     } finally {
-      lost();
+      if (up) {
+        up = false;
+        reader.lost();
+      }
       tried.countDown();
       logOff(connection);
     }
     return backOff.after(Duration.between(loggedIn, clock.instant()));
   }
 
-  private void lost() {
-    if (up) {
-      up = false;
-      synchronized (order) {
-        times.forget();
-        behind = Duration.ZERO;
-        queues.accept(new QueueEvent.LineLost(clock.instant()));
-      }
-    }
+  private void checkRights(ManagerConnection connection) throws IOException, TimeoutException {
+    missingWrite = ManagerRights.missingWrite(connection, settings);
+    missingWrite.ifPresent(
+        missing -> log.warn("event=ami_rights manager={} missing=write ({})", settings, missing));
   }
 
   /** Returns when the connection is cut; pings, because a dead peer may never say so. */
-  private void watch(DefaultManagerConnection connection, Resync everything, CountDownLatch cut)
+  private void watch(ManagerConnection connection, Resync everything, CountDownLatch cut)
       throws InterruptedException, IOException, TimeoutException {
     long nextPing = System.nanoTime() + PING_EVERY.toNanos();
     while (!cut.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-      synchronized (order) {
-        tell(translator.due(clock.instant().minus(behind)));
-      }
+      reader.look();
       everything.askAgainIfDue();
       if (System.nanoTime() - nextPing >= 0) {
         connection.sendAction(new PingAction(), PING_TIMEOUT_MS);
@@ -294,34 +253,27 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     }
   }
 
-  private void on(ManagerEvent event, DefaultManagerConnection connection, CountDownLatch cut) {
-    if (event instanceof DisconnectEvent) {
-      logOff(connection);
-      cut.countDown();
-      return;
+  /** On the library's reading thread, which must live on whatever happens here. */
+  private void on(AmiEvent event) {
+    try {
+      if (QueueList.KINDS.contains(event.name())) {
+        resync.on(event);
+        return;
+      }
+      for (QueueEvent meaning : reader.on(event)) {
+        if (meaning instanceof QueueEvent.Joined joined) {
+          priorities.ask(
+              current,
+              joined,
+              priority -> reader.prioritised(joined.queue(), joined.caller(), priority));
+        }
+      }
+    } catch (RuntimeException e) {
+      log.error("event=ami_event_failed name={}", event.name(), e);
     }
-    synchronized (order) {
-      Instant now = clock.instant();
-      Instant at = times.of(event.getTimestamp(), now);
-      behind = Duration.between(at, now);
-      tell(translator.due(at));
-      List<QueueEvent> meaning = translator.on(event, at);
-      meaning.forEach(queues);
-      tracker.on(event, meaning, at).forEach(events);
-    }
   }
 
-  private void listed(QueueList list) {
-    queueNames = list.queues();
-    tell(List.of(translator.endList(list, clock.instant())));
-  }
-
-  private void tell(List<QueueEvent> meaning) {
-    meaning.forEach(queues);
-    tracker.on(meaning).forEach(events);
-  }
-
-  private static void logOff(DefaultManagerConnection connection) {
+  private static void logOff(ManagerConnection connection) {
     try {
       connection.logoff();
     } catch (IllegalStateException e) {
@@ -343,43 +295,5 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
           reason);
     }
     downLogged = true;
-  }
-
-  /** What the actions need of the link. */
-  private final class Ends implements QueueActions.Line {
-    @Override
-    public CommandResult send(ManagerAction action) {
-      return AmiLink.this.send(action);
-    }
-
-    @Override
-    public boolean hasQueue(String queue) {
-      return queueNames.contains(queue);
-    }
-
-    @Override
-    public boolean expectMove(String queue, String caller, QueueEvent.Moved.Why why) {
-      synchronized (order) {
-        boolean waits = translator.waits(queue, caller);
-        if (waits) {
-          translator.expect(caller, why);
-        }
-        return waits;
-      }
-    }
-
-    @Override
-    public void expectNothing(String caller) {
-      synchronized (order) {
-        translator.expectNothing(caller);
-      }
-    }
-
-    @Override
-    public void happened(Function<Instant, QueueEvent> event) {
-      synchronized (order) {
-        queues.accept(event.apply(clock.instant()));
-      }
-    }
   }
 }

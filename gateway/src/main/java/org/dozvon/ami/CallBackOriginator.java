@@ -14,6 +14,7 @@ import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.dozvon.callback.CallBack;
@@ -33,10 +34,15 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   private static final int ANSWER_MS = 3_000;
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./@;:+#*-]{1,150}");
+
+  /** Where the dialplan says how a number is called. */
+  private static final String WAY_OUT = "dozvon-call-back-out";
+
   private static final Duration MESSAGE = Duration.ofSeconds(5);
 
   private final Supplier<Optional<? extends ManagerConnection>> manager;
   private final String audioAddress;
+  private volatile boolean wayOut;
 
   /**
    * @param manager the connection, while there is one
@@ -50,7 +56,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
 
   @Override
   public boolean isUp() {
-    return manager.get().isPresent();
+    return wayOut && manager.get().isPresent();
   }
 
   @Override
@@ -70,7 +76,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   @Override
   public boolean dial(CallBack callBack, CallBackRules rules) {
     OriginateAction call = new OriginateAction();
-    call.setChannel("Local/" + callBack.number() + "@dozvon-call-back-out/n");
+    call.setChannel("Local/" + callBack.number() + "@dozvon-call-back-ring/n");
     call.setContext("dozvon-call-back-joins");
     call.setTimeout(rules.ring().toMillis());
     return originate(call, callBack, variables(callBack, rules));
@@ -105,7 +111,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
       return false;
     }
     Optional<ManagerResponse> known =
-        send(new GetVarAction("DIALPLAN_EXISTS(dozvon-call-back-out," + number + ",1)"));
+        send(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + "," + number + ",1)"));
     // Without func_dialplan there is no answer, and the admin's word is taken for it.
     return isDone(known) && !"0".equals(known.get().getAttribute("Value"));
   }
@@ -119,9 +125,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
     if (isDone(there)) {
       return Fate.ALIVE;
     }
-    // The dialplan's own note: the gateway may have been away when the caller answered.
-    Optional<ManagerResponse> reached =
-        send(new GetVarAction("DB(dozvon-call-back/" + callBack.id() + ")"));
+    Optional<ManagerResponse> reached = send(new GetVarAction("DB(" + note(callBack) + ")"));
     if (reached.isEmpty()) {
       return Fate.UNKNOWN;
     }
@@ -131,6 +135,32 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   @Override
   public void drop(CallBack callBack) {
     var unused = send(new HangupAction(callBack.channel()));
+  }
+
+  @Override
+  public void forget(CallBack callBack) {
+    var unused = send(new SetVarAction("DB_DELETE(" + note(callBack) + ")", ""));
+  }
+
+  /** The dialplan's own note: the gateway may have been away when the caller answered. */
+  private static String note(CallBack callBack) {
+    return "dozvon-call-back/" + callBack.id();
+  }
+
+  /**
+   * Looks whether the dialplan says how numbers are called; to be done now and then. Blocks while
+   * Asterisk is asked.
+   */
+  public void look() {
+    Optional<ManagerResponse> found = send(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + ")"));
+    if (isDone(found)) {
+      // Without func_dialplan there is no answer, and the admin's word is taken for it.
+      boolean there = !"0".equals(found.get().getAttribute("Value"));
+      if (there != wayOut) {
+        LOG.info("event=call_backs_possible {} context={}", there, WAY_OUT);
+      }
+      wayOut = there;
+    }
   }
 
   @Override

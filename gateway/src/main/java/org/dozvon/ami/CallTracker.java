@@ -1,5 +1,6 @@
 package org.dozvon.ami;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,11 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.asteriskjava.manager.event.AgentCompleteEvent;
-import org.asteriskjava.manager.event.AgentConnectEvent;
-import org.asteriskjava.manager.event.HangupEvent;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Ending;
@@ -52,11 +48,11 @@ final class CallTracker {
    *
    * @param meaning what it means at the queues
    */
-  synchronized List<CallEvent> on(ManagerEvent event, List<QueueEvent> meaning, Instant at) {
-    List<CallEvent> ours = told(meaning, position(event), person(event));
-    switch (event) {
-      case AgentCompleteEvent e -> talkEnded(e);
-      case HangupEvent e -> hungUp(e, at).ifPresent(ours::add);
+  synchronized List<CallEvent> on(AmiEvent event, List<QueueEvent> meaning, Instant at) {
+    List<CallEvent> ours = told(meaning, position(event), event.text("membername"));
+    switch (event.name()) {
+      case "agentcomplete" -> talkEnded(event);
+      case "hangup" -> hungUp(event.caller(), at).ifPresent(ours::add);
       default -> {}
     }
     return ours;
@@ -75,6 +71,7 @@ final class CallTracker {
         case QueueEvent.Abandoned e -> abandoned(e).ifPresent(ours::add);
         case QueueEvent.Answered e ->
             answered(e, person.isEmpty() ? e.phone() : person).ifPresent(ours::add);
+        case QueueEvent.TalksOn e when !e.back() -> takenOver(e).ifPresent(ours::add);
         case QueueEvent.Everything e -> ours.addAll(standing(e));
         default -> {}
       }
@@ -118,32 +115,45 @@ final class CallTracker {
         .map(
             known ->
                 new CallEvent.PersonAnswered(
-                    known.call(), event.at(), event.queue(), person, known.waited(event.at())));
+                    known.call(),
+                    event.at(),
+                    event.queue(),
+                    person,
+                    event.phone(),
+                    known.waited(event.at())));
   }
 
-  private static int position(ManagerEvent event) {
-    return event instanceof QueueCallerJoinEvent e && e.getPosition() != null ? e.getPosition() : 0;
+  /** The wait was over before; this one had none. */
+  private Optional<CallEvent> takenOver(QueueEvent.TalksOn event) {
+    return change(event.caller(), known -> known.answeredBy(event.phone()))
+        .map(
+            known ->
+                new CallEvent.PersonAnswered(
+                    known.call(),
+                    event.at(),
+                    event.queue(),
+                    event.phone(),
+                    event.phone(),
+                    Duration.ZERO));
   }
 
-  private static String person(ManagerEvent event) {
-    return event instanceof AgentConnectEvent e && e.getMemberName() != null
-        ? e.getMemberName()
-        : "";
+  private static int position(AmiEvent event) {
+    return event.name().equals("queuecallerjoin") ? event.small("position") : 0;
   }
 
-  private void talkEnded(AgentCompleteEvent event) {
+  private void talkEnded(AmiEvent event) {
     Ending.Party party =
-        "caller".equalsIgnoreCase(event.getReason()) ? Ending.Party.CALLER : Ending.Party.AGENT;
-    change(event.getUniqueId(), known -> known.talkEndedBy(party));
+        "caller".equalsIgnoreCase(event.text("reason")) ? Ending.Party.CALLER : Ending.Party.AGENT;
+    change(event.caller(), known -> known.talkEndedBy(party));
   }
 
   /** Before the hand-over the gateway itself knows best how its call ended. */
-  private Optional<CallEvent> hungUp(HangupEvent event, Instant now) {
+  private Optional<CallEvent> hungUp(String channel, Instant now) {
     Optional<CallEvent> ended =
-        find(event.getUniqueId())
+        find(channel)
             .filter(TrackedCall::handedOver)
             .map(known -> new CallEvent.Ended(known.call(), now, known.ending()));
-    forget(event.getUniqueId());
+    forget(channel);
     return ended;
   }
 

@@ -3,6 +3,7 @@ package org.dozvon.ami;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.dozvon.queue.Member;
 import org.dozvon.queue.MemberState;
 import org.dozvon.queue.QueueEvent;
@@ -22,8 +20,24 @@ import org.dozvon.queue.QueueEvent;
  * while Asterisk listed everything. Confined to one thread at a time.
  */
 final class MemberBook {
+  private static final String REMOVED = "queuememberremoved";
+
+  /** The events that tell of a member. */
+  static final Set<String> KINDS =
+      Set.of(
+          REMOVED,
+          "queuememberadded",
+          "queuememberstatus",
+          "queuememberpause",
+          "queuememberpaused",
+          "queuememberpenalty",
+          "queuememberringinuse");
+
   private final Map<String, Duration> queueWrapUps;
   private final Map<String, Duration> wrapUps = new HashMap<>();
+
+  /** As told last, by queue and phone. */
+  private final Map<String, Member> people = new HashMap<>();
 
   /** While Asterisk lists: of these the events know better; empty: gone. */
   private final Map<String, Optional<Member>> touched = new LinkedHashMap<>();
@@ -38,12 +52,9 @@ final class MemberBook {
   }
 
   /** What an event about a member means; of other events nothing. */
-  List<QueueEvent> on(ManagerEvent event, Instant at) {
-    if (event instanceof QueueMemberRemovedEvent gone) {
-      return removed(gone.getQueue(), gone.getInterface(), at);
-    }
-    if (event.getClass() == QueueMemberEvent.class) {
-      return List.of(); // a line of a list, which is read as a whole
+  List<QueueEvent> on(AmiEvent event, Instant at) {
+    if (event.name().equals(REMOVED)) {
+      return removed(event.queue(), event.phone(), at);
     }
     return MemberEvents.read(event, at).map(told -> seen(told, at)).orElse(List.of());
   }
@@ -60,6 +71,29 @@ final class MemberBook {
     listing = true;
   }
 
+  /** How many of those whom nothing happened to meanwhile the list has otherwise than we. */
+  int differences(List<MemberEvents.Told> listed) {
+    Map<String, Member> there = new HashMap<>();
+    listed.forEach(told -> there.put(key(told.member()), told.member()));
+    Set<String> all = new HashSet<>(there.keySet());
+    all.addAll(people.keySet());
+    all.removeAll(touched.keySet());
+    return (int) all.stream().filter(key -> differ(people.get(key), there.get(key))).count();
+  }
+
+  private static boolean differ(Member known, Member listed) {
+    return known == null
+        || listed == null
+        || known.paused() != listed.paused()
+        || known.penalty() != listed.penalty()
+        || device(known) != device(listed);
+  }
+
+  /** Of who writes up the device is free. */
+  private static MemberState device(Member member) {
+    return member.state() == MemberState.WRAP_UP ? MemberState.FREE : member.state();
+  }
+
   /** Phones that talk, by the list and by what came meanwhile. */
   Set<String> busy(List<MemberEvents.Told> listed) {
     return Stream.concat(
@@ -74,16 +108,18 @@ final class MemberBook {
   List<Member> endList(List<MemberEvents.Told> listed) {
     listing = false;
     wrapUps.clear();
-    Map<String, Member> people = new LinkedHashMap<>();
-    listed.forEach(told -> people.put(remember(told), told.member()));
+    Map<String, Member> now = new LinkedHashMap<>();
+    listed.forEach(told -> now.put(remember(told), told.member()));
     touched.forEach(
-        (key, member) ->
-            member.ifPresentOrElse(seen -> people.put(key, seen), () -> people.remove(key)));
-    return List.copyOf(people.values());
+        (key, member) -> member.ifPresentOrElse(seen -> now.put(key, seen), () -> now.remove(key)));
+    people.clear();
+    people.putAll(now);
+    return List.copyOf(now.values());
   }
 
   private List<QueueEvent> seen(MemberEvents.Told told, Instant at) {
     String key = remember(told);
+    people.put(key, told.member());
     if (listing) {
       touched.put(key, Optional.of(told.member()));
     }
@@ -92,6 +128,7 @@ final class MemberBook {
 
   private List<QueueEvent> removed(String queue, String phone, Instant at) {
     wrapUps.remove(key(queue, phone));
+    people.remove(key(queue, phone));
     if (listing) {
       touched.put(key(queue, phone), Optional.empty());
     }
@@ -99,13 +136,17 @@ final class MemberBook {
   }
 
   private String remember(MemberEvents.Told told) {
-    String key = key(told.member().queue(), told.member().phone());
+    String key = key(told.member());
     if (told.wrapUp().isPositive()) {
       wrapUps.put(key, told.wrapUp());
     } else {
       wrapUps.remove(key);
     }
     return key;
+  }
+
+  private static String key(Member member) {
+    return key(member.queue(), member.phone());
   }
 
   private static String key(String queue, String phone) {

@@ -7,14 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.QueueEntryEvent;
-import org.asteriskjava.manager.event.QueueMemberEvent;
-import org.asteriskjava.manager.event.QueueParamsEvent;
-import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Member;
 import org.dozvon.queue.MemberState;
@@ -31,50 +25,57 @@ record QueueList(
     List<WaitingCaller> callers,
     List<MemberEvents.Told> members) {
 
+  static final String PARAMS = "queueparams";
+  static final String ENTRY = "queueentry";
+  static final String MEMBER = "queuemember";
+  static final String COMPLETE = "queuestatuscomplete";
+
+  /** The events that the answer consists of. */
+  static final Set<String> KINDS = Set.of(PARAMS, ENTRY, MEMBER, COMPLETE);
+
   /**
    * Reads the answer's lines.
    *
    * @param now when it was given; waits are told in seconds before
    */
-  static QueueList read(
-      Collection<? extends ManagerEvent> lines, Map<String, Duration> wrapUps, Instant now) {
+  static QueueList read(Collection<AmiEvent> lines, Map<String, Duration> wrapUps, Instant now) {
     Set<String> queues = new HashSet<>();
     List<WaitingCaller> callers = new ArrayList<>();
     List<MemberEvents.Told> members = new ArrayList<>();
     int said = -1;
-    for (ManagerEvent line : lines) {
-      switch (line) {
-        case QueueParamsEvent e -> queues.add(e.getQueue());
-        case QueueEntryEvent e -> callers.add(caller(e, now));
-        case QueueMemberEvent e -> member(e, wrapUps, now).ifPresent(members::add);
-        case QueueStatusCompleteEvent e ->
-            said = Objects.requireNonNullElse(e.getListItems(), lines.size() - 1);
+    for (AmiEvent line : lines) {
+      switch (line.name()) {
+        case PARAMS -> queues.add(line.queue());
+        case ENTRY -> callers.add(caller(line, now));
+        case MEMBER -> member(line, wrapUps, now).ifPresent(members::add);
+        case COMPLETE ->
+            said = line.text("listitems").isEmpty() ? lines.size() - 1 : line.small("listitems");
         default -> {}
       }
     }
     return new QueueList(said >= 0 && said == lines.size() - 1, queues, callers, members);
   }
 
-  private static WaitingCaller caller(QueueEntryEvent e, Instant now) {
-    Instant joined = now.minusSeconds(Objects.requireNonNullElse(e.getWait(), 0L));
+  private static WaitingCaller caller(AmiEvent e, Instant now) {
+    Instant joined = now.minus(e.seconds("wait"));
     return new WaitingCaller(
-        e.getQueue(),
-        e.getUniqueId(),
-        Objects.requireNonNullElse(e.getChannel(), ""),
+        e.queue(),
+        e.caller(),
+        e.text("channel"),
         joined,
-        Objects.requireNonNullElse(e.getPriority(), 0),
+        e.small("priority"),
         Optional.empty(),
         Facts.unknown(joined));
   }
 
   /** The device of who writes up the last call is idle, and Asterisk does not ring it yet. */
   private static Optional<MemberEvents.Told> member(
-      QueueMemberEvent e, Map<String, Duration> wrapUps, Instant now) {
+      AmiEvent e, Map<String, Duration> wrapUps, Instant now) {
     return MemberEvents.read(e, now)
         .map(
             told -> {
               Member m = told.member();
-              long last = Objects.requireNonNullElse(e.getLastCall(), 0L);
+              long last = e.number("lastcall");
               Duration wrapUp =
                   told.wrapUp().isPositive()
                       ? told.wrapUp()

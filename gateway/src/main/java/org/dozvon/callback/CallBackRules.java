@@ -35,7 +35,7 @@ public record CallBackRules(
     CALLER
   }
 
-  /** Nobody is called back; else a person first, three tries five minutes apart, two hours. */
+  /** A person first, three tries five minutes apart, two hours, a hundred open ones. */
   public static final CallBackRules DEFAULTS =
       new CallBackRules(
           First.AGENT,
@@ -45,7 +45,7 @@ public record CallBackRules(
           Duration.ofHours(2),
           true,
           true,
-          0,
+          100,
           Duration.ofMinutes(3));
 
   /** The same where a talk usually takes this long. */

@@ -8,13 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,7 +24,6 @@ import org.dozvon.operator.QueueCommands;
 import org.dozvon.operator.StoreException;
 import org.dozvon.queue.AgentCare;
 import org.dozvon.queue.AgentDeed;
-import org.dozvon.queue.AgentState;
 import org.dozvon.queue.AgentStates;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Outcome;
@@ -41,38 +34,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything about people at the queues, wired: the rules run on the thread "queues", the database
- * is written by the one thread "agents", and who asks waits on a thread of their own.
+ * Everything about people at the queues, wired: the rules run on the thread "queues", and who asks
+ * for something waits on a thread of their own.
  */
 final class Agents implements AgentDesk, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Agents.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final Duration LOOK_UP = Duration.ofMillis(500);
-  private static final int BACKLOG = 5_000;
-  private static final int MOST_PHONES = 10_000;
-
-  /** The last call of a phone. */
-  private record LastCall(Optional<CallId> call) {}
 
   private final AgentChoices choices;
   private final Queues queues;
   private final Supplier<Optional<AgentCommands>> asterisk;
   private final QueueCommands interventions;
-  private final AgentRecords records;
+  private final AgentNotes notes;
   private final Function<String, Map<String, Integer>> members;
   private final InstantSource clock;
   private final AgentCare care;
   private final AgentStates states = new AgentStates();
-  private final Map<String, LastCall> lastCalls = new ConcurrentHashMap<>();
-  private final ThreadPoolExecutor writer =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(BACKLOG),
-          Thread.ofPlatform().name("agents").daemon().factory(),
-          (work, pool) -> LOG.error("event=agents_behind (what people do is not stored)"));
   private volatile Consumer<CallEvent> events = event -> {};
 
   Agents(
@@ -87,7 +64,7 @@ final class Agents implements AgentDesk, AutoCloseable {
     this.queues = queues;
     this.asterisk = asterisk;
     this.interventions = interventions;
-    this.records = records;
+    this.notes = new AgentNotes(records);
     this.members = members;
     this.clock = clock;
     this.care = new AgentCare(choices.rules());
@@ -110,9 +87,7 @@ final class Agents implements AgentDesk, AutoCloseable {
       return Optional.empty();
     }
     Instant since = clock.instant().minus(choices.lastAgent());
-    CompletableFuture<Optional<String>> asked = new CompletableFuture<>();
-    Thread.ofVirtual().name("last-agent").start(() -> asked.complete(stored(number, since)));
-    return await(asked, LOOK_UP).orElse(Optional.empty());
+    return notes.lastAgent(number, since);
   }
 
   @Override
@@ -139,7 +114,7 @@ final class Agents implements AgentDesk, AutoCloseable {
   private Map<String, Integer> queuesOf(String phone, List<String> wanted) throws StoreException {
     Map<String, Integer> listed = members.apply(phone);
     Map<String, Integer> where = new LinkedHashMap<>();
-    List<String> names = wanted.isEmpty() && listed.isEmpty() ? records.queuesOf(phone) : wanted;
+    List<String> names = wanted.isEmpty() && listed.isEmpty() ? notes.queuesOf(phone) : wanted;
     names.forEach(queue -> where.put(queue, listed.getOrDefault(queue, 0)));
     return where.isEmpty() ? listed : where;
   }
@@ -170,20 +145,27 @@ final class Agents implements AgentDesk, AutoCloseable {
 
   @Override
   public CommandResult wrapUp(String phone, String topic, String outcome) {
-    CompletableFuture<CommandResult> told = new CompletableFuture<>();
-    Thread.ofVirtual().name("wrap-up").start(() -> told.complete(store(phone, topic, outcome)));
-    return await(told, PATIENCE)
+    Optional<CallId> last = notes.lastCall(phone);
+    return wrapUp(phone, last, topic, outcome);
+  }
+
+  @Override
+  public CommandResult wrapUp(String phone, CallId call, String topic, String outcome) {
+    return wrapUp(phone, Optional.of(call), topic, outcome);
+  }
+
+  private CommandResult wrapUp(String phone, Optional<CallId> call, String topic, String outcome) {
+    return Waiting.of("wrap-up", PATIENCE, () -> store(phone, call, topic, outcome))
         .orElse(new CommandResult.Unknown("the database did not answer within 8 s"));
   }
 
   /** On a thread that nobody interrupts. */
-  private CommandResult store(String phone, String topic, String outcome) {
-    Optional<CallId> call = Optional.ofNullable(lastCalls.get(phone)).flatMap(LastCall::call);
+  private CommandResult store(String phone, Optional<CallId> call, String topic, String outcome) {
     String about = AgentChoices.word(choices.topics(), topic);
     String came = AgentChoices.word(choices.outcomes(), outcome);
     Instant now = clock.instant();
     try {
-      records.wrappedUp(phone, now, call, about, came);
+      notes.wrappedUp(phone, now, call, about, came);
       call.ifPresent(id -> events.accept(new CallEvent.WrappedUp(id, now, phone, about, came)));
       return CommandResult.done();
     } catch (StoreException e) {
@@ -193,32 +175,14 @@ final class Agents implements AgentDesk, AutoCloseable {
 
   private void happened(QueueEvent event) {
     care.on(event);
-    states.on(event).forEach(this::write);
-  }
-
-  private void write(AgentState state) {
-    writer.execute(() -> store("state of " + state.phone(), () -> records.began(state)));
+    states.on(event).forEach(notes::began);
   }
 
   private void ended(Outcome outcome) {
     if (outcome instanceof Outcome.Wait wait && wait.end() == Outcome.Wait.End.ANSWERED) {
-      answered(wait);
+      notes.answered(wait);
     }
     care.on(outcome).forEach(this::act);
-  }
-
-  private void answered(Outcome.Wait wait) {
-    Facts facts = wait.caller().facts();
-    if (lastCalls.size() < MOST_PHONES || lastCalls.containsKey(wait.phone())) {
-      lastCalls.put(wait.phone(), new LastCall(facts.call()));
-    }
-    writer.execute(
-        () ->
-            store(
-                "call of " + wait.phone(),
-                () ->
-                    records.answered(
-                        wait.phone(), facts.number(), facts.call(), wait.queue(), wait.at())));
   }
 
   private void tick(QueueBoard board) {
@@ -293,53 +257,14 @@ final class Agents implements AgentDesk, AutoCloseable {
     CompletableFuture<CommandResult> told = new CompletableFuture<>();
     command.give(commands.get(), told::complete);
     CommandResult result =
-        await(told, PATIENCE)
+        Waiting.of(told, PATIENCE)
             .orElse(new CommandResult.Unknown("Asterisk did not answer within 8 s"));
     return before.isDone() ? result : before;
   }
 
-  private static <T> Optional<T> await(CompletableFuture<T> asked, Duration limit) {
-    try {
-      return Optional.of(asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException | ExecutionException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private Optional<String> stored(String number, Instant since) {
-    try {
-      return records.lastAgent(number, since);
-    } catch (StoreException e) {
-      LOG.warn("event=last_agent_unknown {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private interface Storing {
-    void store() throws StoreException;
-  }
-
-  private static void store(String what, Storing storing) {
-    try {
-      storing.store();
-    } catch (StoreException e) {
-      LOG.warn("event=agents_not_stored {} {}", what, e.getMessage());
-    }
-  }
-
-  /** Writes what waits, for at most 5 s. The writer is never interrupted: see Database. */
+  /** Writes what is still to be noted. */
   @Override
   public void close() {
-    writer.shutdown();
-    try {
-      if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-        LOG.warn("event=agents_not_stored {} left", writer.getQueue().size());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    notes.close();
   }
 }

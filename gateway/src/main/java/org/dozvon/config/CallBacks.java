@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 final class CallBacks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
   private static final long ROUND_MILLIS = 500;
+  private static final long LOOK_MILLIS = 2_000;
   private static final long CLOSING_S = 5;
 
   private final CallBackDesk desk;
@@ -80,6 +81,8 @@ final class CallBacks implements AutoCloseable {
     var unused =
         thread.scheduleWithFixedDelay(
             this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    var unusedToo =
+        thread.scheduleWithFixedDelay(this::look, ROUND_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return new CallBackFlow(
         hotlines, reservations, contexts, settings, clock, events, stuckChannels, desk);
   }
@@ -103,6 +106,14 @@ final class CallBacks implements AutoCloseable {
     queues.onEvent(speaker);
     interventions.give(Intervention.Comfort.class, speaker);
     interventions.give(Intervention.OfferCallBack.class, speaker);
+  }
+
+  private void look() {
+    try {
+      line.look();
+    } catch (RuntimeException e) {
+      LOG.error("event=call_backs_failed", e);
+    }
   }
 
   private void round() {

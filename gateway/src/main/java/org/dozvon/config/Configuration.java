@@ -40,7 +40,8 @@ public record Configuration(
     IvrSettings ivr,
     Optional<AmiSettings> ami,
     AgentChoices agents,
-    PeopleSettings people) {
+    PeopleSettings people,
+    ConsoleChoices console) {
 
   /** Which engine speaks a language. */
   public enum Engine {

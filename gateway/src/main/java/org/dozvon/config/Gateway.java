@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.Transfers;
+import org.dozvon.ami.ListenOriginator;
+import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -36,6 +39,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.BoardView;
@@ -78,8 +82,11 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
+  private BoardConsole board;
   private final LiveHotlines told = new LiveHotlines();
   private final QueueKeeping keeping = new QueueKeeping(told::publisher);
+  private final CallDesk callDesk =
+      new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -119,6 +126,7 @@ public final class Gateway implements AutoCloseable {
                 .andThen(hub)
                 .andThen(metrics)
                 .andThen(queues.reading(new CallReader(told::queueOf))));
+    manager.ifPresent(link -> metrics.differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
     HotlineStage stage =
@@ -180,7 +188,13 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, survey, new AgentFlow(agents))));
+                channel ->
+                    run(
+                        channel,
+                        flow,
+                        callBack,
+                        survey,
+                        new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,
@@ -202,12 +216,23 @@ public final class Gateway implements AutoCloseable {
             () -> BoardView.of(queues.board(), measured::neededNow),
             metrics::text,
             new StoredQueues(database.dataSource()));
-    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
+    Entrance entrance = new Entrance(people, LocalToken.open(configuration), clock);
+    Frame frame = new Frame(clock, configuration.console().embedBy());
+    AgentAccess access =
+        new AgentAccess(agents, configuration.agents().token(), Optional.of(entrance));
+    AgentConsole desk =
+        new AgentConsole(configuration, database.dataSource(), callDesk, agents, hotlines::find);
     HttpSettings settings = EdgeSettings.http(configuration);
-    Entrance entrance = new Entrance(people, "", clock);
-    Frame frame = new Frame(clock, "");
     List<Routes> routes = new ArrayList<>();
-    routes.add(new StateRoutes(contexts, hub, settings.streams(), pages, access));
+    routes.add(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access));
+    routes.add(desk.routes(contexts, entrance, frame, settings.connections()));
+    routes.add(
+        board.routes(
+            entrance,
+            frame,
+            told::zoneOf,
+            new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
+            parts));
     routes.addAll(
         JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
     http = parts.keep(new HttpListener(settings, entrance, frame, routes));
@@ -226,7 +251,20 @@ public final class Gateway implements AutoCloseable {
             .read(clock.instant())
             .register(queues);
     measured = measure;
-    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    KeeperRun keeper =
+        keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    WallFigures figures =
+        new WallFigures(
+            measure,
+            new WallFigures.Sources(
+                keeping::rules,
+                told::zoneOf,
+                keeper::predictions,
+                measure::neededNow,
+                call -> live.find(call).map(CallContext::language)));
+    board =
+        parts.keep(
+            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
     Agents agents =
         parts.keep(
             new Agents(
@@ -238,6 +276,7 @@ public final class Gateway implements AutoCloseable {
                 told::queuesOf,
                 clock));
     agents.open();
+    callDesk.open();
     parts.keep(queues).start();
     return agents;
   }

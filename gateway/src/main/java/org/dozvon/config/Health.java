@@ -43,6 +43,9 @@ record Health(
     found.put("database", journal.isUp());
     found.put("pacing", Map.of("frames", lateness.total(), "late", late()));
     manager.ifPresent(link -> found.put("asterisk-manager", link.isUp()));
+    manager
+        .flatMap(AmiLink::missingRights)
+        .ifPresent(missing -> found.put("asterisk-manager-missing", missing));
     manager.ifPresent(link -> found.put("queues", floor(queues.board())));
     return found;
   }
@@ -56,6 +59,7 @@ record Health(
     floor.put("talking", all.stream().mapToInt(QueueView::talking).sum());
     floor.put("events-waiting", queues.waiting());
     floor.put("events-dropped", queues.dropped());
+    manager.ifPresent(link -> floor.put("differences-mended", link.differences()));
     return floor;
   }
 

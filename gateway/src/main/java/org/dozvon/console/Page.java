@@ -58,10 +58,15 @@ public record Page(
     return pass.isPresent() && pass.get().may(right);
   }
 
+  /** Who takes calls has a phone. */
+  private boolean canUse(Link link) {
+    return !link.area().equals("agent") || pass.orElseThrow().person().phone().isPresent();
+  }
+
   /** Where the visitor can go. */
   public List<Link> navigation() {
     return NAVIGATION.stream()
-        .filter(entry -> may(entry.right()))
+        .filter(entry -> may(entry.right()) && canUse(entry.link()))
         .map(Entry::link)
         .distinct()
         .toList();

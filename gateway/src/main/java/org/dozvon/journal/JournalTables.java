@@ -95,7 +95,7 @@ final class JournalTables {
     }
   }
 
-  private static CallContext context(String json) throws SQLException {
+  static CallContext context(String json) throws SQLException {
     try {
       return ContextReader.read(JSON.readValue(json, OBJECT));
     } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.dozvon.journal;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Ending;
@@ -55,6 +57,13 @@ public final class Metrics implements Consumer<CallEvent> {
       case CallEvent.Ended ended -> ended(ended.call(), ended.ending());
       default -> {}
     }
+  }
+
+  /** What Asterisk's own list of the queues had otherwise than was known, and was mended. */
+  public void differences(LongSupplier mended) {
+    FunctionCounter.builder("dozvon.queue.differences", mended, LongSupplier::getAsLong)
+        .description("Callers and members that Asterisk's own list had otherwise; mended")
+        .register(registry);
   }
 
   /** A version takes calls from now on. */

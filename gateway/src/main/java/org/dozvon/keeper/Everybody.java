@@ -51,7 +51,8 @@ final class Everybody {
   }
 
   /**
-   * One of the queue's own people who is rung later than others comes to the front row.
+   * One of the queue's own people who is rung later than others comes to the front row; who can do
+   * what a waiting caller needs goes before others.
    *
    * @param leave phones that stay as they are
    */
@@ -59,14 +60,21 @@ final class Everybody {
     return view.members().stream()
         .filter(member -> member.penalty() > 0 && member.penalty() < Reserve.PENALTY)
         .filter(member -> member.isStaffed() && !leave.contains(member.phone()))
-        .min(Comparator.comparingInt(Member::penalty).thenComparing(Member::phone))
+        .min(
+            Comparator.comparing((Member member) -> !isNeeded(view, member.phone()))
+                .thenComparingInt(Member::penalty)
+                .thenComparing(Member::phone))
         .map(member -> new Intervention.SetPenalty(view.queue(), member.phone(), 0));
   }
 
-  /** Somebody of a queue that can spare them; who is free comes first. */
+  /**
+   * Somebody of a queue that can spare them: who is free comes first, then who can do what a
+   * waiting caller needs.
+   */
   Optional<Intervention.AddMember> helper(QueueView view, Set<String> leave) {
     Comparator<Candidate> best =
         Comparator.comparing((Candidate c) -> !c.member().isFree())
+            .thenComparing(c -> !isNeeded(view, c.colleague()))
             .thenComparing(c -> c.colleague().helps().getOrDefault(view.queue(), 0))
             .thenComparing(c -> c.member().phone());
     return rules.queues().entrySet().stream()
@@ -82,6 +90,19 @@ final class Everybody {
                     c.member().phone(),
                     c.colleague().name(),
                     c.colleague().helps().getOrDefault(view.queue(), 0)));
+  }
+
+  /** By the skills that queues.yaml gives its own people. */
+  private boolean isNeeded(QueueView view, String phone) {
+    QueueRules its = rules.queues().getOrDefault(view.queue(), QueueRules.DEFAULT);
+    return its.members().stream()
+        .anyMatch(colleague -> colleague.phone().equals(phone) && isNeeded(view, colleague));
+  }
+
+  private static boolean isNeeded(QueueView view, Colleague colleague) {
+    return view.waiting().stream()
+        .map(caller -> caller.facts().skill())
+        .anyMatch(colleague.skills()::contains);
   }
 
   private record Candidate(Colleague colleague, Member member) {}

@@ -1,11 +1,9 @@
 package org.dozvon.operator;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +20,7 @@ import org.dozvon.callback.CallBackRules;
 import org.dozvon.callback.CallBackState;
 import org.dozvon.callback.HowEnded;
 import org.dozvon.callback.Place;
-import org.dozvon.queue.Facts;
-import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.QueueEvent;
-import org.dozvon.queue.QueueView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,29 +32,16 @@ import org.slf4j.LoggerFactory;
 public final class CallBackDesk implements KeptPlaces {
   private static final Logger LOG = LoggerFactory.getLogger(CallBackDesk.class);
 
-  /** How often Asterisk is asked what became of a try that says nothing. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
-
-  /** Who stood in the queues lately, the latest; a place is asked for within seconds. */
-  private static final int MOST_SEEN = 5_000;
-
   private final CallBackStore store;
   private final CallBackLine line;
   private final Function<String, Optional<CallBackRules>> offers;
   private final Consumer<CallBack> ended;
   private final Consumer<QueueEvent> queues;
   private final InstantSource clock;
-  private final Map<String, CallBack> unwritten = new HashMap<>();
-  private final Map<String, Instant> looked = new HashMap<>();
-  private final Map<String, Place> seen =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
-          return size() > MOST_SEEN;
-        }
-      };
+  private final CallBackPen pen;
+  private final SilentTries tries = new SilentTries();
+  private final SeenPlaces places = new SeenPlaces();
   private Optional<CallBackBook> book = Optional.empty();
-  private QueueBoard board = new QueueBoard(Instant.EPOCH, List.of(), Optional.empty());
 
   /**
    * A desk that opens its book at the first {@link #round}.
@@ -76,6 +58,7 @@ public final class CallBackDesk implements KeptPlaces {
       Consumer<QueueEvent> queues,
       InstantSource clock) {
     this.store = store;
+    this.pen = new CallBackPen(store);
     this.line = line;
     this.offers = offers;
     this.ended = ended;
@@ -165,7 +148,7 @@ public final class CallBackDesk implements KeptPlaces {
   /** The caller has answered; empty: it was not us who rang. */
   public synchronized Optional<CallBack> answered(String id) {
     Optional<CallBack> talking = book.flatMap(b -> b.answered(id, clock.instant()));
-    talking.ifPresent(this::write);
+    talking.ifPresent(pen::write);
     return talking;
   }
 
@@ -176,10 +159,10 @@ public final class CallBackDesk implements KeptPlaces {
             b -> b.find(id).flatMap(c -> b.ended(id, how, rules(c.queue()), clock.instant())));
     after.ifPresent(
         changed -> {
-          looked.remove(id);
+          tries.heard(id);
           if (changed.state().isOpen()) {
             LOG.info("event=call_back_waits id={} after={} {}", id, how, changed.state());
-            write(changed);
+            pen.write(changed);
           } else {
             over(changed);
           }
@@ -193,7 +176,7 @@ public final class CallBackDesk implements KeptPlaces {
    * @param channel Asterisk's unique id
    */
   public synchronized Optional<Place> placeOf(String queue, String channel) {
-    return Optional.ofNullable(seen.get(queue + "/" + channel));
+    return places.of(queue, channel);
   }
 
   /**
@@ -202,12 +185,7 @@ public final class CallBackDesk implements KeptPlaces {
    * @param without the unique id of who is to stand there, not to be counted
    */
   public synchronized OptionalInt position(String queue, Place place, String without) {
-    if (board.blindSince().isPresent() || board.find(queue).isEmpty()) {
-      return OptionalInt.empty();
-    }
-    // Stand-ins count: they hold the places of people who came before.
-    int ahead = place.ahead(board.find(queue).get(), waiting -> !waiting.caller().equals(without));
-    return OptionalInt.of(ahead + 1);
+    return places.position(queue, place, without);
   }
 
   /** One look at the queues: whose turn has come is got. At best once a second. */
@@ -220,13 +198,10 @@ public final class CallBackDesk implements KeptPlaces {
   }
 
   private synchronized List<CallBackAction> decide(QueueBoard now) {
-    board = now;
-    for (QueueView view : now.queues()) {
-      view.waiting().forEach(w -> seen.putIfAbsent(view.queue() + "/" + w.caller(), Place.of(w)));
-    }
+    places.look(now);
     try {
       CallBackBook open = opened();
-      List.copyOf(unwritten.values()).forEach(this::write);
+      pen.catchUp();
       if (now.blindSince().isPresent()) {
         return List.of();
       }
@@ -247,7 +222,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   private void act(CallBackAction action) {
     CallBack it = action.callBack();
-    introduce(it);
+    Introduction.of(it, clock.instant()).forEach(queues);
     boolean taken =
         switch (action) {
           case CallBackAction.StandIn in -> line.standIn(it, in.position(), rules(it.queue()));
@@ -264,26 +239,6 @@ public final class CallBackDesk implements KeptPlaces {
     }
   }
 
-  /** Who is called back has not waited with the telephone at the ear: the clocks begin now. */
-  private void introduce(CallBack it) {
-    if (it.state() instanceof CallBackState.Due || it.state() instanceof CallBackState.Dialling) {
-      Instant now = clock.instant();
-      Facts facts =
-          new Facts(
-              it.call(),
-              it.number(),
-              now,
-              now,
-              false,
-              "",
-              "",
-              List.of(
-                  new PriorityReason(PriorityReason.Kind.CALL_BACK, "keeps the place of a call")));
-      queues.accept(new QueueEvent.Known(now, it.standIn(), facts));
-      queues.accept(new QueueEvent.Known(now, it.channel(), facts));
-    }
-  }
-
   /** Tries that say nothing: after a restart, or when word of their end was lost. */
   private void watch() {
     for (CallBack each : silent()) {
@@ -293,41 +248,15 @@ public final class CallBackDesk implements KeptPlaces {
   }
 
   private synchronized List<CallBack> silent() {
-    Instant now = clock.instant();
-    List<CallBack> due = new ArrayList<>();
-    for (CallBack each : book.map(CallBackBook::open).orElse(List.of())) {
-      boolean tried =
-          switch (each.state()) {
-            case CallBackState.Booked b -> false;
-            case CallBackState.Due d -> rules(each.queue()).first() == CallBackRules.First.AGENT;
-            default -> true;
-          };
-      Instant last = looked.getOrDefault(each.id(), Instant.EPOCH);
-      if (tried && looked.containsKey(each.id()) && !now.isBefore(last.plus(LOOK_EVERY))) {
-        looked.put(each.id(), now);
-        due.add(each);
-      } else if (tried) {
-        looked.putIfAbsent(each.id(), now);
-      }
-    }
-    return due;
+    return tries.due(
+        book.map(CallBackBook::open).orElse(List.of()),
+        each -> rules(each.queue()).first() == CallBackRules.First.AGENT,
+        clock.instant());
   }
 
   private synchronized void settle(CallBack each, CallBackLine.Fate fate) {
-    if (!find(each.id()).filter(each::equals).isPresent()) {
-      return;
-    }
-    switch (fate) {
-      case ALIVE, UNKNOWN -> {}
-      case REACHED -> ended(each.id(), HowEnded.REACHED);
-      case GONE ->
-          ended(
-              each.id(),
-              switch (each.state()) {
-                case CallBackState.Due due -> HowEnded.NOT_TRIED;
-                case CallBackState.Talking talking -> HowEnded.REACHED;
-                default -> HowEnded.NO_ANSWER;
-              });
+    if (find(each.id()).filter(each::equals).isPresent()) {
+      SilentTries.meaning(each, fate).ifPresent(how -> ended(each.id(), how));
     }
   }
 
@@ -350,31 +279,18 @@ public final class CallBackDesk implements KeptPlaces {
 
   private void over(CallBack it) {
     LOG.info("event=call_back_over id={} queue={} {}", it.id(), it.queue(), it.state());
-    looked.remove(it.id());
-    write(it);
+    tries.heard(it.id());
+    pen.write(it);
+    Thread.ofVirtual().name("call-back-forget").start(() -> line.forget(it));
     ended.accept(it);
-  }
-
-  /** What can't be written now is written later: it has happened. */
-  private void write(CallBack changed) {
-    try {
-      store.update(changed);
-      unwritten.remove(changed.id());
-    } catch (StoreException e) {
-      unwritten.put(changed.id(), changed);
-      LOG.warn("event=call_back_unwritten id={} reason={}", changed.id(), e.getMessage());
-    }
   }
 
   /** What can't be written now is not done; whether it was written. */
   private boolean write(CallBack changed, CallBack before) {
-    try {
-      store.update(changed);
-      return true;
-    } catch (StoreException e) {
+    boolean written = pen.tryWrite(changed);
+    if (!written) {
       book.ifPresent(b -> b.restore(before));
-      LOG.warn("event=call_back_waits id={} reason={}", changed.id(), e.getMessage());
-      return false;
     }
+    return written;
   }
 }

@@ -17,7 +17,7 @@ public interface CallBackLine {
     UNKNOWN
   }
 
-  /** Whether Asterisk can be asked for anything now; does not block. */
+  /** Whether numbers can be called, and Asterisk can be asked to now; does not block. */
   boolean isUp();
 
   /**
@@ -39,4 +39,7 @@ public interface CallBackLine {
 
   /** Ends the present try, if there is one. */
   void drop(CallBack callBack);
+
+  /** It is over: what Asterisk has written down about it is not needed any more. */
+  void forget(CallBack callBack);
 }

@@ -19,6 +19,7 @@ public final class People {
   private final AuditLog audit;
   private final SessionDesk sessions;
   private final SignInDesk door;
+  private final Elsewhere elsewhere;
   private final Staff staff;
   private final TokenDesk tokens;
 
@@ -30,6 +31,7 @@ public final class People {
     this.audit = new AuditLog(stores.trail());
     this.sessions = new SessionDesk(stores, settings, random);
     this.door = new SignInDesk(stores.accounts(), passwords, sessions, audit);
+    this.elsewhere = new Elsewhere(stores.accounts(), sessions, audit);
     this.staff = new Staff(stores.accounts(), passwords, sessions, audit, random);
     this.tokens = new TokenDesk(stores, settings, audit, random);
   }
@@ -43,6 +45,14 @@ public final class People {
   public SignIn signIn(String login, String password, String address, Instant now)
       throws StoreException {
     return door.signIn(login, password, address, millis(now));
+  }
+
+  /**
+   * Lets somebody in whom another place has recognized (OpenID Connect); the first time makes an
+   * account without a password, later ones take over name and role.
+   */
+  public SignIn signInElsewhere(Person claimed, String address, Instant now) throws StoreException {
+    return elsewhere.signIn(claimed, address, millis(now));
   }
 
   /** The session of that cookie, which is used now; empty: sign in first. */

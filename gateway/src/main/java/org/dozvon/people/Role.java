@@ -61,6 +61,7 @@ public enum Role {
   /** Looks at everything that was done and changes nothing. */
   AUDITOR(SEE_ALL_CALLS, SEE_BOARD, HEAR_RECORDINGS, EXPORT, SEE_DIALOGS, READ_AUDIT_LOG);
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is, by unmodifiableSet
   private final Set<Right> rights;
 
   Role(Right... rights) {

@@ -168,7 +168,8 @@ final class Staff {
             .anyMatch(other -> other.phone().equals(person.phone()));
   }
 
-  private static String difference(Person before, Person after) {
+  /** What has changed, in words; empty: nothing. */
+  static String difference(Person before, Person after) {
     List<String> parts = new ArrayList<>();
     note(parts, "name", before.name(), after.name());
     note(parts, "role", before.role().word(), after.role().word());

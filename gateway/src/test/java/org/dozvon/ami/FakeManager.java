@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -42,6 +43,12 @@ public final class FakeManager implements AutoCloseable {
 
   /** What was asked beyond the usual, as {@code Action: x} and its lines. */
   final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+
+  /** Priorities by channel. */
+  final Map<String, String> priorities = new ConcurrentHashMap<>();
+
+  /** Which variables of which channels were asked for. */
+  final List<String> questions = new CopyOnWriteArrayList<>();
 
   /** The words with which everything unusual is refused; empty: it is done. */
   volatile String refusal = "Permission denied";
@@ -132,6 +139,11 @@ public final class FakeManager implements AutoCloseable {
         variables.add(
             action.get("channel") + " " + action.get("variable") + "=" + action.get("value"));
         write(client, "Response: Success", id, "Message: Variable Set");
+      }
+      case "getvar" -> {
+        String channel = action.getOrDefault("channel", "");
+        questions.add(channel + " " + action.get("variable"));
+        write(client, "Response: Success", id, "Value: " + priorities.getOrDefault(channel, ""));
       }
       case "queuestatus" -> list(client, id);
       case "listcommands" ->

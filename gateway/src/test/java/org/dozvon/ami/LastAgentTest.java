@@ -18,12 +18,22 @@ class LastAgentTest {
   private final Floor floor = new Floor();
 
   private List<Outcome> on(String stage, int second) {
-    DozvonLastAgentEvent event = new DozvonLastAgentEvent(this);
-    event.setStage(stage);
-    event.setQueue("support");
-    event.setPhone("PJSIP/101");
-    event.setCaller("1.1");
-    event.setCallerChannel("PJSIP/line-1");
+    AmiEvent event =
+        new AmiEvent(
+            "userevent",
+            Map.of(
+                "userevent",
+                "DozvonLastAgent",
+                "stage",
+                stage,
+                "queue",
+                "support",
+                "phone",
+                "PJSIP/101",
+                "caller",
+                "1.1",
+                "callerchannel",
+                "PJSIP/line-1"));
     List<Outcome> ended = new ArrayList<>();
     translator
         .on(event, T.plusSeconds(second))

@@ -34,6 +34,7 @@ class QueueTranscriptsTest {
     manager = new FakeManager();
     AmiSettings settings =
         AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "sesame")
+            .comparing(Duration.ZERO)
             .wrapping(Map.of("support", Duration.ofSeconds(2)));
     link = new AmiLink(settings, clock, event -> {}, heard::add);
   }

@@ -30,10 +30,15 @@ class ResyncTest {
   @BeforeEach
   void start() throws IOException {
     manager = new FakeManager();
+    link = link(Duration.ZERO);
+  }
+
+  private AmiLink link(Duration compareEvery) {
     AmiSettings settings =
         AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "sesame")
-            .pausing(Duration.ofMillis(10), Duration.ofMillis(20));
-    link = new AmiLink(settings, clock, event -> {}, heard::add);
+            .pausing(Duration.ofMillis(10), Duration.ofMillis(20))
+            .comparing(compareEvery);
+    return new AmiLink(settings, clock, event -> {}, heard::add);
   }
 
   @AfterEach
@@ -128,6 +133,7 @@ class ResyncTest {
   @Test
   void anAsteriskThatHasNotReadItsQueuesYetIsAskedUntilItHas() {
     manager.standing = List.of();
+    link = link(Duration.ofMinutes(1));
     link.start();
     awaitEverything(1);
     manager.standing = List.<String[]>of(params());
@@ -158,6 +164,80 @@ class ResyncTest {
     assertThat(heard).hasSize(1).allMatch(e -> e instanceof QueueEvent.LineLost);
     clock.pass(Duration.ofSeconds(11));
     awaitEverything(1);
+  }
+
+  @Test
+  void whatAsteriskListsOtherwiseIsMendedAndCounted() {
+    manager.standing = List.of(params(), entry("stays", 7), member("PJSIP/1", 1));
+    link = link(Duration.ofMinutes(1));
+    link.start();
+    awaitEverything(1);
+    passUntilAsked(3);
+    assertThat(link.differences()).isZero();
+    awaitEverything(1);
+
+    // Events that never came: one has joined, and a phone has become busy.
+    manager.standing = List.of(params(), entry("stays", 9), entry("new", 1), member("PJSIP/1", 2));
+    passUntilAsked(5);
+    awaitEverything(2);
+    assertThat(link.differences()).isEqualTo(2);
+    assertThat(link.missingRights().orElseThrow())
+        .contains("class agent", "manager.conf, section [dozvon]: read = call,agent,user");
+    Floor floor = new Floor();
+    assertThat(outcomes(floor)).hasSize(1).allMatch(o -> o instanceof Outcome.Gap);
+    QueueView support = floor.view(clock.instant()).getFirst();
+    assertThat(support.waiting()).hasSize(2);
+    assertThat(support.members().getFirst().state()).isEqualTo(MemberState.BUSY);
+  }
+
+  /** Whether they gave up or went on is told by what comes within two seconds. */
+  @Test
+  void whoIsJustLeavingIsNotLostByTheComparing() throws IOException {
+    manager.standing = List.of(params(), entry("leaves", 7));
+    link = link(Duration.ofMinutes(1));
+    link.start();
+    awaitEverything(1);
+    manager.event(queue("QueueCallerAbandon", "leaves"));
+    manager.event(queue("QueueCallerLeave", "leaves"));
+    manager.event(queue("QueueCallerJoin", "other"));
+    await().until(() -> heard.stream().anyMatch(e -> e instanceof QueueEvent.Joined));
+    manager.standing = List.of(params(), entry("other", 0), entry("third", 0));
+    clock.pass(Duration.ofMillis(1100));
+    awaitEverything(2);
+    manager.event(new String[] {"Event: Hangup", "Uniqueid: leaves"});
+    await().until(() -> heard.stream().anyMatch(e -> e instanceof QueueEvent.Abandoned));
+
+    assertThat(waits(outcomes(new Floor())))
+        .containsExactly(Outcome.Wait.End.ABANDONED + " leaves " + Duration.ofSeconds(7));
+    assertThat(link.differences()).as("the third").isEqualTo(1);
+  }
+
+  @Test
+  void thePriorityOfWhoJoinsIsAskedForOnce() throws IOException {
+    manager.priorities.put("PJSIP/dear", "7");
+    link.start();
+    awaitEverything(1);
+    manager.event(queue("QueueCallerJoin", "dear"));
+    manager.event(queue("QueueCallerJoin", "usual"));
+    await().until(() -> manager.questions.size() == 2);
+    await().until(() -> heard.stream().anyMatch(e -> e instanceof QueueEvent.Prioritised));
+    assertThat(heard.getLast()).isEqualTo(new QueueEvent.Prioritised(T, "support", "dear", 7));
+    Floor floor = new Floor();
+    outcomes(floor);
+    assertThat(floor.view(T).getFirst().waiting())
+        .extracting(WaitingCaller::priority)
+        .containsExactly(7, 0);
+  }
+
+  @Test
+  void aUserWhoIsToldNothingOfTheChannelsIsFoundOut() throws IOException {
+    link.start();
+    awaitEverything(1);
+    for (String caller : List.of("a", "b", "c")) {
+      manager.event(queue("QueueCallerJoin", caller));
+      manager.event(queue("QueueCallerLeave", caller));
+    }
+    await().until(() -> link.missingRights().filter(it -> it.contains("class call")).isPresent());
   }
 
   @Test

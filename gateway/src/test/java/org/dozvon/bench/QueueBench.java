@@ -1,6 +1,8 @@
 package org.dozvon.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.asteriskjava.manager.DefaultManagerConnection;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ami.FakeManager;
+import org.dozvon.ami.ReadingAlone;
 import org.dozvon.config.Queues;
 import org.dozvon.queue.Floor;
 import org.dozvon.queue.MemberState;
@@ -68,7 +71,7 @@ public final class QueueBench {
       manager.standing = stream.members();
       try (AmiLink link =
           new AmiLink(
-              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x"),
+              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x").comparing(Duration.ZERO),
               InstantSource.system(),
               event -> {},
               queues)) {
@@ -113,6 +116,7 @@ public final class QueueBench {
     while (all.size() < BURST) {
       all.addAll(stream.next());
     }
+    long cpu = cpu();
     long start = System.nanoTime();
     for (QueueStream.Message message : all) {
       send(manager, message);
@@ -121,10 +125,18 @@ public final class QueueBench {
     await(() -> measured.get() == marks);
     System.out.printf(
         Locale.ROOT,
-        "  burst: sent within %d ms, all applied after %d ms%n",
+        "  burst: sent within %d ms, all applied after %d ms; processor time %d ms, sending too; the"
+            + " machine's load %.1f%n",
         (out - start) / 1_000_000,
-        (System.nanoTime() - start) / 1_000_000);
+        (System.nanoTime() - start) / 1_000_000,
+        (cpu() - cpu) / 1_000_000,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     TimeUnit.SECONDS.sleep(1);
+  }
+
+  /** Of this process, in nanoseconds. */
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private void send(FakeManager manager, QueueStream.Message message) throws IOException {
@@ -225,6 +237,7 @@ public final class QueueBench {
     for (int round = 0; round < 2; round++) {
       String again = round == 0 ? " (warming up)" : "";
       print("asterisk-java, a listener that counts" + again, many, library(many));
+      print("our reading, a consumer that counts" + again, many, reading(many));
       print("the whole path to the floor" + again, many, path(many));
       print("the floor without a wire" + again, kept.size(), floorAlone());
     }
@@ -255,6 +268,13 @@ public final class QueueBench {
     }
   }
 
+  private static long reading(int many) throws Exception {
+    List<QueueStream.Message> all = messages(new QueueStream(AGENTS, WAITING), many);
+    try (FakeManager manager = new FakeManager()) {
+      return ReadingAlone.of(manager, all.stream().map(QueueStream.Message::lines).toList());
+    }
+  }
+
   private long path(int many) throws Exception {
     QueueStream fresh = new QueueStream(AGENTS, WAITING);
     kept.clear();
@@ -274,7 +294,7 @@ public final class QueueBench {
       List<QueueStream.Message> all = messages(fresh, many);
       try (AmiLink link =
           new AmiLink(
-              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x"),
+              AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "x").comparing(Duration.ZERO),
               InstantSource.system(),
               event -> {},
               queues)) {

@@ -27,6 +27,15 @@ class QueuesTest {
     queues.close();
   }
 
+  /** Is logged in one line: a test that is meant to fail there shows no trace. */
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken() {
+      super("broken on purpose", null, false, false);
+    }
+  }
+
   private static QueueEvent joined(int caller) {
     return new QueueEvent.Joined(T, "support", "" + caller, "PJSIP/" + caller, 0);
   }
@@ -59,12 +68,12 @@ class QueuesTest {
         .onTick(
             board -> {
               ticks.incrementAndGet();
-              throw new IllegalStateException("broken");
+              throw new Broken();
             })
         .onTick(seen::add)
         .onEvent(
             event -> {
-              throw new IllegalStateException("broken");
+              throw new Broken();
             })
         .start();
     queues.accept(joined(1));

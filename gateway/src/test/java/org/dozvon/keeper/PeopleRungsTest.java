@@ -2,6 +2,9 @@ package org.dozvon.keeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import org.dozvon.queue.Facts;
 import org.dozvon.queue.MemberState;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,35 @@ class PeopleRungsTest {
             new Intervention.SetPenalty("support", "late", 5),
             new Intervention.RemoveMember("support", "PJSIP/anna"));
     assertThat(hall.state.deeds()).isEmpty();
+  }
+
+  @Test
+  void whoCanDoWhatAWaitingCallerNeedsHelpsFirst() {
+    Hall hall =
+        new Hall(
+            Hall.read(
+                """
+
+                  support:
+                    ladder: [{name: more people, when: level under 80%, do: widen, helpers: 1}]
+                  complaints:
+                    ladder: []
+                    members:
+                      PJSIP/anna: {name: Anna, helps: {support: 0}}
+                      PJSIP/boris: {name: Boris, skills: [refunds], helps: {support: 0}}
+                """));
+    hall.member("support", "first", 0, MemberState.BUSY);
+    hall.member("complaints", "PJSIP/anna", 0, MemberState.FREE);
+    hall.member("complaints", "PJSIP/boris", 0, MemberState.FREE);
+    hall.join(
+        "support",
+        "1",
+        new Facts(Optional.empty(), "", hall.now, hall.now, false, "", "refunds", List.of()),
+        0);
+    hall.level("support", 0.5);
+    hall.seconds(60);
+    assertThat(hall.done())
+        .containsExactly(new Intervention.AddMember("support", "PJSIP/boris", "Boris", 0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dozvon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.callback.CallBackState;
@@ -67,6 +70,7 @@ class CallBackDeskTest {
   }
 
   private static final class Line implements CallBackLine {
+    final Queue<String> forgotten = new ConcurrentLinkedQueue<>();
     final List<String> done = new ArrayList<>();
     Fate fate = Fate.ALIVE;
 
@@ -99,6 +103,11 @@ class CallBackDeskTest {
 
     @Override
     public void drop(CallBack callBack) {}
+
+    @Override
+    public void forget(CallBack callBack) {
+      forgotten.add(callBack.id());
+    }
   }
 
   private QueueBoard board() {
@@ -177,6 +186,7 @@ class CallBackDeskTest {
     line.fate = CallBackLine.Fate.REACHED;
     CallBack it = restarted();
     assertThat(state(it)).isInstanceOf(CallBackState.Done.class);
+    await().untilAsserted(() -> assertThat(line.forgotten).containsExactly(it.id()));
     now = now.plus(Duration.ofHours(1));
     desk.round(board());
     assertThat(line.done).containsExactly("stand-in 1");

@@ -56,7 +56,7 @@ class PasswordRulesTest {
 
   @Test
   void twoSpellingsOfOneCharacterAreTheSame() {
-    assertThat(PasswordRules.normal("caf\u0065\u0301")).isEqualTo(PasswordRules.normal("café"));
+    assertThat(PasswordRules.normal("cafe\u0301")).isEqualTo(PasswordRules.normal("café"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Hashes that can be read, and what they would have cost. */
 final class PlainPasswords implements Passwords {
   int work;
+  int longest;
   boolean busy;
   boolean outdated;
   Runnable during = () -> {};
@@ -18,6 +19,7 @@ final class PlainPasswords implements Passwords {
   @Override
   public boolean matches(String password, Optional<String> hash) throws BusyException {
     work();
+    longest = Math.max(longest, password.length());
     during.run();
     return hash.filter(stored -> stored.replaceFirst("^[a-z]+:", "").equals(password)).isPresent();
   }

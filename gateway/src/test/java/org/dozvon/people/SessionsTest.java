@@ -44,7 +44,7 @@ class SessionsTest {
   void twelveHoursEndItWhateverIsDone() throws StoreException {
     String token = office.signedIn("anna").token();
     for (int minute = 20; minute < 12 * MINUTE; minute += 20) {
-      assertThat(office.people.session(token, at(minute * MINUTE))).isPresent();
+      assertThat(office.people.session(token, at((long) minute * MINUTE))).isPresent();
     }
     assertThat(office.people.session(token, at(12 * HOUR))).isEmpty();
   }
@@ -83,6 +83,15 @@ class SessionsTest {
   }
 
   @Test
+  void whoWasDisabledInTheDatabaseIsOutAtOnce() throws StoreException {
+    String token = office.signedIn("boris").token();
+    Person boris = office.people.person("boris").orElseThrow();
+    office.stores.accounts().update(boris.enabled(false));
+
+    assertThat(office.people.session(token, at(1))).isEmpty();
+  }
+
+  @Test
   void changedPasswordEndsAllOthersAndBeginsANewOne() throws StoreException {
     SignIn.SignedIn here = office.signedIn("anna");
     SignIn.SignedIn there = office.signedIn("anna");
@@ -91,6 +100,7 @@ class SessionsTest {
 
     String token = ((PasswordChange.Changed) change).session().token();
     assertThat(office.people.session(token, at(6))).isPresent();
+    assertThat(office.people.sessions(at(6))).hasSize(1);
     assertThat(office.people.session(here.token(), at(6))).isEmpty();
     assertThat(office.people.session(there.token(), at(6))).isEmpty();
     assertThat(office.signIn("anna", PASSWORD, HOME, 7)).isEqualTo(new SignIn.Refused());
@@ -132,6 +142,15 @@ class SessionsTest {
             office.people.changePassword(
                 in.session(), reset.password().orElseThrow(), FRESH, HOME, at(3));
     assertThat(changed.session().session().may(Right.SEE_BOARD)).isTrue();
+  }
+
+  @Test
+  void resetPasswordEndsTheSessionsOfThatPersonOnly() throws StoreException {
+    Session olga = office.session("olga");
+    office.session("boris");
+    office.people.resetPassword(olga, "boris", HOME, at(1));
+
+    assertThat(office.people.sessions(at(2))).extracting(OpenSession::login).containsOnly("olga");
   }
 
   @Test

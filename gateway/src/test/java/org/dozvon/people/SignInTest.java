@@ -67,6 +67,7 @@ class SignInTest {
 
     assertThat(results).hasSize(6).containsOnly(new SignIn.Refused());
     assertThat(work).hasSize(6).containsOnly(1);
+    assertThat(office.passwords.longest).as("characters that were hashed").isLessThan(100);
   }
 
   @Test
@@ -171,6 +172,24 @@ class SignInTest {
     }
     assertThat(office.signIn("anna", PASSWORD, AWAY, 100)).isInstanceOf(SignIn.LockedUntil.class);
     assertThat(office.signIn("anna", PASSWORD, HOME, 100)).isInstanceOf(SignIn.SignedIn.class);
+  }
+
+  @Test
+  void hallOfAgentsBehindOneAddressSignsIn() throws StoreException {
+    for (int i = 0; i < 60; i++) {
+      assertThat(office.signIn("anna", PASSWORD, AWAY, 0)).isInstanceOf(SignIn.SignedIn.class);
+    }
+  }
+
+  @Test
+  void onceInNothingIsHeldAgainstTheLogin() throws StoreException {
+    for (int i = 0; i < 4; i++) {
+      office.signIn("anna", "wrong", AWAY, 0);
+    }
+    assertThat(office.signIn("anna", PASSWORD, AWAY, 0)).isInstanceOf(SignIn.SignedIn.class);
+    for (int i = 0; i < 5; i++) {
+      assertThat(office.signIn("anna", "wrong", "198.51.100.4", 0)).isEqualTo(new SignIn.Refused());
+    }
   }
 
   @Test

@@ -47,6 +47,12 @@ class StaffTest {
   }
 
   @Test
+  void whereThereIsSomebodyTheFirstStartMakesNobody() throws StoreException {
+    assertThat(office.people.firstRun(at(0))).isEmpty();
+    assertThat(office.people.persons()).hasSize(3);
+  }
+
+  @Test
   void firstOneMustBeAnAdmin() throws StoreException {
     People empty =
         new People(

@@ -54,6 +54,10 @@ class TokensTest {
     assertThat(office.people.token(secret, at(2)).orElseThrow().may(Right.SEE_BOARD)).isFalse();
     office.people.change(olga, person.enabled(false), HOME, at(3));
     assertThat(office.people.token(secret, at(4))).isEmpty();
+    office.people.change(olga, person, HOME, at(5));
+    assertThat(office.people.token(secret, at(6))).isPresent();
+    office.people.resetPassword(olga, "boris", HOME, at(7));
+    assertThat(office.people.token(secret, at(8))).as("until the password is changed").isEmpty();
   }
 
   @Test

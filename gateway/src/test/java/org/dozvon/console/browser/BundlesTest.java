@@ -36,6 +36,7 @@ class BundlesTest {
   @BeforeEach
   void serve() throws IOException {
     server = new PageServer();
+    browser.forgetCookies();
     browser.prefer("light");
     browser.traffic().forget();
     browser.complaints();
@@ -45,7 +46,6 @@ class BundlesTest {
   void stop() {
     browser.open(URI.create("about:blank"));
     server.close();
-    browser.driver().manage().deleteAllCookies();
   }
 
   @Test
@@ -83,14 +83,28 @@ class BundlesTest {
     awaitStreams();
     server.send("queues", "<section class='card'><b id='waiting'>5</b></section>");
     browser.await("#waiting", "5");
-    server.breakStreams(true);
+    server.breakStreams(503);
     browser.await("#stale", "Not live: the data is as of");
     browser.screenshot("stale");
-    server.breakStreams(false);
+    server.breakStreams(200);
     awaitStreams();
     browser.awaitGone("#stale");
     server.send("queues", "<section class='card'><b id='waiting'>6</b></section>");
     browser.await("#waiting", "6");
+  }
+
+  @Test
+  void whoIsSignedOutComesToTheSignIn() {
+    browser.open(server.uri("/wallboard.html"));
+    awaitStreams();
+    browser.run("window.before = true");
+    server.breakStreams(401);
+    browser.awaitTrue("window.before === undefined && document.readyState === 'complete'");
+    browser.run("window.before = true");
+    browser.await("#stale", "Not live");
+    assertThat(browser.run("return window.before"))
+        .as("loaded again once, not in circles")
+        .isEqualTo(true);
   }
 
   @Test
@@ -202,9 +216,11 @@ class BundlesTest {
   @Test
   void looksRightAndLocksNobodyOutInLightAndDark() {
     for (String scheme : new String[] {"light", "dark"}) {
+      String background = scheme.equals("light") ? "rgb(244, 246, 248)" : "rgb(18, 22, 28)";
       browser.prefer(scheme);
       browser.open(server.uri("/wallboard.html"));
       browser.await("#level canvas");
+      browser.awaitTrue("getComputedStyle(document.body).backgroundColor === '" + background + "'");
       browser.screenshot("wallboard-" + scheme);
       assertThat(browser.barriers()).as("wallboard, " + scheme).isEmpty();
       browser.open(server.uri("/editor.html"));
@@ -217,6 +233,21 @@ class BundlesTest {
     browser.await("#level canvas");
     browser.screenshot("wallboard-tv");
     assertQuiet();
+  }
+
+  @Test
+  void fitsANarrowScreenAndAChartFollowsTheTheme() {
+    browser.screen(320, 900);
+    browser.open(server.uri("/wallboard.html"));
+    browser.await("#level canvas");
+    browser.screenshot("wallboard-narrow");
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    browser.screen(1400, 900);
+    browser.awaitTrue("document.querySelector('#level canvas').clientWidth > 600");
+    browser.press("t");
+    browser.await("html[data-theme=dark]");
+    browser.screenshot("wallboard-switched");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class PageServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<BlockingQueue<byte[]>> streams = new CopyOnWriteArrayList<>();
   private final List<String> posts = new CopyOnWriteArrayList<>();
-  private volatile boolean refusing;
+  private volatile int refusal;
 
   PageServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -73,9 +73,9 @@ final class PageServer implements AutoCloseable {
     streams.forEach(stream -> stream.add(frame));
   }
 
-  /** Ends every stream; while refusing, a new one is answered with 503. */
-  void breakStreams(boolean refuse) {
-    refusing = refuse;
+  /** Ends every stream; with a status other than 200 every new one is refused with it. */
+  void breakStreams(int status) {
+    refusal = status;
     streams.forEach(stream -> stream.add(HANG_UP));
   }
 
@@ -154,8 +154,8 @@ final class PageServer implements AutoCloseable {
   }
 
   private void events(HttpExchange exchange) throws IOException {
-    if (refusing) {
-      reply(exchange, 503, "txt", "");
+    if (refusal > 200) {
+      reply(exchange, refusal, "txt", "");
       return;
     }
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");

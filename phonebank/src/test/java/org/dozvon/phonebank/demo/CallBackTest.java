@@ -1,89 +1,18 @@
 package org.dozvon.phonebank.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.dozvon.ami.CallBackOriginator;
 import org.dozvon.audio.Clip;
-import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.line.CallerLine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Call-backs at a real Asterisk: two people, who are busy; skipped where ./dozvon test found no
- * Asterisk.
- */
-class CallBackTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  @TempDir private Path home;
-  private Lab.Gateway kind;
-  private static final Duration LONG = Duration.ofSeconds(15);
-
-  /** The longest pause between two tries to connect, and some. */
-  private static final Duration MANAGER = Duration.ofSeconds(40);
-
-  private Lab lab;
-  private CallEvents events;
-
-  /** A caller with an open line. */
-  private record Caller(String number, UUID id, CallerLine line) {}
-
-  @BeforeEach
-  void start() throws Exception {
-    String environment = System.getenv("DOZVON_ASTERISK_ENV");
-    assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
-    copyHotlines();
-    kind =
-        new Lab.Gateway(
-            Map.of("callers", "{person-called: [\"204\"]}", "hotlines", home.toString()),
-            GatewayProcess.Form.PLAIN);
-    lab =
-        Lab.start(
-            LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
-    events = CallEvents.follow(lab.http(), CallBackTest::print);
-    awaitManager();
-  }
-
-  /** As shipped, but that the keeper moves nobody to another queue. */
-  private void copyHotlines() throws IOException {
-    Path from = ROOT.resolve("dialplans/hotlines");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = home.resolve(from.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-    Path rules = home.resolve("grocery/queues.yaml");
-    String shipped = Files.readString(rules);
-    Files.writeString(
-        rules, shipped.replace("mode: act", "mode: dry-run").replace("most: 0", "most: 200"));
-  }
-
-  @AfterEach
-  void stop() {
-    if (lab != null) {
-      events.close();
-      lab.close();
-    }
-  }
-
+/** Call-backs at a real Asterisk: two people, who are busy. */
+class CallBackTest extends CallBackLab {
   @Test
   void thePlaceIsKept() throws Exception {
     dial("7001");
@@ -101,21 +30,21 @@ class CallBackTest {
     events.close();
     lab.stopGateway();
     lab.startGateway(kind);
-    events = CallEvents.follow(lab.http(), CallBackTest::print);
+    events = lab.api().follow(CallBackTest::print);
     awaitManager();
 
     first.line().close();
     Lab.Agent forA = agent();
     String contextOfA = forA.leg().call();
-    assertThat(CallEvents.context(lab.http(), contextOfA).path("caller").path("number").asText())
+    assertThat(lab.api().context(contextOfA).path("caller").path("number").asText())
         .as("the person has the context of the first call: %s", lab.gatewayLog())
         .isEqualTo(a.number());
     Lab.Agent calledBack = agent();
     assertThat(calledBack.leg().agent()).isEqualTo(a.number());
     int mark = events.mark();
-    sayYes(calledBack.line());
+    sayYes(calledBack.line(), "en/woman/yes.wav");
     await(() -> said(mark, "One moment, please."), "the yes is understood");
-    assertThePersonIsHeard(forA.line(), calledBack.line());
+    assertTheyTalk(forA.line(), calledBack.line());
     assertThat(b.line().ears().isClosed()).as("who joined later still waits").isFalse();
     assertThat(lab.agents()).isEmpty();
 
@@ -126,18 +55,6 @@ class CallBackTest {
     forB.line().close();
 
     againTakesThePlace();
-  }
-
-  private static void print(JsonNode event) {
-    if (List.of("BotSaid", "CallerPressed", "CallerSaid", "JoinedQueue")
-        .contains(event.path("type").asText())) {
-      System.out.println(
-          event.path("type").asText()
-              + " "
-              + event.path("text").asText()
-              + event.path("keys").asText()
-              + event.path("position").asText());
-    }
   }
 
   /** The ear of who waits is joined to a voice, here to a tone, while the music plays on. */
@@ -230,109 +147,5 @@ class CallBackTest {
     assertThat(agent().leg().caller()).isEqualTo("7021");
     forA.line().close();
     assertThat(lab.agents().poll(4, TimeUnit.SECONDS)).as("nobody is called back").isNull();
-  }
-
-  private Caller dial(String number) throws Exception {
-    UUID id = UUID.randomUUID();
-    var coming = lab.lines().expect(id);
-    lab.link().dial(lab.lines().address(), id, number, "204");
-    return new Caller(number, id, coming.get(10, TimeUnit.SECONDS));
-  }
-
-  private Lab.Agent agent() throws Exception {
-    Lab.Agent agent = lab.agents().poll(LONG.toSeconds(), TimeUnit.SECONDS);
-    assertThat(agent).as(() -> lab.hotline().output() + "\n" + log()).isNotNull();
-    System.out.println("answered: " + agent.leg());
-    return agent;
-  }
-
-  private String log() {
-    try {
-      return lab.gatewayLog();
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  /** Presses 1 in the queue and again at the question, and is hung up on politely. */
-  private void book(Caller caller) throws Exception {
-    awaitJoined(caller);
-    TimeUnit.MILLISECONDS.sleep(1500);
-    int mark = events.mark();
-    lab.link().press(caller.id(), "1");
-    await(() -> said(mark, "Shall we call"), "the question");
-    lab.link().press(caller.id(), "1");
-    await(() -> said(mark, "Thank you"), "the goodbye");
-    assertThat(caller.line().ears().awaitClosed(LONG)).isTrue();
-  }
-
-  private boolean said(int mark, String words) {
-    return events.since(mark, "BotSaid").stream()
-        .anyMatch(event -> event.path("text").asText().contains(words));
-  }
-
-  private void awaitJoined(Caller caller) throws Exception {
-    await(() -> joined(caller), caller.number() + " in the queue");
-  }
-
-  private boolean joined(Caller caller) {
-    List<JsonNode> started = events.since(0, "Started");
-    return started.stream()
-        .filter(e -> e.path("caller").path("number").asText().equals(caller.number()))
-        .map(e -> e.path("call").asText())
-        .reduce((one, later) -> later)
-        .filter(
-            call ->
-                events.since(0, "JoinedQueue").stream()
-                    .anyMatch(e -> e.path("call").asText().equals(call)))
-        .isPresent();
-  }
-
-  private void awaitFree() throws Exception {
-    await(() -> queue().split("Not in use", -1).length == 3, "two free people");
-    TimeUnit.MILLISECONDS.sleep(2500); // wrap-up
-  }
-
-  private String queue() {
-    try {
-      return lab.hotline().cli("queue show support");
-    } catch (IOException | InterruptedException e) {
-      return e.toString();
-    }
-  }
-
-  private void sayYes(CallerLine line) throws Exception {
-    Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
-    assertThat(line.ears().awaitVoice(LONG)).as("the greeting").isTrue();
-    await(() -> System.nanoTime() - line.ears().lastVoiced() > 900_000_000L, "its end");
-    recordings.play(line, Path.of("en/woman/yes.wav"), true);
-  }
-
-  /** The other direction is silent in some runs: docs/callback.md, Limits. */
-  private static void assertThePersonIsHeard(CallerLine person, CallerLine caller)
-      throws Exception {
-    Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
-    TimeUnit.SECONDS.sleep(4); // the last words, and the bridge
-    assertThat(recordings.areHeard(caller, person, Path.of("en/man/yes-2.wav"))).isTrue();
-    System.out.println(
-        "the person hears the caller: "
-            + recordings.areHeard(person, caller, Path.of("en/woman/yes-2.wav")));
-  }
-
-  /** On a busy machine the gateway is up long before or after its Asterisk. */
-  private void awaitManager() throws Exception {
-    await(() -> log().contains("event=ami_up"), MANAGER, "the manager connection");
-  }
-
-  private void await(BooleanSupplier what, String name) throws Exception {
-    await(what, LONG, name);
-  }
-
-  private void await(BooleanSupplier what, Duration limit, String name) throws Exception {
-    long until = System.nanoTime() + limit.toNanos();
-    while (!what.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(() -> name + ":\n" + log()).isLessThan(until);
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
   }
 }

@@ -1,0 +1,47 @@
+package org.dozvon.operator;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dozvon.callback.CallBack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what has become of call-backs, now or when the store is back. Guarded by its owner. */
+final class CallBackPen {
+  private static final Logger LOG = LoggerFactory.getLogger(CallBackPen.class);
+
+  private final CallBackStore store;
+  private final Map<String, CallBack> unwritten = new HashMap<>();
+
+  CallBackPen(CallBackStore store) {
+    this.store = store;
+  }
+
+  /** What can't be written now is written later: it has happened. */
+  void write(CallBack changed) {
+    try {
+      store.update(changed);
+      unwritten.remove(changed.id());
+    } catch (StoreException e) {
+      unwritten.put(changed.id(), changed);
+      LOG.warn("event=call_back_unwritten id={} reason={}", changed.id(), e.getMessage());
+    }
+  }
+
+  /** Writes what is to be done; false: it is not to be done now. */
+  boolean tryWrite(CallBack changed) {
+    try {
+      store.update(changed);
+      return true;
+    } catch (StoreException e) {
+      LOG.warn("event=call_back_waits id={} reason={}", changed.id(), e.getMessage());
+      return false;
+    }
+  }
+
+  /** Writes what could not be written before. */
+  void catchUp() {
+    List.copyOf(unwritten.values()).forEach(this::write);
+  }
+}
