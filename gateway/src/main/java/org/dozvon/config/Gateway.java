@@ -195,13 +195,14 @@ public final class Gateway implements AutoCloseable {
             new StoredQueues(database.dataSource()));
     AgentAccess access = new AgentAccess(agents, configuration.agents().token());
     HttpSettings settings = EdgeSettings.http(configuration);
+    Entrance entrance = new Entrance(people, LocalToken.open(configuration), clock);
     http =
         parts.keep(
             new HttpListener(
                 settings,
-                new Entrance(people, "", clock),
+                entrance,
                 new Frame(clock, ""),
-                List.of(new StateRoutes(contexts, hub, settings.streams(), pages, access))));
+                List.of(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 

@@ -70,8 +70,10 @@ class AgentPostsTest {
     try {
       return HttpPort.open(
           settings,
-          List.of(
-              new StateRoutes(
+          entrance ->
+              List.of(
+                  new StateRoutes(
+                      entrance,
                   id -> Optional.empty(),
                   new EventHub(),
                   2,

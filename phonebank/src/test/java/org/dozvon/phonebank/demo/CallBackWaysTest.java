@@ -34,7 +34,7 @@ class CallBackWaysTest {
       Lab.Agent person = agent();
       assertThat(person.leg().caller()).as(log()).isEqualTo("7030");
       assertThat(
-              CallEvents.context(lab.http(), person.leg().call())
+              lab.api().context(person.leg().call())
                   .path("caller")
                   .path("number")
                   .asText())
