@@ -60,16 +60,17 @@ final class Farewell {
 
   /** To a caller who is served and wants nothing else: the survey where there is one, goodbye. */
   Waiting served(String reason) {
-    Optional<Survey> survey =
-        hotline
-            .survey()
-            .filter(Survey::afterBot)
-            .filter(it -> it.gentle() || !treatment.isGentle());
-    return survey.isPresent() ? survey(survey.get()) : goodbye(reason);
+    boolean isAsked = hotline.survey().filter(Survey::afterBot).isPresent();
+    return isAsked ? survey(reason) : goodbye(reason);
   }
 
-  private Waiting survey(Survey survey) {
-    SurveyTalk talk = new SurveyTalk(hotline, language, survey);
+  /** The survey where the hotline has one for this caller, else goodbye. */
+  Waiting survey(String reason) {
+    Optional<Survey> survey = hotline.survey().filter(it -> it.gentle() || !treatment.isGentle());
+    if (survey.isEmpty()) {
+      return goodbye(reason);
+    }
+    SurveyTalk talk = new SurveyTalk(hotline, language, survey.get());
     talk.ask().forEach(mouth::act);
     return new Waiting.Survey(talk);
   }

@@ -47,13 +47,13 @@ public record CallRow(
     String said,
     String told) {
   /** The value of a call that holds the answer to the survey. */
-  public static final String SCORE = "survey-score";
+  public static final String SCORE = org.dozvon.dialog.Survey.SCORE;
 
   /** That which holds how far it goes: 5 or 10. */
-  public static final String SCALE = "survey-scale";
+  public static final String SCALE = org.dozvon.dialog.Survey.SCALE;
 
   /** That which holds what the caller added in words. */
-  public static final String REMARK = "survey-remark";
+  public static final String REMARK = org.dozvon.dialog.Survey.REMARK;
 
   /**
    * An answer to the survey.
