@@ -69,6 +69,7 @@ public final class Retention implements AutoCloseable {
           new Rows("agent_call", "seq", "at"),
           new Rows("agent_wrap_up", "seq", "at"),
           new Rows("keeper_step", "seq", "at"),
+          new Rows("call_note", "call_id", "at"),
           new Rows("journal_call", "call_id", "started_at"));
 
   private static final List<Rows> FIGURES =
