@@ -34,7 +34,7 @@ final class WallFigures {
   /** The interval whose level is shown and foreseen: the one that the keeper looks at. */
   static final Interval.Length INTERVAL = Interval.Length.HALF_HOUR;
 
-  private static final int TREND = 12;
+  private static final int TREND = 8;
   private static final Duration LATELY = Duration.ofMinutes(15);
 
   /** Intervals that are over are counted anew so often: what is told late belongs to them. */
@@ -177,7 +177,8 @@ final class WallFigures {
 
   private static LevelForecast.Counted counted(QueueRules rules, Counts counts) {
     return new LevelForecast.Counted(
-        rules.formula().kept(counts, rules.clock()), rules.formula().counted(counts, rules.clock()));
+        rules.formula().kept(counts, rules.clock()),
+        rules.formula().counted(counts, rules.clock()));
   }
 
   private WallCaller caller(WaitingCaller caller, QueueRules rules, Predictions predictions) {

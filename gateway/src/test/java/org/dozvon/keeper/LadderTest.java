@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.dozvon.keeper.Trigger.Figure;
 import org.dozvon.keeper.Trigger.Side;
-import org.dozvon.queue.Facts;
 import org.dozvon.queue.MemberState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
