@@ -83,6 +83,6 @@ class KeeperLogTest {
             reason,
             false,
             undoes),
-        caller.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(28 - number));
+        caller.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(28.0 - (double) number));
   }
 }
