@@ -4,6 +4,7 @@
 import "./htmx-global.js";
 import "htmx-ext-sse";
 import { serverTime } from "./clocks.js";
+import { signedOut } from "./token.js";
 import { toast } from "./toast.js";
 import { clock, word } from "./words.js";
 
@@ -66,7 +67,7 @@ async function refused(url) {
   const stop = new AbortController();
   try {
     const answer = await fetch(url, { headers: { Accept: "text/event-stream" }, signal: stop.signal });
-    if (answer.status === 401) location.reload();
+    if (answer.status === 401) signedOut();
   } catch {
     // No answer at all: the banner says it already.
   } finally {

@@ -2,7 +2,7 @@
 // storage, every request carries the token of <meta name="csrf-token">, and what fails is said.
 import htmx from "./htmx-global.js";
 import { toast } from "./toast.js";
-import { csrf } from "./token.js";
+import { csrf, signedOut } from "./token.js";
 import { word } from "./words.js";
 
 Object.assign(htmx.config, {
@@ -28,7 +28,7 @@ document.addEventListener("htmx:configRequest", (event) => Object.assign(event.d
 document.addEventListener("htmx:responseError", (event) => {
   const { status } = event.detail.xhr;
   // Who is no longer logged in is led to the login by loading the page again.
-  if (status === 401) location.reload();
+  if (status === 401) signedOut();
   else toast(word("failed", { status }), "bad");
 });
 document.addEventListener("htmx:sendError", () => toast(word("unreachable"), "bad"));

@@ -33,6 +33,7 @@ class ArchitectureTest {
           "understanding",
           "expression",
           "staffing",
+          "insight",
           "queue",
           "callback",
           "keeper",
@@ -42,7 +43,8 @@ class ArchitectureTest {
           "people",
           "handover",
           "voicebot",
-          "ivr"); // sessions
+          "ivr",
+          "chat"); // sessions
 
   private static final List<String> EDGES =
       List.of(
@@ -105,6 +107,7 @@ class ArchitectureTest {
               "org.dozvon.understanding..",
               "org.dozvon.expression..",
               "org.dozvon.staffing..",
+              "org.dozvon.insight..",
               "org.dozvon.queue..",
               "org.dozvon.callback..",
               "org.dozvon.keeper..",

@@ -44,7 +44,6 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private final AmiReader reader;
   private final ManagerLine line;
   private final QueueActions actions;
-  private final Priorities priorities = new Priorities();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "ami");
   private final CountDownLatch tried = new CountDownLatch(1);
@@ -52,6 +51,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private volatile boolean up;
   private volatile ManagerConnection current;
   private volatile Resync resync;
+  private volatile Priorities priorities = new Priorities();
   private volatile Optional<String> missingWrite = Optional.empty();
   private boolean downLogged;
 
@@ -177,8 +177,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     BackOff backOff = new BackOff(settings.firstPause(), settings.longestPause());
     try {
       while (closed.getCount() > 0) {
-        Duration pause = session(backOff);
-        if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (closed.await(session(backOff).toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
       }
@@ -205,6 +204,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
     try {
       current = connection;
       resync = everything;
+      priorities = new Priorities(); // of those asked for on a cut connection no answer comes
       connection.login(EVENT_CLASSES);
       loggedIn = clock.instant();
       logUp();

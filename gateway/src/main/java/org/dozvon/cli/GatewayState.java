@@ -55,12 +55,19 @@ final class GatewayState {
   /** What the gateway at this address answers. */
   static HttpResponse<String> get(HostPort http, String path)
       throws IOException, InterruptedException {
+    return get(http, path, Optional.empty());
+  }
+
+  /** The same, showing a token. */
+  static HttpResponse<String> get(HostPort http, String path, Optional<String> token)
+      throws IOException, InterruptedException {
     String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
     HostPort door = new HostPort(host, http.port());
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE).build();
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE);
+      token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

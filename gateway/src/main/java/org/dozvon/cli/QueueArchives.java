@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.dozvon.config.Configuration;
 import org.dozvon.config.HostPort;
+import org.dozvon.config.LocalToken;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -35,7 +37,7 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
 
   /** Opens whichever can be had. */
   static QueueArchives open(Configuration configuration) throws ToolException {
-    Gateway gateway = new Gateway(door(configuration.http()));
+    Gateway gateway = new Gateway(door(configuration.http()), LocalToken.find(configuration));
     if (gateway.answers()) {
       return new QueueArchives("the gateway at " + gateway.door, gateway, gateway.client::close);
     }
@@ -73,11 +75,13 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
   /** A running gateway. */
   private static final class Gateway implements QueueRecords {
     private final HostPort door;
+    private final Optional<String> token;
     private final HttpClient client =
         HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    Gateway(HostPort door) {
+    Gateway(HostPort door, Optional<String> token) {
       this.door = door;
+      this.token = token;
     }
 
     boolean answers() {
@@ -119,9 +123,15 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
 
     private String read(String path) throws IOException {
       try {
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE).build();
-        HttpResponse<String> reply = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder request =
+            HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE);
+        token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+        HttpResponse<String> reply =
+            client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (reply.statusCode() == 401) {
+          throw new IOException(
+              "the gateway at " + door + " lets only its own user ask, who can read its api-token");
+        }
         if (reply.statusCode() != 200) {
           throw new IOException("the gateway at " + door + " replied " + reply.statusCode());
         }

@@ -66,7 +66,10 @@ public final class SimulateCommand extends Tool {
       description = "of the callers; the same seed is the same day (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "so many days, from --seed on, in one")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "a line of so many days together, from --seed on")
   private Optional<Integer> seeds = Optional.empty();
 
   @Option(
@@ -114,7 +117,7 @@ public final class SimulateCommand extends Tool {
           ToolException.WRONG_USE, "--agents " + agents + " (expected: such as 183 or 175..190)");
     }
     kept = plainOnly ? Rules.NONE : KeeperRules.read(this, rules, plan);
-    if (first(range) == last(range)) {
+    if (first(range) == last(range) && seeds.isEmpty()) {
       one(plan, first(range));
     } else {
       sweep(plan, first(range), last(range));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.dozvon.config.Configuration;
+import org.dozvon.config.LocalToken;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 public final class WhyCommand extends Tool {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int UNAUTHORIZED = 401;
 
   @Parameters(
       index = "0",
@@ -49,7 +51,9 @@ public final class WhyCommand extends Tool {
   private List<String> story(Configuration configuration) throws ToolException, IOException {
     HttpResponse<String> reply;
     try {
-      reply = GatewayState.get(configuration.http(), "/api/why/" + call);
+      reply =
+          GatewayState.get(
+              configuration.http(), "/api/why/" + call, LocalToken.find(configuration));
     } catch (IOException e) {
       return stored(configuration);
     } catch (InterruptedException e) {
@@ -59,6 +63,11 @@ public final class WhyCommand extends Tool {
     return switch (reply.statusCode()) {
       case OK -> reply.body().lines().toList();
       case NOT_FOUND -> List.of();
+      case UNAUTHORIZED ->
+          throw new ToolException(
+              ToolException.CANNOT,
+              "the gateway lets only its own user ask, who can read "
+                  + LocalToken.file(configuration));
       default ->
           throw new ToolException(
               ToolException.CANNOT, "the gateway replied " + reply.statusCode());

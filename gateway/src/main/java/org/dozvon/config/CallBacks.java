@@ -81,7 +81,7 @@ final class CallBacks implements AutoCloseable {
     var unused =
         thread.scheduleWithFixedDelay(
             this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
-    var alsoUnused =
+    var unusedToo =
         thread.scheduleWithFixedDelay(this::look, ROUND_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return new CallBackFlow(
         hotlines, reservations, contexts, settings, clock, events, stuckChannels, desk);

@@ -43,6 +43,7 @@ public final class Entrance {
     return people;
   }
 
+  /** The time of everything that is noted. */
   public InstantSource clock() {
     return clock;
   }

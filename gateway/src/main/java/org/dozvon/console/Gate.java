@@ -30,7 +30,11 @@ public final class Gate {
     this.frame = frame;
   }
 
-  /** Who asks; only where somebody is needed. */
+  /**
+   * Who asks; only where somebody is needed.
+   *
+   * @throws IllegalStateException at an address that needs nobody: a mistake of the page
+   */
   public static Pass pass(Context context) {
     Pass pass = context.attribute(PASS);
     if (pass == null) {
@@ -82,7 +86,7 @@ public final class Gate {
   }
 
   /** What changes something must come from a page of the same session. */
-  private static boolean isForeignForm(Context context, Pass visitor) {
+  static boolean isForeignForm(Context context, Pass visitor) {
     if (!(visitor instanceof Session session) || context.method().equals(HandlerType.GET)) {
       return false;
     }

@@ -3,6 +3,7 @@ package org.dozvon.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,9 @@ import org.dozvon.call.CallId;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.LiveEvents;
 import org.dozvon.operator.PlainView;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.Act;
+import org.dozvon.people.Right;
 
 /**
  * What programs read: {@code /health}, {@code /health/live}, {@code /hotlines}, {@code /metrics},
@@ -19,6 +23,7 @@ import org.dozvon.operator.PlainView;
  */
 public final class StateRoutes implements Routes {
   private static final Needs OPEN = Needs.NOTHING;
+  private static final Needs BOARD = Needs.to(Right.SEE_BOARD);
 
   private static final String INDEX =
       """
@@ -35,6 +40,7 @@ public final class StateRoutes implements Routes {
       POST /api/agents/PHONE/login, logout, pause, ready, wrap-up   for people at the queues
       """;
 
+  private final Entrance entrance;
   private final CallContexts contexts;
   private final EventStreams streams;
   private final Pages pages;
@@ -45,7 +51,13 @@ public final class StateRoutes implements Routes {
    * @param streams how many {@code /api/events} may be open
    */
   public StateRoutes(
-      CallContexts contexts, LiveEvents events, int streams, Pages pages, AgentAccess agents) {
+      Entrance entrance,
+      CallContexts contexts,
+      LiveEvents events,
+      int streams,
+      Pages pages,
+      AgentAccess agents) {
+    this.entrance = entrance;
     this.contexts = contexts;
     this.streams = new EventStreams(events, streams);
     this.pages = pages;
@@ -60,22 +72,31 @@ public final class StateRoutes implements Routes {
     routes.get("/health/live", context -> health(context, pages.life()), OPEN);
     routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()), OPEN);
     routes.get("/metrics", context -> Replies.metrics(context, pages.metrics().get()), OPEN);
-    routes.get("/api/calls/{call}", this::call, OPEN);
-    routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()), OPEN);
-    routes.get("/api/queues/quarters", archive::quarters, OPEN);
-    routes.get("/api/queues/outcomes", archive::outcomes, OPEN);
-    routes.get("/api/why/{call}", archive::story, OPEN);
-    routes.get("/api/events", streams::serve, OPEN);
+    routes.get("/api/calls/{call}", this::call, Needs.A_PERSON);
+    routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()), BOARD);
+    routes.get("/api/queues/quarters", archive::quarters, BOARD);
+    routes.get("/api/queues/outcomes", archive::outcomes, Needs.to(Right.SEE_ALL_CALLS));
+    routes.get("/api/why/{call}", archive::story, Needs.to(Right.SEE_ALL_CALLS));
+    routes.get("/api/events", streams::serve, Needs.to(Right.SEE_ALL_CALLS));
     routes.post("/api/agents/{phone}/{act}", agents::answer, OPEN);
   }
 
-  private void call(Context context) {
-    Optional<CallContext> call = callId(context.pathParam("call")).flatMap(contexts::find);
+  /** A call that the visitor may not see is as unknown to them as one that is not there. */
+  private void call(Context context) throws StoreException {
+    Optional<CallContext> call =
+        callId(context.pathParam("call"))
+            .flatMap(contexts::find)
+            .filter(found -> Gate.pass(context).seesCallOf(phones(found)));
     if (call.isEmpty()) {
       Replies.error(context, HttpStatus.NOT_FOUND, "no such call");
     } else {
+      entrance.note(Gate.pass(context), context, Act.CALL_SEEN, call.get().id().value(), "");
       Replies.json(context, PlainView.of(call.get()));
     }
+  }
+
+  private static List<String> phones(CallContext call) {
+    return call.agent().stream().toList();
   }
 
   private static Optional<CallId> callId(String text) {

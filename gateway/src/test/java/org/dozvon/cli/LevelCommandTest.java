@@ -157,6 +157,7 @@ class LevelCommandTest {
     Pages pages =
         new Pages(
             Map::of, Map::of, Map::of, Map::of, () -> "", new StoredQueues(database.dataSource()));
+    Files.writeString(folder.resolve("api-token"), HttpPort.TOKEN + "\n");
     return HttpPort.open(port, pages);
   }
 

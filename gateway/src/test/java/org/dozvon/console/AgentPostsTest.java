@@ -70,13 +70,15 @@ class AgentPostsTest {
     try {
       return HttpPort.open(
           settings,
-          List.of(
-              new StateRoutes(
-                  id -> Optional.empty(),
-                  new EventHub(),
-                  2,
-                  pages,
-                  new AgentAccess(new Desk(), token))));
+          entrance ->
+              List.of(
+                  new StateRoutes(
+                      entrance,
+                      id -> Optional.empty(),
+                      new EventHub(),
+                      2,
+                      pages,
+                      new AgentAccess(new Desk(), token))));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

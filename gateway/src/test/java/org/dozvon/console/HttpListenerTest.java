@@ -50,6 +50,8 @@ class HttpListenerTest {
           Locale.of("ru"),
           "1.1");
 
+  private static final String TOKEN = "Authorization: Bearer " + HttpPort.TOKEN + "\r\n";
+
   private final EventHub hub = new EventHub();
   private final Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "up"));
   private final Map<String, Object> life = new LinkedHashMap<>(Map.of("status", "up"));
@@ -75,7 +77,7 @@ class HttpListenerTest {
   void listen() throws IOException {
     HttpSettings settings =
         new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
-    listener = HttpPort.open(settings, routes());
+    listener = HttpPort.open(settings, this::routes);
   }
 
   @AfterEach
@@ -161,6 +163,17 @@ class HttpListenerTest {
   }
 
   @Test
+  void whoShowsNoTokenReadsNoCall() throws Exception {
+    for (String path :
+        List.of("/api/calls/known-1", "/api/queues", "/api/events", "/api/why/known-1")) {
+      HttpRequest bare = HttpRequest.newBuilder(uri(path)).build();
+      HttpResponse<String> reply = client.send(bare, HttpResponse.BodyHandlers.ofString());
+      assertThat(reply.statusCode()).as(path).isEqualTo(401);
+      assertThat(reply.body()).doesNotContain("known-1");
+    }
+  }
+
+  @Test
   void anUnreachableDatabaseIs503() throws Exception {
     assertThat(get("/api/calls/broken").statusCode()).isEqualTo(503);
   }
@@ -168,8 +181,7 @@ class HttpListenerTest {
   @Test
   void healthIsJsonOrPlainTextAndTellsByItsStatus() throws Exception {
     assertThat(get("/health").body()).isEqualTo("{\"status\":\"up\"}\n");
-    HttpRequest asText =
-        HttpRequest.newBuilder(uri("/health")).header("Accept", "text/plain").build();
+    HttpRequest asText = request("/health").header("Accept", "text/plain").build();
     assertThat(client.send(asText, HttpResponse.BodyHandlers.ofString()).body())
         .isEqualTo("status: up\n");
     health.put("status", "degraded");
@@ -216,7 +228,7 @@ class HttpListenerTest {
 
   @Test
   void aClientThatDoesNotReadIsCutOff() throws Exception {
-    try (Socket socket = raw("GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+    try (Socket socket = raw("GET /api/events HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "\r\n")) {
       assertThat(socket.isConnected()).isTrue();
       await().until(() -> hub.listeners() == 1);
       CallEvent big = new CallEvent.BotSaid(STARTED.call(), AT, "x".repeat(100_000));
@@ -251,15 +263,15 @@ class HttpListenerTest {
   @Test
   void aTakenPortIsNamed() {
     HttpSettings taken = HttpSettings.DEFAULTS.on(listener.address().getPort());
-    assertThatThrownBy(() -> HttpPort.open(taken, routes()))
+    assertThatThrownBy(() -> HttpPort.open(taken, this::routes))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("HTTP port")
         .hasMessageContaining(String.valueOf(taken.port()));
   }
 
-  private List<Routes> routes() {
+  private List<Routes> routes(Entrance entrance) {
     AgentAccess nobody = new AgentAccess(AgentAccess.NOBODY, "");
-    return List.of(new StateRoutes(HttpListenerTest::find, hub, 2, pages(), nobody));
+    return List.of(new StateRoutes(entrance, HttpListenerTest::find, hub, 2, pages(), nobody));
   }
 
   private Pages pages() {
@@ -279,19 +291,20 @@ class HttpListenerTest {
     return id.equals(STARTED.call()) ? Optional.of(CallContext.of(STARTED)) : Optional.empty();
   }
 
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + HttpPort.TOKEN);
+  }
+
   private URI uri(String path) {
     return URI.create("http://127.0.0.1:" + listener.address().getPort() + path);
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<java.io.InputStream> stream() throws Exception {
-    return client.send(
-        HttpRequest.newBuilder(uri("/api/events")).build(),
-        HttpResponse.BodyHandlers.ofInputStream());
+    return client.send(request("/api/events").build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private Socket raw(String request) throws IOException {

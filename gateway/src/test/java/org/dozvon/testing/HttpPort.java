@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.dozvon.console.AgentAccess;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
@@ -33,11 +34,15 @@ public final class HttpPort {
     AgentAccess nobody = new AgentAccess(AgentAccess.NOBODY, "");
     return open(
         HttpSettings.DEFAULTS.on(port),
-        List.of(new StateRoutes(id -> Optional.empty(), new EventHub(), 2, pages, nobody)));
+        entrance ->
+            List.of(
+                new StateRoutes(
+                    entrance, id -> Optional.empty(), new EventHub(), 2, pages, nobody)));
   }
 
   /** Opens it for these addresses, with nobody who could sign in. */
-  public static HttpListener open(HttpSettings settings, List<Routes> routes) throws IOException {
+  public static HttpListener open(HttpSettings settings, Function<Entrance, List<Routes>> routes)
+      throws IOException {
     InstantSource clock = InstantSource.system();
     People people =
         new People(
@@ -45,7 +50,7 @@ public final class HttpPort {
             new PlainPasswords(),
             PeopleSettings.DEFAULTS,
             new Random(7));
-    return new HttpListener(
-        settings, new Entrance(people, TOKEN, clock), new Frame(clock, ""), routes);
+    Entrance entrance = new Entrance(people, TOKEN, clock);
+    return new HttpListener(settings, entrance, new Frame(clock, ""), routes.apply(entrance));
   }
 }

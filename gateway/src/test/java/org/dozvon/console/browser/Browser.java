@@ -18,6 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -139,7 +140,9 @@ public final class Browser implements AutoCloseable {
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(50))
           .pollInSameThread()
-          .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+          // a page that is just being drawn, or loaded, again
+          .ignoreExceptionsMatching(
+              e -> e instanceof StaleElementReferenceException || e instanceof TimeoutException)
           .until(
               () -> condition.apply(driver),
               found -> found != null && !Boolean.FALSE.equals(found));

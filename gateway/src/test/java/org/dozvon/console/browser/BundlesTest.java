@@ -99,7 +99,12 @@ class BundlesTest {
     awaitStreams();
     browser.run("window.before = true");
     server.breakStreams(401);
-    browser.awaitTrue("window.before === undefined");
+    browser.awaitTrue("window.before === undefined && document.readyState === 'complete'");
+    browser.run("window.before = true");
+    browser.await("#stale", "Not live");
+    assertThat(browser.run("return window.before"))
+        .as("loaded again once, not in circles")
+        .isEqualTo(true);
   }
 
   @Test

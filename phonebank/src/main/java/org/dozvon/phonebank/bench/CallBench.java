@@ -75,7 +75,7 @@ public final class CallBench implements Callable<Integer> {
     Recordings recordings = new Recordings(home.resolve("voice-models/callers"));
     LabPlan plan = LabPlan.make(home, "application");
     try (Lab lab = Lab.start(plan, asterisk, line -> System.err.println("dozvon bench: " + line));
-        CallEvents events = CallEvents.follow(lab.http(), event -> {})) {
+        CallEvents events = lab.api().follow(event -> {})) {
       head(lab);
       Crowd crowd = new Crowd(lab, recordings, scenarios);
       crowd.call(1, 2); // warms up what is compiled and cached on the way
@@ -113,7 +113,7 @@ public final class CallBench implements Callable<Integer> {
     programs.put("phone bank", lab.bank().handle());
     programs.put("callers", ProcessHandle.current());
     Load before = Load.now(programs);
-    Health punctual = Health.ask(lab.http());
+    Health punctual = Health.ask(lab.api());
     int mark = events.mark();
     List<BenchCall> calls =
         new ArrayList<>(crowd.call(callers, Math.max(1, Math.ceilDiv(LEAST_CALLS, callers))));
@@ -121,7 +121,7 @@ public final class CallBench implements Callable<Integer> {
     TimeUnit.SECONDS.sleep(1); // the last events are on their way
     List<JsonNode> ends = events.since(mark, "Ended");
     Stages stages = Stages.of(events.since(mark, "TurnTaken"));
-    Map<String, Double> late = Health.ask(lab.http()).since(punctual);
+    Map<String, Double> late = Health.ask(lab.api()).since(punctual);
     List<String> troubles = troubles(events, mark, ends);
     return new Level(
         callers,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dozvon.phonebank.demo.CallEvents;
+import org.dozvon.phonebank.demo.GatewayApi;
 
 /**
  * How punctual the gateway has been since it started, as {@code GET /health} tells.
@@ -12,8 +12,8 @@ import org.dozvon.phonebank.demo.CallEvents;
  * @param late frames by how late they were, each bucket holding the later ones, too
  */
 record Health(long frames, Map<String, Long> late) {
-  static Health ask(String http) throws IOException, InterruptedException {
-    JsonNode pacing = CallEvents.read(http + "/health").path("pacing");
+  static Health ask(GatewayApi gateway) throws IOException, InterruptedException {
+    JsonNode pacing = gateway.read("/health").path("pacing");
     Map<String, Long> late = new LinkedHashMap<>();
     pacing.path("late").forEachEntry((name, count) -> late.put(name, count.asLong()));
     return new Health(pacing.path("frames").asLong(), late);

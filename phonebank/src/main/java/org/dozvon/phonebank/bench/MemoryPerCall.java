@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Footprint;
 import org.dozvon.phonebank.demo.Lab;
 
@@ -54,7 +53,7 @@ record MemoryPerCall(int talking, long heap, long residentKb) {
     int talking = -1;
     for (int i = 0; i < TRIES && (talking < least || talking > most); i++) {
       TimeUnit.MILLISECONDS.sleep(100);
-      talking = CallEvents.read(lab.http() + "/health").path("conversations").asInt(-1);
+      talking = lab.api().read("/health").path("conversations").asInt(-1);
     }
     if (talking < least || talking > most) {
       throw new IOException(talking + " conversations (expected: " + least + " or more)");

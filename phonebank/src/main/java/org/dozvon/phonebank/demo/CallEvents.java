@@ -4,10 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,15 +21,9 @@ public final class CallEvents implements AutoCloseable {
     Thread.ofVirtual().name("events").start(() -> follow(listener));
   }
 
-  /** Subscribes; the listener is called in order, on one thread. */
-  public static CallEvents follow(String http, Consumer<JsonNode> listener)
-      throws IOException, InterruptedException {
-    HttpResponse<Stream<String>> response =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(URI.create(http + "/api/events")).build(),
-                HttpResponse.BodyHandlers.ofLines());
-    return new CallEvents(response.body(), listener);
+  /** Takes the lines of {@code GET /api/events}; the listener is called in order, on one thread. */
+  static CallEvents of(Stream<String> lines, Consumer<JsonNode> listener) {
+    return new CallEvents(lines, listener);
   }
 
   private void follow(Consumer<JsonNode> listener) {
@@ -73,19 +63,6 @@ public final class CallEvents implements AutoCloseable {
     synchronized (events) {
       return events.size();
     }
-  }
-
-  /** The context of a call as the agent's side sees it. */
-  public static JsonNode context(String http, String call)
-      throws IOException, InterruptedException {
-    return read(http + "/api/calls/" + call);
-  }
-
-  /** What is at an address of the gateway's HTTP port. */
-  public static JsonNode read(String address) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-    HttpResponse.BodyHandler<String> text = HttpResponse.BodyHandlers.ofString();
-    return JSON.readTree(HttpClient.newHttpClient().send(request, text).body());
   }
 
   @Override

@@ -124,7 +124,7 @@ public final class Demo implements Callable<Integer> {
     Recordings recordings = new Recordings(home.resolve("voice-models/callers"));
     LabPlan plan = LabPlan.make(home, attach);
     try (Lab lab = Lab.start(plan, asterisk, line -> System.err.println("dozvon demo: " + line));
-        CallEvents events = CallEvents.follow(lab.http(), dialogue::event)) {
+        CallEvents events = lab.api().follow(dialogue::event)) {
       Recorder recorder = new Recorder(Optional.ofNullable(record));
       Player player = new Player(lab, events, recordings, recorder, dialogue::context);
       for (Scenario scenario :

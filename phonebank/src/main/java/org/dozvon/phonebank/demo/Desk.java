@@ -10,7 +10,7 @@ import org.dozvon.phonebank.line.CallerLine;
 /** Where an agent has answered: both talk, and the agent looks at what came with the call. */
 record Desk(Scenario scenario, Recordings recordings, List<String> wrong) {
   /** Returns the call's context as the agent's side gets it. */
-  JsonNode talk(CallerLine caller, Lab.Agent agent, String http)
+  JsonNode talk(CallerLine caller, Lab.Agent agent, GatewayApi gateway)
       throws IOException, InterruptedException {
     TimeUnit.SECONDS.sleep(1); // as people do between lifting the receiver and speaking
     if (!recordings.areHeard(
@@ -21,7 +21,7 @@ record Desk(Scenario scenario, Recordings recordings, List<String> wrong) {
         agent.line(), caller, Path.of(scenario.language(), scenario.voice(), "yes-2.wav"))) {
       wrong.add("the agent did not hear the caller");
     }
-    JsonNode context = CallEvents.context(http, agent.leg().call());
+    JsonNode context = gateway.context(agent.leg().call());
     if (!context.path("caller").path("number").asText().equals(scenario.number())) {
       wrong.add("X-Call-Context \"" + agent.leg().call() + "\" gives no context of this caller");
     }

@@ -117,7 +117,7 @@ public final class Lab implements AutoCloseable {
   }
 
   private boolean seesQueues() throws IOException, InterruptedException {
-    JsonNode board = CallEvents.read(http() + "/api/queues");
+    JsonNode board = api().read("/api/queues");
     return board.path("blindSince").isNull() && !board.path("queues").isEmpty();
   }
 
@@ -218,6 +218,11 @@ public final class Lab implements AutoCloseable {
   /** The gateway's HTTP address. */
   public String http() {
     return "http://127.0.0.1:" + plan.http();
+  }
+
+  /** The same, for programs of this machine. */
+  public GatewayApi api() {
+    return new GatewayApi(http(), folder.resolve("api-token"));
   }
 
   /** What the gateway has printed so far. */

@@ -14,10 +14,16 @@ record OpenHouse(Lab lab, Recordings recordings) {
         The hotline stays up until Ctrl-C. To call it, register a SIP softphone of this machine:
           server 127.0.0.1:%d (UDP)   user softphone   password %s
           dial 200 (English), 201 (Russian), 600 (an echo, to try the sound)
-        What happens in the calls:  curl -N %s/api/events
+        What happens in the calls:  curl -N -H "Authorization: Bearer $(cat %s)" %s/api/events
+        The console:                %s  (person: ./dozvon person, see docs/people.md)
         Asterisk's command line:    %s
         """,
-        lab.plan().hotlineSip(), lab.plan().softphone(), lab.http(), lab.hotline().cliCommand());
+        lab.plan().hotlineSip(),
+        lab.plan().softphone(),
+        lab.api().token(),
+        lab.http(),
+        lab.http(),
+        lab.hotline().cliCommand());
     while (true) {
       Lab.Agent agent = lab.agents().take();
       System.out.println(agent.leg().agent() + " answers call " + agent.leg().call());

@@ -82,7 +82,7 @@ final class Player {
       return;
     }
     try (CallerLine desk = agent.line()) {
-      contexts.accept(new Desk(scenario, recordings, wrong).talk(line, agent, lab.http()));
+      contexts.accept(new Desk(scenario, recordings, wrong).talk(line, agent, lab.api()));
       recorder.keep(scenario, "agent", desk);
     }
     if (!line.ears().awaitClosed(TURN)) {

@@ -93,7 +93,7 @@ final class FaultLab implements AutoCloseable {
 
   /** What {@code GET /health} tells. */
   JsonNode health() throws IOException, InterruptedException {
-    return CallEvents.read(lab.http() + "/health");
+    return lab.api().read("/health");
   }
 
   /**
@@ -217,7 +217,7 @@ final class FaultLab implements AutoCloseable {
     events.ifPresent(CallEvents::close);
     for (int i = 0; ; i++) {
       try {
-        events = Optional.of(CallEvents.follow(lab.http(), calls::take));
+        events = Optional.of(lab.api().follow(calls::take));
         return;
       } catch (IOException e) {
         if (i == TRIES) {

@@ -3,7 +3,6 @@ package org.dozvon.phonebank.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import org.dozvon.phonebank.demo.CallEvents;
 
 /** Whether the call's context is what the caller had said before the fault. */
 record Remembered(FaultLab lab, String moment, String call, List<String> said) {
@@ -12,7 +11,7 @@ record Remembered(FaultLab lab, String moment, String call, List<String> said) {
       wrong.add(moment + ": the agent got X-Call-Context \"" + cell.call() + "\", not " + call);
       return;
     }
-    JsonNode context = CallEvents.context(lab.lab().http(), call);
+    JsonNode context = lab.lab().api().context(call);
     String told = context.path("transcript").toString();
     if (context.path("caller").path("number").asText().isEmpty()) {
       wrong.add(moment + ": no context of call " + call + ": " + context);

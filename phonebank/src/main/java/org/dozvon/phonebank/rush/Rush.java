@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
 import org.dozvon.phonebank.line.CallerLine;
@@ -63,7 +62,7 @@ public final class Rush implements AutoCloseable {
    */
   public void awaitWatched() throws IOException, InterruptedException {
     for (int tries = 0; tries < WATCH_TRIES; tries++) {
-      JsonNode board = CallEvents.read(lab.http() + "/api/queues");
+      JsonNode board = lab.api().read("/api/queues");
       if (board.path("blindSince").isNull() && !board.path("queues").isEmpty()) {
         return;
       }

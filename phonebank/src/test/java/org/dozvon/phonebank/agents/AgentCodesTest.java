@@ -48,7 +48,7 @@ class AgentCodesTest {
             Path.of(environment),
             new Lab.Gateway(changes, GatewayProcess.Form.PLAIN),
             System.out::println);
-    events = CallEvents.follow(lab.http(), event -> {});
+    events = lab.api().follow(event -> {});
     LabPlan plan = lab.plan();
     manager = new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
     manager.login("off");
@@ -132,11 +132,11 @@ class AgentCodesTest {
 
   private void wrappedUp(String call) throws Exception {
     long until = System.nanoTime() + PATIENCE;
-    JsonNode values = CallEvents.context(lab.http(), call).path("values");
+    JsonNode values = lab.api().context(call).path("values");
     while (values.path("wrap-up-topic").isMissingNode()) {
       assertThat(System.nanoTime()).as("no wrap-up in %s", values).isLessThan(until);
       TimeUnit.MILLISECONDS.sleep(100);
-      values = CallEvents.context(lab.http(), call).path("values");
+      values = lab.api().context(call).path("values");
     }
     assertThat(values.path("wrap-up-topic").asText()).isEqualTo("card");
     assertThat(values.path("wrap-up-outcome").asText()).isEqualTo("done");

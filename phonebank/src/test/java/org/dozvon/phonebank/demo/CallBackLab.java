@@ -51,7 +51,7 @@ abstract class CallBackLab {
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
-    events = CallEvents.follow(lab.http(), CallBackLab::print);
+    events = lab.api().follow(CallBackLab::print);
     awaitManager();
   }
 
@@ -67,8 +67,7 @@ abstract class CallBackLab {
     }
     Path rules = home.resolve("grocery/queues.yaml");
     String shipped = Files.readString(rules);
-    Files.writeString(
-        rules, rules(shipped.replace("mode: act", "mode: dry-run")));
+    Files.writeString(rules, rules(shipped.replace("mode: act", "mode: dry-run")));
   }
 
   /** The shipped queues.yaml, changed as a test wants it. */

@@ -30,13 +30,13 @@ class CallBackTest extends CallBackLab {
     events.close();
     lab.stopGateway();
     lab.startGateway(kind);
-    events = CallEvents.follow(lab.http(), CallBackTest::print);
+    events = lab.api().follow(CallBackTest::print);
     awaitManager();
 
     first.line().close();
     Lab.Agent forA = agent();
     String contextOfA = forA.leg().call();
-    assertThat(CallEvents.context(lab.http(), contextOfA).path("caller").path("number").asText())
+    assertThat(lab.api().context(contextOfA).path("caller").path("number").asText())
         .as("the person has the context of the first call: %s", lab.gatewayLog())
         .isEqualTo(a.number());
     Lab.Agent calledBack = agent();

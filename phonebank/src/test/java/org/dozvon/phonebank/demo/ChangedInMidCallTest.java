@@ -50,7 +50,7 @@ class ChangedInMidCallTest {
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), gateway, System.out::println);
-    events = CallEvents.follow(lab.http(), event -> meanwhile.accept(event));
+    events = lab.api().follow(event -> meanwhile.accept(event));
   }
 
   @AfterEach
@@ -104,7 +104,7 @@ class ChangedInMidCallTest {
   }
 
   private JsonNode state() throws IOException, InterruptedException {
-    return CallEvents.read(lab.http() + "/hotlines").path("hotlines").path(0);
+    return lab.api().read("/hotlines").path("hotlines").path(0);
   }
 
   /** What the bot says in a call. */

@@ -25,7 +25,7 @@ class RealCallTest {
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     lab = Lab.start(LabPlan.make(ROOT, "application"), Path.of(environment), System.out::println);
     dialogue = new Dialogue(System.out);
-    events = CallEvents.follow(lab.http(), dialogue::event);
+    events = lab.api().follow(dialogue::event);
   }
 
   @AfterAll

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,9 +104,9 @@ class LiveCommandsTest {
     assertThat(told.code()).isEqualTo(1);
     assertThat(told.text()).contains("nothing is known of the call nobody.1");
     if (rush.lab().gateway().isAlive()) {
-      HttpResponse<String> reply = get(rush.lab().http() + "/api/why/" + gentle);
+      HttpResponse<String> reply = rush.lab().api().get("/api/why/" + gentle);
       assertThat(reply.body()).isEqualTo(run(rush, "why", gentle).text());
-      assertThat(get(rush.lab().http() + "/api/why/nobody.1").statusCode()).isEqualTo(404);
+      assertThat(rush.lab().api().get("/api/why/nobody.1").statusCode()).isEqualTo(404);
     }
   }
 
@@ -143,7 +140,7 @@ class LiveCommandsTest {
   private static List<Wait> kept(Rush rush, Instant since) throws Exception {
     String query = "/api/queues/outcomes?from=" + since + "&to=" + Instant.now();
     List<Wait> waits = new ArrayList<>();
-    for (String line : get(rush.lab().http() + query).body().lines().toList()) {
+    for (String line : rush.lab().api().get(query).body().lines().toList()) {
       JsonNode outcome = JsonMapper.builder().build().readTree(line);
       if (outcome.path("type").asText().equals("Wait")) {
         JsonNode caller = outcome.path("caller");
@@ -153,14 +150,6 @@ class LiveCommandsTest {
       }
     }
     return waits;
-  }
-
-  private static HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(address)).build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   /** Runs a command as the launcher does, but for a Java machine of its own. */

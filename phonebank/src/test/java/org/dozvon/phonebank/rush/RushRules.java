@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.dozvon.phonebank.demo.Lab;
 
 /** A copy of the shipped hotlines whose queues.yaml a test may write. */
@@ -50,7 +49,7 @@ record RushRules(Path home) {
   /** Waits until the gateway has taken so many versions of them. */
   void awaitLive(Rush rush, int version) throws IOException, InterruptedException {
     for (int i = 0; i < 200; i++) {
-      JsonNode hotline = CallEvents.read(rush.lab().http() + "/hotlines").path("hotlines").path(0);
+      JsonNode hotline = rush.lab().api().read("/hotlines").path("hotlines").path(0);
       if (hotline.path("version").asInt() >= version) {
         return;
       }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.dozvon.phonebank.demo.CallEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,7 @@ class RushTest {
   }
 
   private Optional<JsonNode> support() throws IOException, InterruptedException {
-    for (JsonNode queue : CallEvents.read(rush.lab().http() + "/api/queues").path("queues")) {
+    for (JsonNode queue : rush.lab().api().read("/api/queues").path("queues")) {
       if (queue.path("queue").asText().equals("support")) {
         return Optional.of(queue);
       }
@@ -176,6 +175,6 @@ class RushTest {
 
   private JsonNode context(String number) throws IOException, InterruptedException {
     String call = rush.call(number).orElseThrow();
-    return CallEvents.context(rush.lab().http(), call);
+    return rush.lab().api().context(call);
   }
 }
