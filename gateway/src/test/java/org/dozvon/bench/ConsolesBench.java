@@ -50,14 +50,16 @@ public final class ConsolesBench {
   private static final String WATCH =
       """
       window.frames = []; window.tasks = []; window.probes = {};
+      if (window.watching) return;
+      window.watching = true;
       let last = performance.now();
-      const frame = now => { frames.push(now - last); last = now; requestAnimationFrame(frame); };
+      const frame = now => { window.frames.push(now - last); last = now; requestAnimationFrame(frame); };
       requestAnimationFrame(frame);
-      new PerformanceObserver(list => list.getEntries().forEach(e => tasks.push(e.duration)))
+      new PerformanceObserver(list => list.getEntries().forEach(e => window.tasks.push(e.duration)))
         .observe({ entryTypes: ["longtask"] });
       const look = () => {
-        const text = document.querySelector("button[value='PJSIP/9999'] small")?.textContent;
-        if (text && !(text in probes)) probes[text] = Date.now();
+        const text = document.querySelector("button[data-person$='PJSIP%2F9999'] small")?.textContent;
+        if (text && !(text in window.probes)) window.probes[text] = Date.now();
       };
       new MutationObserver(look).observe(document.getElementById("board-agents"),
         { subtree: true, childList: true, characterData: true });

@@ -216,7 +216,7 @@ class BoardPageTest {
     browser.await("#alarms-seen", "known to Vera <b>Наумова</b> since");
     assertThat(memory.trail().getLast().act()).isEqualTo(org.dozvon.people.Act.ALARM_ACKNOWLEDGED);
 
-    browser.await("button.seat[value='PJSIP/101']").click();
+    browser.await("button[data-person$='PJSIP%2F101']").click();
     browser.await(".board-person", "Anna Ivanova");
     browser.await(".board-person button[value=listen]").click();
     browser.await("[data-listening='PJSIP/101']", "listens to PJSIP/101");
@@ -233,7 +233,7 @@ class BoardPageTest {
 
     String before = memory.trail().toString();
     enter("root", Role.ADMIN, Locale.ENGLISH, Optional.of("PJSIP/121"), "/board");
-    browser.await("button.seat[value='PJSIP/102']").click();
+    browser.await("button[data-person$='PJSIP%2F102']").click();
     browser.await(".board-person", "Boris");
     assertThat(browser.driver().findElements(By.cssSelector(".board-person [name=way]"))).isEmpty();
     Object status =
