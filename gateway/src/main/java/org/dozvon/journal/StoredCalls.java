@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.call.CallContext;
@@ -156,14 +158,22 @@ public final class StoredCalls implements CallRecords {
                     Columns.instant(talk, 2),
                     Duration.ofMillis(talk.getLong(3))),
             call),
-        all(
-            connection,
-            "select distinct phone from agent_call where call_id = ?",
-            phone -> phone.getString(1),
-            call),
+        phones(connection, context),
         neighbour(connection, row, "<", "desc"),
         neighbour(connection, row, ">", "asc"),
         context.values().getOrDefault("recording", "").equals("yes"));
+  }
+
+  private static List<String> phones(Connection connection, CallContext context)
+      throws SQLException {
+    Set<String> phones = new LinkedHashSet<>(context.phones());
+    phones.addAll(
+        all(
+            connection,
+            "select phone from agent_call where call_id = ? order by seq",
+            row -> row.getString(1),
+            context.id().value()));
+    return List.copyOf(phones);
   }
 
   private static List<Map<String, Object>> events(Connection connection, String call)
