@@ -78,8 +78,7 @@ public final class BoardConsole implements WallSource, AutoCloseable {
       ListenLine line,
       Parts parts) {
     ListenDesk listening =
-        parts.keep(
-            new ListenDesk(line, entrance.clock(), Duration.ofSeconds(1)));
+        parts.keep(new ListenDesk(line, entrance.clock(), Duration.ofSeconds(1)));
     return parts.keep(
         new BoardRoutes(
             entrance,

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
-import org.dozvon.ami.Transfers;
 import org.dozvon.ami.ListenOriginator;
+import org.dozvon.ami.Transfers;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
@@ -189,12 +189,7 @@ public final class Gateway implements AutoCloseable {
             new AgiListener(
                 EdgeSettings.agi(configuration),
                 channel ->
-                    run(
-                        channel,
-                        flow,
-                        callBack,
-                        survey,
-                        new AgentFlow(agents, told::queuesOf))));
+                    run(channel, flow, callBack, survey, new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,

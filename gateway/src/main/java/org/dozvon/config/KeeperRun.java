@@ -119,12 +119,7 @@ public final class KeeperRun {
     predictions = new Predictions(predictor.callers(), predictor.newcomers());
     Decision decision =
         new Keeper(now)
-            .decide(
-                state,
-                board.queues(),
-                measures(board, now),
-                predictions,
-                board.at());
+            .decide(state, board.queues(), measures(board, now), predictions, board.at());
     boolean changed = !decision.steps().isEmpty() || !decision.notes().isEmpty();
     // Who was seen when is not worth writing each second.
     if (changed || !decision.state().rungs().equals(state.rungs())) {

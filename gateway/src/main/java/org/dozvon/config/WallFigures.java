@@ -177,7 +177,8 @@ final class WallFigures {
 
   private static LevelForecast.Counted counted(QueueRules rules, Counts counts) {
     return new LevelForecast.Counted(
-        rules.formula().kept(counts, rules.clock()), rules.formula().counted(counts, rules.clock()));
+        rules.formula().kept(counts, rules.clock()),
+        rules.formula().counted(counts, rules.clock()));
   }
 
   private WallCaller caller(WaitingCaller caller, QueueRules rules, Predictions predictions) {

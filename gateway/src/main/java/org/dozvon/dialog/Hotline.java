@@ -220,7 +220,9 @@ public final class Hotline {
     phrases.forEach(
         (phrase, prompt) -> {
           boolean isNeverSaid =
-              phrase.isOfSurvey() ? survey.isEmpty() : phrase == StockPhrase.RECORDED && !isRecorded;
+              phrase.isOfSurvey()
+                  ? survey.isEmpty()
+                  : phrase == StockPhrase.RECORDED && !isRecorded;
           if (!isNeverSaid) {
             all.add(prompt);
           }

@@ -121,8 +121,7 @@ enum StockPhrase {
               russian
                   ? "Наберите часы и минуты четырьмя цифрами."
                   : "Type two digits for the hour and two for the minutes.");
-      case RECORDED ->
-          Optional.of(russian ? "Разговор записывается." : "This call is recorded.");
+      case RECORDED -> Optional.of(russian ? "Разговор записывается." : "This call is recorded.");
       case SURVEY_FIVE ->
           Optional.of(
               russian
@@ -142,8 +141,7 @@ enum StockPhrase {
               russian
                   ? "Спасибо. Если хотите, скажите в двух словах почему."
                   : "Thank you. If you like, tell us in a few words why.");
-      case SURVEY_THANKS ->
-          Optional.of(russian ? "Спасибо. До свидания." : "Thank you. Goodbye.");
+      case SURVEY_THANKS -> Optional.of(russian ? "Спасибо. До свидания." : "Thank you. Goodbye.");
       default -> Optional.empty();
     };
   }

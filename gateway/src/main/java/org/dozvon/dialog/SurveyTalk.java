@@ -71,9 +71,10 @@ public final class SurveyTalk implements Talk {
         survey.scale() == TEN ? StockPhrase.SURVEY_TEN : StockPhrase.SURVEY_FIVE,
         new Expectation(
             new Grammar(phrases(), true),
-            said -> score(Lexicon.normal(said)).isPresent() && survey.scale() < TEN
-                ? Completeness.COMPLETE
-                : Completeness.OPEN,
+            said ->
+                score(Lexicon.normal(said)).isPresent() && survey.scale() < TEN
+                    ? Completeness.COMPLETE
+                    : Completeness.OPEN,
             survey.scale() == TEN ? new KeyPlan(2, KEY_GAP) : KeyPlan.MENU,
             PATIENCE));
   }
@@ -163,9 +164,7 @@ public final class SurveyTalk implements Talk {
     }
     int score = Integer.parseInt(digits);
     int least = survey.scale() == TEN ? 0 : 1;
-    return score >= least && score <= survey.scale()
-        ? OptionalInt.of(score)
-        : OptionalInt.empty();
+    return score >= least && score <= survey.scale() ? OptionalInt.of(score) : OptionalInt.empty();
   }
 
   private List<String> phrases() {

@@ -13,10 +13,10 @@ import java.util.Set;
  *
  * <p>The usual level is the median of the same hour in the weeks before, and its spread the median
  * absolute deviation times 1.4826 (that of the normal distribution), so that one strange week moves
- * neither. Counts of rare things vary by the root of their mean (Poisson), so the spread is at least
- * that. What is {@link #SPIKE} spreads above the usual level is a spike: the modified z-score and
- * its limit are those of B. Iglewicz and D. Hoaglin, "How to Detect and Handle Outliers", ASQC 1993.
- * When there are more calls altogether, so many more of each matter are usual.
+ * neither. Counts of rare things vary by the root of their mean (Poisson), so the spread is at
+ * least that. What is {@link #SPIKE} spreads above the usual level is a spike: the modified z-score
+ * and its limit are those of B. Iglewicz and D. Hoaglin, "How to Detect and Handle Outliers", ASQC
+ * 1993. When there are more calls altogether, so many more of each matter are usual.
  */
 public final class TopicLevels {
   /** Spreads above the usual level from which it is a spike. */
@@ -79,10 +79,7 @@ public final class TopicLevels {
       Kind kind, String name, int now, double usual, double spreads, boolean isKnown) {
     /** Whether it is far above the usual. */
     public boolean isSpike() {
-      return isKnown
-          && spreads >= SPIKE
-          && now >= LEAST_CALLS
-          && now >= LEAST_FACTOR * usual;
+      return isKnown && spreads >= SPIKE && now >= LEAST_CALLS && now >= LEAST_FACTOR * usual;
     }
 
     /** How many times the usual; 0 when nothing is usual. */

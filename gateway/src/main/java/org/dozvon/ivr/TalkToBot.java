@@ -35,8 +35,7 @@ final class TalkToBot {
     Optional<String> file = talks.recording(visit.call());
     if (file.isPresent()) {
       visit.channel().execute(new AgiCommand.Exec("MixMonitor", file.get()));
-      visit.publish(
-          new CallEvent.ValueCollected(visit.call(), visit.now(), "recording", "yes"));
+      visit.publish(new CallEvent.ValueCollected(visit.call(), visit.now(), "recording", "yes"));
     }
   }
 

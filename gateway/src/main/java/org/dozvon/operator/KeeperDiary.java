@@ -66,7 +66,8 @@ public final class KeeperDiary implements KeeperWitness {
             number ->
                 entries.computeIfPresent(
                     number,
-                    (n, e) -> new Entry(e.step(), e.predicted(), e.result(), Optional.of(step.at()))));
+                    (n, e) ->
+                        new Entry(e.step(), e.predicted(), e.result(), Optional.of(step.at()))));
     // A note has no number of its own.
     long key = step.number() == 0 ? --notes : step.number();
     entries.remove(key);

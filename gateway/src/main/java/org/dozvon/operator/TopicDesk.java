@@ -107,6 +107,7 @@ public final class TopicDesk {
           case INTENT -> "calls about \"" + level.name() + "\"";
           case WORD -> "calls with the word \"" + level.name() + "\"";
         };
-    return "%d %s in the last hour; usual at this hour: %.0f".formatted(level.now(), what, level.usual());
+    return "%d %s in the last hour; usual at this hour: %.0f"
+        .formatted(level.now(), what, level.usual());
   }
 }

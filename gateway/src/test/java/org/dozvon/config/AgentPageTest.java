@@ -362,10 +362,14 @@ class AgentPageTest {
     assertThat(notes.values().iterator().next().text()).isEqualTo("Wants <b>flowers</b> & more");
     browser.screenshot("agent-talks");
     assertThat(
-            browser.driver().findElement(By.partialLinkText("Customer's card")).getAttribute("href"))
+            browser
+                .driver()
+                .findElement(By.partialLinkText("Customer's card"))
+                .getAttribute("href"))
         .isEqualTo("https://crm.example/card/40712298");
     browser.driver().findElement(By.cssSelector("form[hx-post='/agent/message'] button")).click();
-    await().until(() -> did.contains("send +79161234567 1 Oak Street, 08:00-22:00, +7 495 100-20-30"));
+    await()
+        .until(() -> did.contains("send +79161234567 1 Oak Street, 08:00-22:00, +7 495 100-20-30"));
 
     ends("1.1");
     browser.await("#call [data-stage=ended]");
@@ -378,7 +382,11 @@ class AgentPageTest {
     assertThat(call.value()).isEqualTo("call-1-1");
     browser.await("[name=reason]").sendKeys("lunch; $(x)");
     browser.driver().findElement(By.cssSelector("form[hx-post='/agent/pause'] button")).click();
-    await().until(() -> did.contains("pause " + PHONE + " lunch   (x)") || did.stream().anyMatch(d -> d.startsWith("pause " + PHONE + " lunch")));
+    await()
+        .until(
+            () ->
+                did.contains("pause " + PHONE + " lunch   (x)")
+                    || did.stream().anyMatch(d -> d.startsWith("pause " + PHONE + " lunch")));
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -386,8 +394,7 @@ class AgentPageTest {
     CallId id = new CallId("before-" + phone.replace('/', '-'));
     Caller caller = new Caller("+79161234567", "", "200");
     Instant at = clock.instant().minus(Duration.ofDays(2));
-    return CallContext.of(
-            new CallEvent.Started(id, at, caller, "grocery", Locale.ENGLISH, "0.1"))
+    return CallContext.of(new CallEvent.Started(id, at, caller, "grocery", Locale.ENGLISH, "0.1"))
         .with(new CallEvent.IntentFound(id, at, "card balance"))
         .with(new CallEvent.PersonAnswered(id, at, "support", "x", phone, Duration.ZERO))
         .with(new CallEvent.WrappedUp(id, at, phone, "card", outcome));

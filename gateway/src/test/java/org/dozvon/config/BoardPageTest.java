@@ -85,11 +85,19 @@ class BoardPageTest {
     Instant now = Instant.now();
     List<Member> members = new ArrayList<>();
     List<String> names =
-        List.of("Anna Ivanova", "Boris Petrov", "Clara <i>Smith</i>", "Дарья Очень-Длинная-Фамилия",
-            "Egor", "Fatima", "Gleb", "Hanna");
+        List.of(
+            "Anna Ivanova",
+            "Boris Petrov",
+            "Clara <i>Smith</i>",
+            "Дарья Очень-Длинная-Фамилия",
+            "Egor",
+            "Fatima",
+            "Gleb",
+            "Hanna");
     for (int i = 0; i < names.size(); i++) {
       boolean paused = i == 6;
-      members.add(rig.member("support", 101 + i, names.get(i), paused, paused ? "обед " + HOSTILE : ""));
+      members.add(
+          rig.member("support", 101 + i, names.get(i), paused, paused ? "обед " + HOSTILE : ""));
       if (i % 2 == 0) {
         members.add(rig.member("orders", 101 + i, names.get(i), paused, paused ? "lunch" : ""));
       }
@@ -154,8 +162,7 @@ class BoardPageTest {
     }
     assertThat(shown).isEqualTo(expected);
     String level = browser.await("[data-queue=support] [data-figure=level] .value").getText();
-    double share =
-        ServiceLevelFormula.DEFAULT.of(stored, WaitClock.SINCE_ASKED).orElseThrow();
+    double share = ServiceLevelFormula.DEFAULT.of(stored, WaitClock.SINCE_ASKED).orElseThrow();
     assertThat(level).isEqualTo(Math.round(share * 100) + "\u202f%");
     browser.await("#board-log", "raised the priority");
     browser.await(".alarm", "waiting");

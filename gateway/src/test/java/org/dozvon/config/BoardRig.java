@@ -195,8 +195,7 @@ public final class BoardRig implements AutoCloseable {
     if (people.persons().isEmpty()) {
       people.firstRun(now);
     }
-    Person person =
-        new Person(login, "Vera <b>Наумова</b>", role, phone, language, true);
+    Person person = new Person(login, "Vera <b>Наумова</b>", role, phone, language, true);
     PersonChange added = people.add(new MachinePass("test"), person, "127.0.0.1", now);
     if (!(added instanceof PersonChange.Done done)) {
       throw new IllegalStateException("not added: " + added);

@@ -79,8 +79,7 @@ class CallDeskTest {
     desk.onChange((phone, call) -> told.add(phone + " " + call));
     queues.start();
     Facts facts =
-        new Facts(
-            Optional.of(new CallId("c1")), "+7916", T, T, false, "balance", "", List.of());
+        new Facts(Optional.of(new CallId("c1")), "+7916", T, T, false, "balance", "", List.of());
     queues.accept(new QueueEvent.Known(T, "1.1", facts));
     queues.accept(new QueueEvent.Joined(T, "support", "1.1", LINE, 0));
     queues.accept(new QueueEvent.Offered(T, "support", "1.1", ANNA));

@@ -59,8 +59,13 @@ class SurveyTalkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, 5, five, 5", "en, 5, a four please, 4", "ru, 5, пять, 5", "ru, 10, десять, 10",
-    "en, 10, ten, 10", "ru, 10, ноль, 0", "en, 10, zero, 0"
+    "en, 5, five, 5",
+    "en, 5, a four please, 4",
+    "ru, 5, пять, 5",
+    "ru, 10, десять, 10",
+    "en, 10, ten, 10",
+    "ru, 10, ноль, 0",
+    "en, 10, zero, 0"
   })
   void aWordIsAnAnswer(String language, int scale, String word, String score) {
     SurveyTalk talk = talk(language, scale, false);
@@ -120,7 +125,8 @@ class SurveyTalkTest {
   @Test
   void mistakesAreNamed() {
     Map<String, String> files = new HashMap<>(ClubFiles.texts());
-    files.merge("hotline.yaml", "survey: {scale: 1-7, after: [dog], remrk: true}\n", (a, b) -> b + a);
+    files.merge(
+        "hotline.yaml", "survey: {scale: 1-7, after: [dog], remrk: true}\n", (a, b) -> b + a);
     Problems problems = new Problems();
     new HotlineReader().read("club", files, problems);
     List<String> found = new ArrayList<>();

@@ -133,8 +133,7 @@ class StoredCallsTest {
     List<CallId> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       CallContext call =
-          SampleCalls.context(
-              List.of(started("n" + i, "+7900", AT.plusSeconds(i * 60L), "en")));
+          SampleCalls.context(List.of(started("n" + i, "+7900", AT.plusSeconds(i * 60L), "en")));
       keep(call, Optional.of(AT.plusSeconds(i * 60L + 30)));
       ids.add(call.id());
     }
@@ -257,8 +256,7 @@ class StoredCallsTest {
             new CallEvent.CallerSaid(started.call(), AT, words, 0.9, "")));
   }
 
-  private static CallEvent.Started started(
-      String id, String number, Instant at, String language) {
+  private static CallEvent.Started started(String id, String number, Instant at, String language) {
     return new CallEvent.Started(
         new CallId(id),
         at,
@@ -289,10 +287,24 @@ class StoredCallsTest {
     return query(from, number, "", CallQuery.Speaker.CALLER);
   }
 
-  private static CallQuery query(
-      Instant from, String number, String words, CallQuery.Speaker by) {
+  private static CallQuery query(Instant from, String number, String words, CallQuery.Speaker by) {
     return new CallQuery(
-        from, TO, number, words, by, "", "", Optional.empty(), "", "", "", "", Optional.empty(),
-        Optional.empty(), Optional.empty(), 0, 51);
+        from,
+        TO,
+        number,
+        words,
+        by,
+        "",
+        "",
+        Optional.empty(),
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        51);
   }
 }

@@ -52,8 +52,7 @@ class TopicDeskTest {
     look(5, 40);
     look(10, 50);
     assertThat(alarms)
-        .containsExactly(
-            "topic: 40 calls about \"card\" in the last hour; usual at this hour: 10");
+        .containsExactly("topic: 40 calls about \"card\" in the last hour; usual at this hour: 10");
     assertThat(desk.last().orElseThrow().spikes()).hasSize(1);
   }
 

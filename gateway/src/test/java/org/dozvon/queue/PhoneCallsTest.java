@@ -123,7 +123,6 @@ class PhoneCallsTest {
   }
 
   private static Facts facts(String call) {
-    return new Facts(
-        Optional.of(new CallId(call)), "+7916", T, T, false, "balance", "", List.of());
+    return new Facts(Optional.of(new CallId(call)), "+7916", T, T, false, "balance", "", List.of());
   }
 }

@@ -39,8 +39,26 @@ public final class SampleCalls {
               "это безобразие хочу пожаловаться на директора"));
   private static final List<String> WORDS =
       List.of(
-          "milk", "bread", "cheese", "street", "lenin", "seven", "twelve", "yes", "no", "thank you",
-          "хлеб", "молоко", "сыр", "улица", "семь", "двенадцать", "да", "нет", "спасибо", "сорок");
+          "milk",
+          "bread",
+          "cheese",
+          "street",
+          "lenin",
+          "seven",
+          "twelve",
+          "yes",
+          "no",
+          "thank you",
+          "хлеб",
+          "молоко",
+          "сыр",
+          "улица",
+          "семь",
+          "двенадцать",
+          "да",
+          "нет",
+          "спасибо",
+          "сорок");
 
   private final Random random;
 
@@ -130,8 +148,7 @@ public final class SampleCalls {
     events.add(new CallEvent.WrappedUp(id, now, "PJSIP/101", INTENTS.get(wish), "solved"));
   }
 
-  private static CallEvent ended(
-      CallId id, Instant at, Ending.Result result, Ending.Party party) {
+  private static CallEvent ended(CallId id, Instant at, Ending.Result result, Ending.Party party) {
     return new CallEvent.Ended(id, at, new Ending(result, party, "as it happened"));
   }
 

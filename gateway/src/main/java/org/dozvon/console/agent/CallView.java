@@ -29,8 +29,19 @@ public final class CallView {
       List.of("loyalty", "tier", "level", "segment", "card", "points");
   private static final Set<String> NAMES =
       Set.of(
-          "card", "points", "place", "address", "hours", "phone", "supervisor", "director",
-          "order", "status", "date", "wrap-up-topic", "wrap-up-outcome");
+          "card",
+          "points",
+          "place",
+          "address",
+          "hours",
+          "phone",
+          "supervisor",
+          "director",
+          "order",
+          "status",
+          "date",
+          "wrap-up-topic",
+          "wrap-up-outcome");
   private static final double SURE = 0.6;
 
   private final CallContext call;

@@ -83,10 +83,7 @@ public final class BoardRoutes implements Routes, AutoCloseable {
   private void show(Context context) {
     Page page = frame.page(context, AREA);
     frame.show(
-        context,
-        AREA,
-        "board/page.jte",
-        parts.model(desks.wall().now(), Viewer.of(page), page));
+        context, AREA, "board/page.jte", parts.model(desks.wall().now(), Viewer.of(page), page));
   }
 
   private void figures(Context context) {
@@ -151,8 +148,7 @@ public final class BoardRoutes implements Routes, AutoCloseable {
     Map<String, Object> model = new HashMap<>();
     model.put("show", parts.show(page));
     model.put("seat", Seat.find(desks.wall().now(), phone));
-    model.put(
-        "mine", pass.person().phone().flatMap(own -> desks.listening().of(own)));
+    model.put("mine", pass.person().phone().flatMap(own -> desks.listening().of(own)));
     model.put("hasPhone", pass.person().phone().isPresent());
     model.put("problem", problem);
     frame.part(context, AREA, "board/person.jte", model);

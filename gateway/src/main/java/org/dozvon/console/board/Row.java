@@ -53,8 +53,7 @@ public record Row(
     double waited = Duration.between(facts.asked(), now).toMillis() / 1000.0;
     OptionalDouble predicted = waiting.predicted();
     boolean late = waited > within.toSeconds();
-    boolean willBe =
-        predicted.isPresent() && waited + predicted.getAsDouble() > within.toSeconds();
+    boolean willBe = predicted.isPresent() && waited + predicted.getAsDouble() > within.toSeconds();
     return new Row(
         caller.queue(),
         late ? "bad" : willBe ? "warn" : "",

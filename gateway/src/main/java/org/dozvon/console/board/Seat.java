@@ -74,13 +74,15 @@ public record Seat(Member member, State state, List<String> queues) {
         (phone, member) ->
             seats
                 .get(state(member))
-                .add(new Seat(member, state(member), queues.get(phone).stream().sorted().toList())));
+                .add(
+                    new Seat(member, state(member), queues.get(phone).stream().sorted().toList())));
     seats
         .values()
         .forEach(
             list ->
                 list.sort(
-                    Comparator.comparing(Seat::since).thenComparing(seat -> seat.member().phone())));
+                    Comparator.comparing(Seat::since)
+                        .thenComparing(seat -> seat.member().phone())));
     return seats;
   }
 

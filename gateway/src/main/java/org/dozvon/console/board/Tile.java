@@ -115,8 +115,7 @@ public record Tile(
         show.t(queue.rules().clock().word()));
   }
 
-  private static Foreseen foreseen(
-      LevelForecast forecast, WallQueue queue, String end, Show show) {
+  private static Foreseen foreseen(LevelForecast forecast, WallQueue queue, String end, Show show) {
     return new Foreseen(
         end,
         show.percent(forecast.expected()),
@@ -165,9 +164,12 @@ public record Tile(
     forecast.ifPresent(
         it -> {
           Double from = level == null ? share(OptionalDouble.of(it.expected())) : level;
-          series.add(line(show.t("forecast"), ahead(x.size(), from, it.expected()), "forecast", "accent"));
-          series.add(line(show.t("at-best"), ahead(x.size(), from, it.high()), "forecast", "muted"));
-          series.add(line(show.t("at-worst"), ahead(x.size(), from, it.low()), "forecast", "muted"));
+          series.add(
+              line(show.t("forecast"), ahead(x.size(), from, it.expected()), "forecast", "accent"));
+          series.add(
+              line(show.t("at-best"), ahead(x.size(), from, it.high()), "forecast", "muted"));
+          series.add(
+              line(show.t("at-worst"), ahead(x.size(), from, it.low()), "forecast", "muted"));
         });
     Map<String, Object> chart = new LinkedHashMap<>();
     chart.put("x", x);
@@ -207,8 +209,7 @@ public record Tile(
 
   /** Waits so long that the promise is broken. */
   static boolean isLate(WaitingCaller caller, WallQueue queue, Instant now) {
-    return Duration.between(caller.facts().asked(), now)
-            .compareTo(queue.rules().target().within())
+    return Duration.between(caller.facts().asked(), now).compareTo(queue.rules().target().within())
         > 0;
   }
 }

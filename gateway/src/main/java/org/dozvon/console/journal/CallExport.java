@@ -21,9 +21,28 @@ final class CallExport {
 
   private static final List<String> NAMES =
       List.of(
-          "call", "started", "ended", "number", "name", "hotline", "language", "profile", "intent",
-          "topic", "outcome", "result", "queue", "agent", "waited_s", "took_s", "mood_start",
-          "mood_end", "score", "scale", "remark", "said");
+          "call",
+          "started",
+          "ended",
+          "number",
+          "name",
+          "hotline",
+          "language",
+          "profile",
+          "intent",
+          "topic",
+          "outcome",
+          "result",
+          "queue",
+          "agent",
+          "waited_s",
+          "took_s",
+          "mood_start",
+          "mood_end",
+          "score",
+          "scale",
+          "remark",
+          "said");
 
   private CallExport() {}
 
@@ -64,7 +83,9 @@ final class CallExport {
   }
 
   private static List<String> texts(CallRow row) {
-    return members(row).values().stream().map(value -> value == null ? "" : value.toString()).toList();
+    return members(row).values().stream()
+        .map(value -> value == null ? "" : value.toString())
+        .toList();
   }
 
   private static Map<String, Object> members(CallRow row) {

@@ -26,8 +26,20 @@ public record CallFilter(Map<String, String> fields) {
   /** The fields of the form. */
   public static final List<String> NAMES =
       List.of(
-          "q", "by", "number", "from", "to", "intent", "topic", "outcome", "hotline", "agent",
-          "language", "profile", "mood", "score");
+          "q",
+          "by",
+          "number",
+          "from",
+          "to",
+          "intent",
+          "topic",
+          "outcome",
+          "hotline",
+          "agent",
+          "language",
+          "profile",
+          "mood",
+          "score");
 
   /** Without a beginning the last week is searched. */
   public static final Duration USUAL = Duration.ofDays(7);
@@ -59,7 +71,8 @@ public record CallFilter(Map<String, String> fields) {
 
   /** Whether more than the usual fields are asked for, so that the form shows them all. */
   public boolean isDetailed() {
-    return fields.keySet().stream().anyMatch(name -> !List.of("q", "number", "outcome", "from", "to").contains(name));
+    return fields.keySet().stream()
+        .anyMatch(name -> !List.of("q", "number", "outcome", "from", "to").contains(name));
   }
 
   /**

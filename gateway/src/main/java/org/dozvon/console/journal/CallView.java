@@ -51,7 +51,9 @@ public record CallView(
     return String.format(Locale.ROOT, "%.0f %%", share * 100);
   }
 
-  /** Values that the agent is to see; those of the survey and of writing up have their own place. */
+  /**
+   * Values that the agent is to see; those of the survey and of writing up have their own place.
+   */
   public List<Map.Entry<String, String>> values() {
     return context().values().entrySet().stream()
         .filter(value -> !value.getKey().startsWith("survey-"))

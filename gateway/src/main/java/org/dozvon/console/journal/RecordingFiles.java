@@ -52,9 +52,7 @@ public final class RecordingFiles {
       context.contentType("audio/wav").header("Accept-Ranges", "bytes");
       Optional<Part> part = part(context.header("Range"), size);
       if (part.isPresent() && part.get().from() >= size) {
-        context
-            .status(HttpStatus.RANGE_NOT_SATISFIABLE)
-            .header("Content-Range", "bytes */" + size);
+        context.status(HttpStatus.RANGE_NOT_SATISFIABLE).header("Content-Range", "bytes */" + size);
         return;
       }
       Part sent = part.orElse(new Part(0, size - 1));
@@ -78,7 +76,8 @@ public final class RecordingFiles {
       return Optional.empty();
     }
     long from = Long.parseLong(asked.group(1));
-    long to = asked.group(2) == null ? size - 1 : Math.min(Long.parseLong(asked.group(2)), size - 1);
+    long to =
+        asked.group(2) == null ? size - 1 : Math.min(Long.parseLong(asked.group(2)), size - 1);
     return to < from && from < size ? Optional.empty() : Optional.of(new Part(from, to));
   }
 

@@ -97,7 +97,10 @@ public record Timeline(Duration length, Map<Lane, List<Span>> spans) {
               .or(() -> call.context().ending().isPresent() ? last : Optional.of(now))
               .orElse(now);
       Instant talked =
-          call.talks().stream().map(KeptCall.Talk::ended).max(Comparator.naturalOrder()).orElse(end);
+          call.talks().stream()
+              .map(KeptCall.Talk::ended)
+              .max(Comparator.naturalOrder())
+              .orElse(end);
       return talked.isAfter(end) ? talked : end;
     }
 

@@ -14,8 +14,7 @@ import java.util.Locale;
  * @param rows one a lane
  * @param ticks of the axis
  */
-public record TimelinePicture(
-    int width, int height, int axis, List<Row> rows, List<Tick> ticks) {
+public record TimelinePicture(int width, int height, int axis, List<Row> rows, List<Tick> ticks) {
   private static final int WIDTH = 1000;
   private static final int LEFT = 110;
   private static final int RIGHT = 12;
@@ -24,7 +23,9 @@ public record TimelinePicture(
   private static final int AXIS = 26;
   private static final int MOST_TICKS = 8;
   private static final double THINNEST = 2.5;
-  private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200};
+  private static final int[] STEPS = {
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200
+  };
 
   /**
    * A lane.

@@ -19,7 +19,8 @@ public record Times(ZoneId zone, Locale language) {
 
   /** With the year. */
   public String whole(Instant at) {
-    return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm:ss", language).format(at.atZone(zone));
+    return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm:ss", language)
+        .format(at.atZone(zone));
   }
 
   /** {@code 14:03:07}. */

@@ -47,7 +47,8 @@ import org.dozvon.testing.SampleCalls;
 /** The journal's pages over the real port with a real database and people who may look. */
 final class JournalDesk implements AutoCloseable {
   static final String PASSWORD = "four words that differ";
-  static final String EVIL = "<script>document.title='taken'</script><img src=x onerror=alert(1)>\"'";
+  static final String EVIL =
+      "<script>document.title='taken'</script><img src=x onerror=alert(1)>\"'";
 
   final MemoryPeople memory = new MemoryPeople();
   final Instant now = InstantSource.system().instant();
@@ -143,16 +144,20 @@ final class JournalDesk implements AutoCloseable {
     Instant at = now.minus(Duration.ofMinutes(3L * number + 1));
     journal.accept(
         new CallEvent.Started(
-            id, at, new Caller("+7911000" + number, "", "600"), "grocery", Locale.ENGLISH, "9." + number));
+            id,
+            at,
+            new Caller("+7911000" + number, "", "600"),
+            "grocery",
+            Locale.ENGLISH,
+            "9." + number));
     journal.accept(
-        new CallEvent.CallerSaid(id, at.plusSeconds(4), "terminal declined my card", 0.9, "payment"));
+        new CallEvent.CallerSaid(
+            id, at.plusSeconds(4), "terminal declined my card", 0.9, "payment"));
     journal.accept(new CallEvent.IntentFound(id, at.plusSeconds(4), "payment"));
     journal.accept(new CallEvent.ValueCollected(id, at, CallRow.SCORE, "" + (number % 5 + 1)));
     journal.accept(
         new CallEvent.Ended(
-            id,
-            at.plusSeconds(20),
-            new Ending(Ending.Result.SERVED, Ending.Party.BOT, "served")));
+            id, at.plusSeconds(20), new Ending(Ending.Result.SERVED, Ending.Party.BOT, "served")));
   }
 
   /** A caller whose every word is hostile, served by everybody. */
@@ -172,7 +177,8 @@ final class JournalDesk implements AutoCloseable {
     journal.accept(
         new CallEvent.BotSaid(
             id, at.plusSeconds(10), "I am sorry. Please say or type the card's last four digits."));
-    journal.accept(new CallEvent.BargedIn(id, at.plusSeconds(13), "I am sorry. Please say ...", "or"));
+    journal.accept(
+        new CallEvent.BargedIn(id, at.plusSeconds(13), "I am sorry. Please say ...", "or"));
     journal.accept(new CallEvent.CallerPressed(id, at.plusSeconds(16), "4711"));
     journal.accept(
         new CallEvent.RouteCalled(
@@ -186,7 +192,11 @@ final class JournalDesk implements AutoCloseable {
     journal.accept(new CallEvent.ValueCollected(id, at.plusSeconds(18), "points", EVIL));
     journal.accept(
         new CallEvent.CallerSaid(
-            id, at.plusSeconds(25), "\u202Eabc مرحبا this is useless and awful i want a person", 0.81, ""));
+            id,
+            at.plusSeconds(25),
+            "\u202Eabc مرحبا this is useless and awful i want a person",
+            0.81,
+            ""));
     journal.accept(new CallEvent.IntentFound(id, at.plusSeconds(25), EVIL));
     journal.accept(
         new CallEvent.HandedOver(
@@ -201,7 +211,8 @@ final class JournalDesk implements AutoCloseable {
     journal.accept(new CallEvent.WrappedUp(id, at.plusSeconds(180), "PJSIP/101", "=1+1", EVIL));
     journal.accept(new CallEvent.ValueCollected(id, at.plusSeconds(175), CallRow.SCORE, "2"));
     journal.accept(
-        new CallEvent.ValueCollected(id, at.plusSeconds(175), CallRow.REMARK, "=cmd|' /C calc'!A0"));
+        new CallEvent.ValueCollected(
+            id, at.plusSeconds(175), CallRow.REMARK, "=cmd|' /C calc'!A0"));
   }
 
   private static byte[] wav(int samples) {

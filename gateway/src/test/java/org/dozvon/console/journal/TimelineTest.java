@@ -114,8 +114,7 @@ class TimelineTest {
   void thePictureStaysWithinItself() {
     events.add(new CallEvent.BotSaid(ID, at(19.9), "x".repeat(300)));
     events.add(new CallEvent.CallerPressed(ID, at(19.99), "1"));
-    TimelinePicture picture =
-        TimelinePicture.of(timeline(Optional.of(at(20)), List.of()));
+    TimelinePicture picture = TimelinePicture.of(timeline(Optional.of(at(20)), List.of()));
     assertThat(picture.rows())
         .allSatisfy(
             row ->
