@@ -43,7 +43,8 @@ class ArchitectureTest {
           "people",
           "handover",
           "voicebot",
-          "ivr"); // sessions
+          "ivr",
+          "chat"); // sessions
 
   private static final List<String> EDGES =
       List.of(

@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RoutesException;
+import org.dozvon.chat.Chat;
+import org.dozvon.chat.ChatRoutes;
+import org.dozvon.chat.RouteDesk;
 import org.dozvon.config.Configuration;
+import org.dozvon.config.DemoRoutes;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.publishing.HotlineFiles;
@@ -83,31 +87,48 @@ public final class ChatCommand extends Tool {
     Hotline hotline = read(files);
     Locale spoken = language(language, hotline);
     BufferedReader lines = new BufferedReader(input);
-    ChatScreen screen =
-        new ChatScreen(
+    TerminalScreen screen =
+        new TerminalScreen(
             out(), Boolean.getBoolean("dozvon.colour"), !Boolean.getBoolean("dozvon.typing"));
     try (ChatRoutes routes = routes(files, screen, lines)) {
       screen.note(routes.who() + "; /help tells what can be typed");
       Profile profile = gentle ? Profile.GENTLE : Profile.STANDARD;
-      new Chat(
+      Chat chat =
+          new Chat(
               hotline,
               configuration.ivr().profiles(),
               Year.now(ZoneOffset.UTC).getValue(),
               screen,
               new RouteDesk(routes),
-              new Chat.Start(spoken, profile, noise / 100.0, seed))
-          .run(lines, caller.orElse(""));
+              new Chat.Start(spoken, profile, noise / 100.0, seed));
+      chat.open(caller.orElse(""));
+      talk(chat, screen, lines);
     }
     return 0;
   }
 
-  private ChatRoutes routes(HotlineFiles files, ChatScreen screen, BufferedReader lines)
+  /** Talks until the input ends or the typist wants no more. */
+  private static void talk(Chat chat, TerminalScreen screen, BufferedReader lines)
+      throws IOException {
+    screen.prompt();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      screen.typed(line);
+      if (line.strip().equals("/quit")) {
+        return;
+      }
+      chat.take(line);
+      screen.prompt();
+    }
+    screen.end();
+  }
+
+  private ChatRoutes routes(HotlineFiles files, TerminalScreen screen, BufferedReader lines)
       throws IOException {
     if (noRoutes || files.routeTexts().isEmpty()) {
       return new TypedRoutes(screen, () -> next(lines));
     }
     try {
-      return DemoRoutes.start(files);
+      return DemoRoutes.start(files.scripts(), files.routeTexts());
     } catch (RoutesException | DatabaseException e) {
       screen.note("the routes do not start here: " + e.getMessage());
       return new TypedRoutes(screen, () -> next(lines));

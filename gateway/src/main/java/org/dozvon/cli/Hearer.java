@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dozvon.call.Profile;
+import org.dozvon.chat.Why;
 import org.dozvon.dialog.ActionText;
 import org.dozvon.dialog.Conversation;
 import org.dozvon.dialog.DialogAction;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dozvon.chat.ChatRoutes;
 import org.dozvon.dialog.ActionText;
 import org.dozvon.handover.RouteException;
 
@@ -13,13 +14,13 @@ import org.dozvon.handover.RouteException;
 final class TypedRoutes implements ChatRoutes {
   private static final Pattern VALUE = Pattern.compile("([\\w-]+)=(\"[^\"]*\"|\\S*)");
 
-  private final ChatScreen screen;
+  private final TerminalScreen screen;
   private final Supplier<String> line;
 
   /**
    * @param line the next typed line; empty at the end
    */
-  TypedRoutes(ChatScreen screen, Supplier<String> line) {
+  TypedRoutes(TerminalScreen screen, Supplier<String> line) {
     this.screen = screen;
     this.line = line;
   }

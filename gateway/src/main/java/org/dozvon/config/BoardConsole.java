@@ -55,7 +55,8 @@ public final class BoardConsole implements WallSource, AutoCloseable {
     this.figures = figures;
     this.memory = memory;
     this.shown = queues.board();
-    timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
 
   /** What the keeper does is remembered from now on; call it before the queues start. Blocks. */
@@ -106,6 +107,7 @@ public final class BoardConsole implements WallSource, AutoCloseable {
     watchers.add(new Watcher(isWanted, told));
   }
 
+  @SuppressWarnings("ReferenceEquality") // what has changed is another board
   private void look() {
     try {
       QueueBoard board = queues.board();

@@ -40,6 +40,7 @@ import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
 import org.dozvon.journal.StoredBoard;
+import org.dozvon.journal.RingHistory;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.BoardView;
@@ -272,6 +273,7 @@ public final class Gateway implements AutoCloseable {
                 clock));
     agents.open();
     callDesk.open();
+    queues.onEvent(parts.keep(new RingHistory(database)));
     parts.keep(queues).start();
     return agents;
   }

@@ -158,6 +158,15 @@ public final class StoredCalls implements CallRecords {
                     Columns.instant(talk, 2),
                     Duration.ofMillis(talk.getLong(3))),
             call),
+        all(
+            connection,
+            "select r.phone, r.began, r.ended from journal_ring r where exists (select 1 from"
+                + " queue_wait w where w.call_id = ? and w.unique_id = r.unique_id) order by"
+                + " r.began",
+            ring ->
+                new KeptCall.Ring(
+                    ring.getString(1), Columns.instant(ring, 2), Columns.instant(ring, 3)),
+            call),
         phones(connection, context),
         neighbour(connection, row, "<", "desc"),
         neighbour(connection, row, ">", "asc"),

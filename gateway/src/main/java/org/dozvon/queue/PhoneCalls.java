@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class PhoneCalls {
 
   private Set<String> offered(QueueEvent.Offered e) {
     PhoneCall before = phones.get(e.phone());
-    if (before != null && before.stage() != Stage.ENDED && before.caller().equals(e.caller())) {
+    if (before != null && before.stage() == Stage.RINGING && before.caller().equals(e.caller())) {
       return Set.of();
     }
     phones.put(e.phone(), call(e.queue(), e.caller(), e.phone(), Stage.RINGING, e.at()));
@@ -66,8 +67,23 @@ public final class PhoneCalls {
 
   private Set<String> answered(String queue, String caller, String phone, Instant at) {
     Set<String> changed = new HashSet<>(stops(caller, ""));
+    changed.addAll(leaves(caller, phone, at));
     phones.put(phone, call(queue, caller, phone, Stage.TALKING, at));
     changed.add(phone);
+    return changed;
+  }
+
+  /** Who talked with this caller until now talks no more. */
+  private Set<String> leaves(String caller, String except, Instant at) {
+    Set<String> changed = new HashSet<>();
+    for (PhoneCall call : List.copyOf(phones.values())) {
+      if (call.stage() == Stage.TALKING
+          && call.caller().equals(caller)
+          && !call.phone().equals(except)) {
+        phones.put(call.phone(), call.at(Stage.ENDED, at, Optional.empty()));
+        changed.add(call.phone());
+      }
+    }
     return changed;
   }
 
@@ -108,7 +124,7 @@ public final class PhoneCalls {
         .filter(m -> m.state() == MemberState.FREE)
         .forEach(m -> free.add(m.phone()));
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       boolean settled = call.since().isBefore(e.at().minus(JUST_ANSWERED));
       if (call.stage() == Stage.RINGING && !waiting.contains(call.caller())) {
         phones.remove(call.phone());
@@ -128,7 +144,7 @@ public final class PhoneCalls {
    */
   private Set<String> stops(String caller, String phone) {
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       boolean meant = phone.isEmpty() || phone.equals(call.phone());
       if (meant && call.stage() == Stage.RINGING && call.caller().equals(caller)) {
         phones.remove(call.phone());
@@ -140,7 +156,7 @@ public final class PhoneCalls {
 
   private Set<String> change(String caller, UnaryOperator<PhoneCall> how) {
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       if (call.caller().equals(caller)) {
         phones.put(call.phone(), how.apply(call));
         changed.add(call.phone());

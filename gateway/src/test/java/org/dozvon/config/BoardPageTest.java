@@ -37,7 +37,7 @@ import org.openqa.selenium.Dimension;
 /** The wallboard in a real Chromium, on the real port, with the real database and keeper. */
 @NeedsChromium
 class BoardPageTest {
-  private static final String HOSTILE = "<script>alert(1)</script>\"'><b>x</b> ‮gnirts";
+  private static final String HOSTILE = "<script>alert(1)</script>\"'><b>x</b> \u202egnirts";
   private static final QueueRules STRICT =
       QueueRules.DEFAULT.with(
           List.of(

@@ -245,7 +245,7 @@ public final class BoardRig implements AutoCloseable {
     queues.accept(new QueueEvent.Known(joined, caller, facts(joined, gentle, "", List.of())));
     queues.accept(new QueueEvent.Joined(joined, queue, caller, "PJSIP/line-" + caller, 0));
     queues.accept(new QueueEvent.Answered(at, queue, caller, phone));
-    Duration talk = Duration.ofSeconds(180);
+    Duration talk = Duration.ofMinutes(3);
     queues.accept(
         new QueueEvent.TalkEnded(at.plus(talk), queue, caller, phone, talk, Duration.ZERO));
   }

@@ -114,12 +114,12 @@ class PhoneCallsTest {
     joined();
     rings(ANNA);
     calls.on(new QueueEvent.Answered(at(8), "support", "1.1", ANNA));
-    calls.on(
-        new QueueEvent.TalkEnded(
-            at(20), "support", "1.1", ANNA, Duration.ofSeconds(12), Duration.ZERO));
-    calls.on(new QueueEvent.TalksOn(at(40), "support", "1.1", BORIS, false));
+    Set<String> changed = calls.on(new QueueEvent.TalksOn(at(40), "support", "1.1", BORIS, false));
+    assertThat(changed).containsExactlyInAnyOrder(ANNA, BORIS);
     assertThat(stage(BORIS)).isEqualTo(Stage.TALKING);
     assertThat(stage(ANNA)).isEqualTo(Stage.ENDED);
+    assertThat(rings(ANNA)).as("passed on to who had the caller before").containsExactly(ANNA);
+    assertThat(stage(ANNA)).isEqualTo(Stage.RINGING);
   }
 
   private static Facts facts(String call) {

@@ -65,6 +65,7 @@ public final class BoardLive implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread renders
   private void renderNewest() {
     Wall wall = newest.getAndSet(null);
     long start = System.nanoTime();

@@ -44,6 +44,7 @@ class TimelineTest {
             context,
             events.stream().map(PlainView::of).toList(),
             talks,
+            List.of(new KeptCall.Ring("PJSIP/101", at(33), at(40))),
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -91,7 +92,9 @@ class TimelineTest {
     assertThat(span(known, Timeline.Lane.AGENT)).isEqualTo("40.0-95.0");
     assertThat(span(timeline(Optional.of(at(100)), List.of()), Timeline.Lane.AGENT))
         .isEqualTo("40.0-100.0");
-    assertThat(known.lanes()).containsExactly(Timeline.Lane.WAIT, Timeline.Lane.AGENT);
+    assertThat(span(known, Timeline.Lane.RING)).isEqualTo("33.0-40.0");
+    assertThat(known.lanes())
+        .containsExactly(Timeline.Lane.WAIT, Timeline.Lane.RING, Timeline.Lane.AGENT);
   }
 
   @Test

@@ -1,11 +1,11 @@
-package org.dozvon.cli;
+package org.dozvon.chat;
 
 import java.time.Duration;
 import java.util.Map;
 import org.dozvon.handover.RouteException;
 
 /** Who answers for the routes in a chat. */
-interface ChatRoutes extends AutoCloseable {
+public interface ChatRoutes extends AutoCloseable {
   /** In words: on the demo data, by the typist. */
   String who();
 

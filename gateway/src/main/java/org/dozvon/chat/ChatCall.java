@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.chat;
 
 import java.time.Duration;
 import java.time.Instant;

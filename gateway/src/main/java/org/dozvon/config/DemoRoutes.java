@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,17 +14,17 @@ import java.util.stream.Stream;
 import org.dozvon.camel.CamelBackOffice;
 import org.dozvon.camel.CamelSettings;
 import org.dozvon.camel.RoutesException;
+import org.dozvon.chat.ChatRoutes;
 import org.dozvon.handover.RouteException;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
-import org.dozvon.publishing.HotlineFiles;
 
 /**
  * The hotline's own routes on a database in memory with its demo data; what they send goes to a
  * folder that is deleted at the end.
  */
-final class DemoRoutes implements ChatRoutes {
+public final class DemoRoutes implements ChatRoutes {
   private final Database database;
   private final CamelBackOffice office;
   private final Path outbox;
@@ -40,7 +41,7 @@ final class DemoRoutes implements ChatRoutes {
    * @throws RoutesException which route cannot be started and why
    * @throws DatabaseException which script of the demo data fails and why
    */
-  static DemoRoutes start(HotlineFiles files)
+  public static DemoRoutes start(List<Path> scripts, Map<String, String> routeTexts)
       throws IOException, RoutesException, DatabaseException {
     DatabaseSettings otherwise = DatabaseSettings.DEFAULTS;
     String url =
@@ -59,8 +60,8 @@ final class DemoRoutes implements ChatRoutes {
     Path outbox = Files.createTempDirectory("dozvon-chat");
     boolean open = false;
     try {
-      database.runScripts(files.scripts());
-      CamelSettings settings = CamelSettings.DEFAULTS.with(files.routeTexts(), outbox);
+      database.runScripts(scripts);
+      CamelSettings settings = CamelSettings.DEFAULTS.with(routeTexts, outbox);
       DemoRoutes routes =
           new DemoRoutes(database, new CamelBackOffice(settings, database.dataSource()), outbox);
       open = true;

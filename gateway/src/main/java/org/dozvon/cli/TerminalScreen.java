@@ -1,9 +1,10 @@
 package org.dozvon.cli;
 
 import java.io.PrintWriter;
+import org.dozvon.chat.ChatScreen;
 
-/** Where a chat is shown: what the bot says plainly, what happens behind it dimmed. */
-final class ChatScreen {
+/** A chat in a terminal: what the bot says plainly, what happens behind it dimmed. */
+final class TerminalScreen implements ChatScreen {
   private static final String DIM = "\033[2m";
   private static final String BOLD = "\033[1m";
   private static final String PLAIN = "\033[0m";
@@ -17,24 +18,24 @@ final class ChatScreen {
    * @param colours whether it is a terminal
    * @param echo whether typed lines are not shown by a terminal already
    */
-  ChatScreen(PrintWriter out, boolean colours, boolean echo) {
+  TerminalScreen(PrintWriter out, boolean colours, boolean echo) {
     this.out = out;
     this.colours = colours;
     this.echo = echo;
   }
 
-  /** The bot's words. */
-  void bot(String text) {
+  @Override
+  public void bot(String text) {
     out.println(styled(BOLD, "bot     " + text));
   }
 
-  /** What happens behind the words. */
-  void behind(String kind, String text) {
+  @Override
+  public void behind(String kind, String text) {
     out.println(styled(DIM, String.format("%-7s %s", kind, text)));
   }
 
-  /** An answer to a command. */
-  void note(String text) {
+  @Override
+  public void note(String text) {
     out.println(text);
   }
 

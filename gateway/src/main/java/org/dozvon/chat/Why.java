@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.chat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.dozvon.speech.Completeness;
 import org.dozvon.speech.TurnSettings;
 
 /** Explains a decision of a conversation: scores, rules, timers. */
-final class Why {
+public final class Why {
   private static final int BEST = 3;
 
   /** What is understood at every moment. */
@@ -80,7 +80,7 @@ final class Why {
   }
 
   /** The best intents with their scores, and the examples that made them. */
-  static String scores(List<IntentScore> scores) {
+  public static String scores(List<IntentScore> scores) {
     List<IntentScore> best =
         scores.stream().filter(score -> score.score() > 0).limit(BEST).toList();
     return best.isEmpty()

@@ -1,7 +1,5 @@
-package org.dozvon.cli;
+package org.dozvon.chat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,11 @@ import org.dozvon.ivr.ProfileChooser;
 import org.dozvon.ivr.ProfileRules;
 import org.dozvon.yaml.Nearest;
 
-/** A hotline in the terminal: what is typed is what the caller says, presses, or a command. */
-final class Chat {
+/**
+ * A hotline to type with: what is typed is what the caller says, presses, or a command. For one
+ * thread at a time.
+ */
+public final class Chat {
   private static final List<String> HELP =
       List.of(
           "words            what the caller says",
@@ -46,10 +47,20 @@ final class Chat {
   private double rate;
   private ChatCall call;
 
-  /** How a chat begins. */
-  record Start(Locale language, Profile profile, double noise, long seed) {}
+  /**
+   * How a chat begins.
+   *
+   * @param noise share of words that are misheard, 0..1
+   * @param seed of the misheard words
+   */
+  public record Start(Locale language, Profile profile, double noise, long seed) {}
 
-  Chat(
+  /**
+   * Nothing is said yet.
+   *
+   * @param thisYear for callers' ages
+   */
+  public Chat(
       Hotline hotline,
       ProfileRules rules,
       int thisYear,
@@ -72,26 +83,27 @@ final class Chat {
     this.call = fresh();
   }
 
-  /** Talks until the input ends or the typist wants no more. */
-  void run(BufferedReader lines, String caller) throws IOException {
+  /**
+   * The call comes in.
+   *
+   * @param caller from this number, which is looked up; empty: withheld
+   */
+  public void open(String caller) {
     if (caller.isEmpty()) {
       begin();
     } else {
       caller(caller);
     }
-    screen.prompt();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      screen.typed(line);
-      if (line.strip().equals("/quit")) {
-        return;
-      }
-      take(line.strip());
-      screen.prompt();
-    }
-    screen.end();
   }
 
-  private void take(String line) {
+  /** Whether the call has ended. */
+  public boolean isOver() {
+    return call.isOver();
+  }
+
+  /** One typed line; may block for a route. */
+  public void take(String typed) {
+    String line = typed.strip();
     if (line.startsWith("/")) {
       String[] words = line.substring(1).split("\\s+", 2);
       command(words[0], words.length > 1 ? words[1].strip() : "");

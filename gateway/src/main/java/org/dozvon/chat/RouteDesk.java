@@ -1,4 +1,4 @@
-package org.dozvon.cli;
+package org.dozvon.chat;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,14 +11,15 @@ import org.dozvon.dialog.DialogInput;
 import org.dozvon.handover.RouteException;
 
 /** Answers a chat's route calls, or lets one fail or take its time as the typist wants. */
-final class RouteDesk {
+public final class RouteDesk {
   private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
   private final ChatRoutes routes;
   private final Map<String, String> failing = new HashMap<>();
   private final Set<String> slow = new HashSet<>();
 
-  RouteDesk(ChatRoutes routes) {
+  /** Every route works. */
+  public RouteDesk(ChatRoutes routes) {
     this.routes = routes;
   }
 
