@@ -29,8 +29,7 @@ public final class RingHistory implements Consumer<QueueEvent>, AutoCloseable {
   /** Starts the writer. The data source stays the caller's. */
   public RingHistory(DataSource dataSource) {
     this.writer =
-        Writer.start(
-            dataSource, Writer.Settings.of("ring-history", MOST_WAITING), new Insertion());
+        Writer.start(dataSource, Writer.Settings.of("ring-history", MOST_WAITING), new Insertion());
   }
 
   @Override
