@@ -43,6 +43,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.RingHistory;
 import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
@@ -279,6 +280,7 @@ public final class Gateway implements AutoCloseable {
                 clock));
     agents.open();
     callDesk.open();
+    queues.onEvent(parts.keep(new RingHistory(database)));
     parts.keep(queues).start();
     return agents;
   }
