@@ -43,7 +43,8 @@ public final class Entrance {
     return people;
   }
 
-  InstantSource clock() {
+  /** The time of everything that is noted. */
+  public InstantSource clock() {
     return clock;
   }
 
@@ -85,7 +86,7 @@ public final class Entrance {
    * Writes down what somebody did; before it is done. Programs at the machine itself, which could
    * read the database anyway, are not written down.
    */
-  void note(Pass pass, Context context, Act act, String subject, String detail)
+  public void note(Pass pass, Context context, Act act, String subject, String detail)
       throws StoreException {
     if (pass instanceof MachinePass) {
       return;

@@ -18,7 +18,7 @@ import org.dozvon.people.Session;
  * Who may come where: finds the visitor by cookie or token and holds every address to what it
  * {@link Needs}. An address that needs nothing by name is open to nobody.
  */
-final class Gate {
+public final class Gate {
   private static final String PASS = "pass";
   private static final String PASSWORD_PAGE = "/password";
 
@@ -30,8 +30,12 @@ final class Gate {
     this.frame = frame;
   }
 
-  /** Who asks; only where somebody is needed. */
-  static Pass pass(Context context) {
+  /**
+   * Who asks; only where somebody is needed.
+   *
+   * @throws IllegalStateException at an address that needs nobody: a mistake of the page
+   */
+  public static Pass pass(Context context) {
     Pass pass = context.attribute(PASS);
     if (pass == null) {
       throw new IllegalStateException("nobody is needed at " + context.path());
