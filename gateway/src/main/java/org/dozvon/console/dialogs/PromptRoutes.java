@@ -43,13 +43,6 @@ final class PromptRoutes implements Routes {
     routes.get("/dialogs/{hotline}/prompts/{language}/{id}", area.of(this::play), SEE);
   }
 
-  /**
-   * A prompt on the page.
-   *
-   * @param id by which it is played
-   */
-  public record Line(String id, String text) {}
-
   private void list(Context context) throws MissingException, IOException {
     Built built = area.workshop().build(hotline(context), login(context));
     String wanted = DialogArea.asked(context, "q", "").strip().toLowerCase(Locale.ROOT);
@@ -57,17 +50,17 @@ final class PromptRoutes implements Routes {
     Locale asked = Locale.forLanguageTag(DialogArea.asked(context, "language", ""));
     Locale language =
         languages.contains(asked) || languages.isEmpty() ? asked : languages.getFirst();
-    List<Line> all =
+    List<PromptLine> all =
         built
             .dialogs()
             .map(
                 dialogs ->
                     dialogs.fixedPrompts(language).stream()
                         .filter(p -> p.text().toLowerCase(Locale.ROOT).contains(wanted))
-                        .map(p -> new Line(id(p), p.text()))
+                        .map(p -> new PromptLine(id(p), p.text()))
                         .toList())
             .orElse(List.of());
-    int from = Math.min(page(context) * ON_A_PAGE, Math.max(0, all.size() - 1));
+    int from = Math.min(page(context), Math.max(0, all.size() - 1) / ON_A_PAGE) * ON_A_PAGE;
     Map<String, Object> model = new HashMap<>();
     model.put("languages", languages);
     model.put("language", language);
@@ -75,6 +68,7 @@ final class PromptRoutes implements Routes {
     model.put("lines", all.subList(from, Math.min(all.size(), from + ON_A_PAGE)));
     model.put("from", from);
     model.put("total", all.size());
+    model.put("size", ON_A_PAGE);
     model.put("errors", built.errors());
     area.show(context, "prompts", "dialogs/prompts.jte", model);
   }
