@@ -1,5 +1,6 @@
 package org.dozvon.ami;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +71,7 @@ final class CallTracker {
         case QueueEvent.Abandoned e -> abandoned(e).ifPresent(ours::add);
         case QueueEvent.Answered e ->
             answered(e, person.isEmpty() ? e.phone() : person).ifPresent(ours::add);
+        case QueueEvent.TalksOn e when !e.back() -> takenOver(e).ifPresent(ours::add);
         case QueueEvent.Everything e -> ours.addAll(standing(e));
         default -> {}
       }
@@ -113,7 +115,26 @@ final class CallTracker {
         .map(
             known ->
                 new CallEvent.PersonAnswered(
-                    known.call(), event.at(), event.queue(), person, known.waited(event.at())));
+                    known.call(),
+                    event.at(),
+                    event.queue(),
+                    person,
+                    event.phone(),
+                    known.waited(event.at())));
+  }
+
+  /** The wait was over before; this one had none. */
+  private Optional<CallEvent> takenOver(QueueEvent.TalksOn event) {
+    return change(event.caller(), known -> known.answeredBy(event.phone()))
+        .map(
+            known ->
+                new CallEvent.PersonAnswered(
+                    known.call(),
+                    event.at(),
+                    event.queue(),
+                    event.phone(),
+                    event.phone(),
+                    Duration.ZERO));
   }
 
   private static int position(AmiEvent event) {

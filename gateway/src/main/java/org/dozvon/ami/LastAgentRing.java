@@ -7,8 +7,8 @@ import org.dozvon.queue.QueueEvent;
 
 /**
  * Past app_queue, our dialplan rings first who talked with the caller lately, and says so by {@code
- * UserEvent(DozvonLastAgent,...)}: it counts as a call of the queue. Confined to one thread at a
- * time.
+ * UserEvent(DozvonLastAgent,...)}: it counts as a call of the queue. The same event tells who talks
+ * on with a caller after a colleague was asked. Confined to one thread at a time.
  */
 final class LastAgentRing {
   private final CallerBook callers;
@@ -36,6 +36,11 @@ final class LastAgentRing {
         callers.answered(caller);
         talks.begin(e.queue(), caller, phone, at);
         yield List.of(new QueueEvent.Answered(at, e.queue(), caller, phone));
+      }
+      case "taken", "back" -> {
+        talks.begin(e.queue(), caller, phone, at);
+        boolean back = e.text("stage").equals("back");
+        yield List.of(new QueueEvent.TalksOn(at, e.queue(), caller, phone, back));
       }
       case "ended" -> {
         Duration talked = Duration.between(talks.forget(caller).orElse(at), at);

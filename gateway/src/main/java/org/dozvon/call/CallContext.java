@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param values collected or looked up, in the order they became known
  * @param skill that the person should have; may be empty
  * @param waitingSince when the caller began to wait for a person
+ * @param agent who answered last, as the queue knows the person
+ * @param phones of everybody who answered, such as {@code PJSIP/101}, in order, each once
  */
 public record CallContext(
     CallId id,
@@ -34,6 +36,7 @@ public record CallContext(
     List<Route> routes,
     Optional<Instant> waitingSince,
     Optional<String> agent,
+    List<String> phones,
     Optional<Ending> ending) {
 
   /** Who spoke or acted in a {@link Line}. */
@@ -58,6 +61,7 @@ public record CallContext(
     values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     transcript = List.copyOf(transcript);
     routes = List.copyOf(routes);
+    phones = List.copyOf(phones);
   }
 
   /** The context of a call of which only the start is known. */
@@ -78,6 +82,7 @@ public record CallContext(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -94,7 +99,7 @@ public record CallContext(
       case CallEvent.RouteCalled e ->
           new Draft(this).route(new Route(e.at(), e.route(), e.outcome(), e.took())).build();
       case CallEvent.HandedOver e -> new Draft(this).waiting(e).build();
-      case CallEvent.PersonAnswered e -> new Draft(this).agent(e.agent()).build();
+      case CallEvent.PersonAnswered e -> new Draft(this).agent(e.agent(), e.phone()).build();
       case CallEvent.Ended e -> new Draft(this).ending(e.ending()).build();
       case CallEvent.Started e -> this;
       case CallEvent.BargedIn e -> new Draft(this).cut(e.heard()).build();
@@ -129,6 +134,7 @@ public record CallContext(
     private List<Route> routes;
     private Optional<Instant> waitingSince;
     private Optional<String> agent;
+    private List<String> phones;
     private Optional<Ending> ending;
 
     Draft(CallContext base) {
@@ -143,6 +149,7 @@ public record CallContext(
       this.routes = base.routes;
       this.waitingSince = base.waitingSince;
       this.agent = base.agent;
+      this.phones = base.phones;
       this.ending = base.ending;
     }
 
@@ -197,8 +204,12 @@ public record CallContext(
       return this;
     }
 
-    Draft agent(String who) {
+    Draft agent(String who, String phone) {
       agent = Optional.of(who);
+      if (!phone.isEmpty() && !phones.contains(phone)) {
+        phones = new ArrayList<>(phones);
+        phones.add(phone);
+      }
       return this;
     }
 
@@ -224,6 +235,7 @@ public record CallContext(
           routes,
           waitingSince,
           agent,
+          phones,
           ending);
     }
   }

@@ -121,8 +121,15 @@ public sealed interface CallEvent {
   /** Asterisk says that the caller stands in a queue. */
   record JoinedQueue(CallId call, Instant at, String queue, int position) implements CallEvent {}
 
-  /** A person answered, {@code waited} after the caller joined the queue. */
-  record PersonAnswered(CallId call, Instant at, String queue, String agent, Duration waited)
+  /**
+   * A person answered.
+   *
+   * @param agent as the queue knows the person
+   * @param phone Asterisk's interface, such as {@code PJSIP/101}: who may see the call goes by it
+   * @param waited since the caller joined the queue
+   */
+  record PersonAnswered(
+      CallId call, Instant at, String queue, String agent, String phone, Duration waited)
       implements CallEvent {}
 
   /** The caller left the queue without an answer. */

@@ -66,7 +66,10 @@ public final class SimulateCommand extends Tool {
       description = "of the callers; the same seed is the same day (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(names = "--seeds", paramLabel = "N", description = "a line of so many days together, from --seed on")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "a line of so many days together, from --seed on")
   private Optional<Integer> seeds = Optional.empty();
 
   @Option(

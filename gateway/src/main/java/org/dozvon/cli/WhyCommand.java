@@ -51,7 +51,8 @@ public final class WhyCommand extends Tool {
   private List<String> story(Configuration configuration) throws ToolException, IOException {
     HttpResponse<String> reply;
     try {
-      reply = GatewayState.get(
+      reply =
+          GatewayState.get(
               configuration.http(), "/api/why/" + call, LocalToken.find(configuration));
     } catch (IOException e) {
       return stored(configuration);

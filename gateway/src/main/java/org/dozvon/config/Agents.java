@@ -145,13 +145,22 @@ final class Agents implements AgentDesk, AutoCloseable {
 
   @Override
   public CommandResult wrapUp(String phone, String topic, String outcome) {
-    return Waiting.of("wrap-up", PATIENCE, () -> store(phone, topic, outcome))
+    Optional<CallId> last = notes.lastCall(phone);
+    return wrapUp(phone, last, topic, outcome);
+  }
+
+  @Override
+  public CommandResult wrapUp(String phone, CallId call, String topic, String outcome) {
+    return wrapUp(phone, Optional.of(call), topic, outcome);
+  }
+
+  private CommandResult wrapUp(String phone, Optional<CallId> call, String topic, String outcome) {
+    return Waiting.of("wrap-up", PATIENCE, () -> store(phone, call, topic, outcome))
         .orElse(new CommandResult.Unknown("the database did not answer within 8 s"));
   }
 
   /** On a thread that nobody interrupts. */
-  private CommandResult store(String phone, String topic, String outcome) {
-    Optional<CallId> call = notes.lastCall(phone);
+  private CommandResult store(String phone, Optional<CallId> call, String topic, String outcome) {
     String about = AgentChoices.word(choices.topics(), topic);
     String came = AgentChoices.word(choices.outcomes(), outcome);
     Instant now = clock.instant();

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.console.agent.CrmLink;
 import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.ProfileRules;
 import org.dozvon.journal.RetentionSettings;
@@ -25,6 +27,10 @@ import org.dozvon.yaml.YamlNode;
 public final class ConfigReader {
   private static final int SHORTEST_TOKEN = 16;
   private static final int LONGEST_DAYS = 36_500;
+
+  /** A source of the Content Security Policy: scheme, host, perhaps a port. */
+  private static final Pattern EMBEDDER =
+      Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
   private final Path base;
   private final Environment environment;
@@ -61,6 +67,7 @@ public final class ConfigReader {
     Fields cache = root.fields("prompt-cache");
     Fields database = root.fields("database");
     Fields history = root.fields("history");
+    Fields recordings = root.fields("recordings");
     int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
@@ -85,13 +92,16 @@ public final class ConfigReader {
             database.flag("demo-data", false),
             retention(database),
             path(root, "outbox", ".dozvon/outbox"),
+            path(recordings, "folder", ".dozvon/recordings"),
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
             root.node("ami").map(node -> ami(node.fields(problems))),
             agents(root.fields("agents")),
-            people(root.fields("people")));
-    List.of(agi, audio, http, recognition, cache, database, history, root).forEach(Fields::done);
+            people(root.fields("people")),
+            console(root.fields("console")));
+    List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
+        .forEach(Fields::done);
     return configuration;
   }
 
@@ -130,6 +140,24 @@ public final class ConfigReader {
                 "token-life", Duration.ofHours(1), Duration.ofDays(3650), otherwise.tokenLife()));
     fields.done();
     return settings;
+  }
+
+  private ConsoleChoices console(Fields fields) {
+    String crm = fields.text("crm-url", "");
+    CrmLink.fault(crm)
+        .ifPresent(
+            fault ->
+                problems.add(fields.place("crm-url"), "crm-url: \"" + crm + "\" (" + fault + ")"));
+    List<String> embedders = fields.texts("embed-by");
+    embedders.stream()
+        .filter(who -> !EMBEDDER.matcher(who).matches())
+        .forEach(
+            who ->
+                problems.add(
+                    fields.place("embed-by"),
+                    "embed-by: \"" + who + "\" (expected: https://crm.example.com)"));
+    fields.done();
+    return new ConsoleChoices(crm, String.join(" ", embedders));
   }
 
   private AmiSettings ami(Fields fields) {

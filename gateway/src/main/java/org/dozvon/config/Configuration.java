@@ -34,12 +34,14 @@ public record Configuration(
     boolean demoData,
     RetentionSettings retention,
     Path outbox,
+    Path recordings,
     Path history,
     int historyVersions,
     IvrSettings ivr,
     Optional<AmiSettings> ami,
     AgentChoices agents,
-    PeopleSettings people) {
+    PeopleSettings people,
+    ConsoleChoices console) {
 
   /** Which engine speaks a language. */
   public enum Engine {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.ListenOriginator;
+import org.dozvon.ami.Transfers;
+import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
@@ -20,11 +24,13 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
+import org.dozvon.console.Routes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.journal.AgentTables;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
@@ -33,6 +39,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.operator.BoardView;
@@ -75,8 +82,11 @@ public final class Gateway implements AutoCloseable {
   private final InterventionDesk interventions = new InterventionDesk();
   private Optional<AmiLink> manager = Optional.empty();
   private QueueMeasure measured;
+  private BoardConsole board;
   private final LiveHotlines told = new LiveHotlines();
   private final QueueKeeping keeping = new QueueKeeping(told::publisher);
+  private final CallDesk callDesk =
+      new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
@@ -164,6 +174,13 @@ public final class Gateway implements AutoCloseable {
             configuration.ivr(),
             events,
             channel -> manager.ifPresent(link -> link.takeOut(channel)));
+    SurveyFlow survey =
+        new SurveyFlow(
+            hotlines::find,
+            reservations,
+            contexts,
+            configuration.ivr(),
+            channel -> manager.ifPresent(link -> link.takeOut(channel)));
     voices.prerender(hotlines.dialogs());
     stage.callsComeIn();
     parts.keep(new HotlineWatch(hotlines, new SteadyClock(clock, System::nanoTime)));
@@ -171,7 +188,8 @@ public final class Gateway implements AutoCloseable {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(configuration),
-                channel -> run(channel, flow, callBack, new AgentFlow(agents, told::queuesOf))));
+                channel ->
+                    run(channel, flow, callBack, survey, new AgentFlow(agents, told::queuesOf))));
     Health health =
         new Health(
             live,
@@ -193,16 +211,26 @@ public final class Gateway implements AutoCloseable {
             () -> BoardView.of(queues.board(), measured::neededNow),
             metrics::text,
             new StoredQueues(database.dataSource()));
-    AgentAccess access = new AgentAccess(agents, configuration.agents().token());
-    HttpSettings settings = EdgeSettings.http(configuration);
     Entrance entrance = new Entrance(people, LocalToken.open(configuration), clock);
-    http =
-        parts.keep(
-            new HttpListener(
-                settings,
-                entrance,
-                new Frame(clock, ""),
-                List.of(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access))));
+    Frame frame = new Frame(clock, configuration.console().embedBy());
+    AgentAccess access =
+        new AgentAccess(agents, configuration.agents().token(), Optional.of(entrance));
+    AgentConsole desk =
+        new AgentConsole(configuration, database.dataSource(), callDesk, agents, hotlines::find);
+    HttpSettings settings = EdgeSettings.http(configuration);
+    List<Routes> routes = new ArrayList<>();
+    routes.add(new StateRoutes(entrance, contexts, hub, settings.streams(), pages, access));
+    routes.add(desk.routes(contexts, entrance, frame, settings.connections()));
+    routes.add(
+        board.routes(
+            entrance,
+            frame,
+            told::zoneOf,
+            new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
+            parts));
+    routes.addAll(
+        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+    http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
 
@@ -218,7 +246,20 @@ public final class Gateway implements AutoCloseable {
             .read(clock.instant())
             .register(queues);
     measured = measure;
-    keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    KeeperRun keeper =
+        keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+    WallFigures figures =
+        new WallFigures(
+            measure,
+            new WallFigures.Sources(
+                keeping::rules,
+                told::zoneOf,
+                keeper::predictions,
+                measure::neededNow,
+                call -> live.find(call).map(CallContext::language)));
+    board =
+        parts.keep(
+            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
     Agents agents =
         parts.keep(
             new Agents(
@@ -230,16 +271,23 @@ public final class Gateway implements AutoCloseable {
                 told::queuesOf,
                 clock));
     agents.open();
+    callDesk.open();
     parts.keep(queues).start();
     return agents;
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, AgentFlow agent) {
+      AgiChannel channel,
+      CallFlow flow,
+      CallBackFlow callBack,
+      SurveyFlow survey,
+      AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
       callBack.run(channel);
+    } else if (SurveyFlow.knows(channel.request().script())) {
+      survey.run(channel);
     } else {
       flow.run(channel);
     }

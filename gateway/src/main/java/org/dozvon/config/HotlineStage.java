@@ -6,14 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.dozvon.call.CallId;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.CamelBackOffice;
 import org.dozvon.camel.CamelSettings;
 import org.dozvon.camel.RoutesException;
 import org.dozvon.dialog.Conversation;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.dialog.Survey;
+import org.dozvon.dialog.SurveyTalk;
 import org.dozvon.dialog.Talk;
 import org.dozvon.handover.BackOffice;
 import org.dozvon.handover.RouteSet;
@@ -32,6 +36,7 @@ final class HotlineStage implements Stage {
   private static final Duration GREETING = Duration.ofMillis(600);
 
   private final Path outbox;
+  private final Path recordings;
   private final DataSource database;
   private final Voices voices;
   private final Map<Locale, Configuration.VoiceChoice> choices;
@@ -46,6 +51,7 @@ final class HotlineStage implements Stage {
       Metrics metrics,
       Function<String, Advice> advice) {
     this.outbox = configuration.outbox();
+    this.recordings = configuration.recordings().toAbsolutePath().normalize();
     this.choices = configuration.voices();
     this.database = database;
     this.voices = voices;
@@ -84,6 +90,22 @@ final class HotlineStage implements Stage {
           public Talk begin(Locale language, Profile profile, Map<String, String> known) {
             return new Conversation(hotline, language, profile, known)
                 .advisedBy(() -> advice.apply(hotline.queue()));
+          }
+
+          @Override
+          public Optional<Talk> survey(Locale language, Profile profile) {
+            return hotline
+                .survey()
+                .filter(Survey::afterPerson)
+                .filter(it -> it.gentle() || profile == Profile.STANDARD)
+                .map(it -> new SurveyTalk(hotline, language, it));
+          }
+
+          @Override
+          public Optional<String> recording(CallId call) {
+            return hotline.isRecorded()
+                ? Optional.of(recordings.resolve(call.value() + ".wav").toString())
+                : Optional.empty();
           }
 
           @Override

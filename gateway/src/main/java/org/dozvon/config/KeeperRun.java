@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.dozvon.call.CallId;
 import org.dozvon.journal.KeeperHistory;
@@ -20,6 +22,7 @@ import org.dozvon.keeper.Rules;
 import org.dozvon.keeper.Step;
 import org.dozvon.keeper.StepText;
 import org.dozvon.operator.CommandResult;
+import org.dozvon.operator.KeeperWitness;
 import org.dozvon.operator.KeptStep;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.operator.QueueCommands;
@@ -51,6 +54,8 @@ public final class KeeperRun {
   private final QueueCommands commands;
   private final KeeperHistory history;
   private final WaitPredictor predictor;
+  private final List<KeeperWitness> witnesses = new CopyOnWriteArrayList<>();
+  private volatile Predictions predictions = Predictions.NONE;
   private KeeperState state;
   private boolean isKnown;
 
@@ -84,6 +89,17 @@ public final class KeeperRun {
     return this;
   }
 
+  /** From now on this one is told, on the thread "queues" but for results. */
+  public KeeperRun witnessed(KeeperWitness witness) {
+    witnesses.add(witness);
+    return this;
+  }
+
+  /** Waits as they were predicted a second ago at most; for any thread. */
+  public Predictions predictions() {
+    return predictions;
+  }
+
   /** Before Asterisk has told everything, who is not seen may be there all the same. */
   void happened(QueueEvent event) {
     isKnown |= event instanceof QueueEvent.Everything;
@@ -100,14 +116,10 @@ public final class KeeperRun {
     }
     Rules now = known.get();
     predictor.look(board.queues(), board.at());
+    predictions = new Predictions(predictor.callers(), predictor.newcomers());
     Decision decision =
         new Keeper(now)
-            .decide(
-                state,
-                board.queues(),
-                measures(board, now),
-                new Predictions(predictor.callers(), predictor.newcomers()),
-                board.at());
+            .decide(state, board.queues(), measures(board, now), predictions, board.at());
     boolean changed = !decision.steps().isEmpty() || !decision.notes().isEmpty();
     // Who was seen when is not worth writing each second.
     if (changed || !decision.state().rungs().equals(state.rungs())) {
@@ -145,7 +157,7 @@ public final class KeeperRun {
         StepText.of(step.what()),
         step.reason(),
         call.isEmpty() ? caller : call);
-    history.step(
+    note(
         new KeptStep(
             step.number(),
             step.at(),
@@ -174,11 +186,18 @@ public final class KeeperRun {
       LOG.warn("event=keeper_not_done what=\"{}\" {}", StepText.of(what), text);
     }
     history.result(step, text);
+    witnesses.forEach(witness -> witness.became(step, text));
+  }
+
+  private void note(KeptStep step) {
+    history.step(step);
+    OptionalDouble predicted = predictions.caller(step.caller());
+    witnesses.forEach(witness -> witness.did(step, predicted));
   }
 
   private void keep(Note note) {
     LOG.info("event=keeper_lets_be queue={} step={} {}", note.queue(), note.step(), note.text());
-    history.step(
+    note(
         new KeptStep(
             0,
             note.at(),

@@ -33,8 +33,7 @@ public final class LocalToken {
     Files.createDirectories(file.getParent());
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(
           file,
           Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n",

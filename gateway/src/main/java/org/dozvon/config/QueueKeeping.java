@@ -39,12 +39,12 @@ final class QueueKeeping {
     return rules().orElse(Rules.NONE).queues().getOrDefault(queue, QueueRules.DEFAULT);
   }
 
-  /** From now on the queues are kept; call it before they start. */
-  void open(
+  /** From now on the queues are kept, by the keeper that it gives; call it before they start. */
+  KeeperRun open(
       Queues queues, QueueMeasure measure, InterventionDesk interventions, KeeperHistory history) {
     interventions.give(Intervention.Advise.class, advice);
     interventions.give(Intervention.Alarm.class, this::alarm);
-    new KeeperRun(
+    return new KeeperRun(
             this::rules,
             (queue, its, now) ->
                 measure.level(queue, its.formula(), its.clock(), Interval.Length.HALF_HOUR, now),

@@ -113,6 +113,11 @@ public final class QueueMeasure {
     return tally.of(queue, interval);
   }
 
+  /** A queue's figures of the last so much time, two hours at most; on the thread "queues". */
+  public Figures lately(String queue, Duration time, Instant now) {
+    return tally.rolling(queue, time, now);
+  }
+
   /** How well a queue keeps its promise now, as the keeper's rules ask; on the thread "queues". */
   public Measures.Level level(
       String queue,

@@ -3,6 +3,7 @@ package org.dozvon.config;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
 import org.dozvon.journal.DatabaseSettings;
@@ -29,7 +30,11 @@ final class Storage {
     }
     parts.keep(
         new Retention(
-                database.dataSource(), configuration.retention(), ZoneId.systemDefault(), clock)
+                database.dataSource(),
+                configuration.retention(),
+                ZoneId.systemDefault(),
+                clock,
+                Optional.of(configuration.recordings()))
             .start());
     return database;
   }

@@ -16,10 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.Pass;
+import org.dozvon.people.Right;
 
 /**
  * {@code POST /api/agents/PHONE/login|logout|pause|ready|wrap-up} with a JSON object as body, for
- * who knows the token. PHONE is percent encoded: {@code PJSIP%2F101}.
+ * who knows the token, or is signed in and means the own phone. PHONE is percent encoded: {@code
+ * PJSIP%2F101}.
  */
 final class AgentPosts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,15 +32,14 @@ final class AgentPosts {
   private static final Pattern PHONE = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9/@._-]{1,80}");
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
-  /** What a dialplan or a log line must never get: control characters and its own syntax. */
-  private static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl},|;\"'\\\\$\\[\\]{}]{0,100}");
-
   private final AgentDesk desk;
   private final byte[] token;
+  private final Optional<Entrance> entrance;
 
   AgentPosts(AgentAccess access) {
     this.desk = access.desk();
     this.token = access.token().getBytes(StandardCharsets.UTF_8);
+    this.entrance = access.entrance();
   }
 
   /** A body that is not as expected; the message says what is. */
@@ -49,12 +52,12 @@ final class AgentPosts {
   }
 
   /** Does it; may take some seconds. */
-  void answer(Context context) {
-    if (!isLetIn(context)) {
-      return;
-    }
+  void answer(Context context) throws StoreException {
     Matcher path = PATH.matcher(context.req().getRequestURI());
     Optional<String> phone = path.matches() ? phone(path.group(1)) : Optional.empty();
+    if (!isLetIn(context, phone)) {
+      return;
+    }
     if (phone.isEmpty()) {
       Replies.error(
           context,
@@ -70,8 +73,11 @@ final class AgentPosts {
     }
   }
 
-  /** Whether the token was shown; else the refusal is written. */
-  private boolean isLetIn(Context context) {
+  /** Whether the token was shown, or it is one's own phone; else the refusal is written. */
+  private boolean isLetIn(Context context, Optional<String> phone) throws StoreException {
+    if (isOwn(context, phone)) {
+      return isJson(context);
+    }
     if (token.length == 0) {
       Replies.error(context, HttpStatus.FORBIDDEN, "agents.token is not set in dozvon.yaml");
       return false;
@@ -83,6 +89,21 @@ final class AgentPosts {
       context.header("WWW-Authenticate", "Bearer");
       return false;
     }
+    return isJson(context);
+  }
+
+  private boolean isOwn(Context context, Optional<String> phone) throws StoreException {
+    Optional<Pass> visitor =
+        entrance.isEmpty() ? Optional.empty() : entrance.get().visitor(context);
+    return visitor
+            .filter(pass -> pass.may(Right.ACT_AS_AGENT))
+            .filter(pass -> !Gate.isForeignForm(context, pass))
+            .flatMap(pass -> pass.person().phone())
+            .equals(phone)
+        && phone.isPresent();
+  }
+
+  private static boolean isJson(Context context) {
     if (!String.valueOf(context.contentType()).startsWith("application/json")) {
       Replies.error(
           context, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "expected: Content-Type: application/json");
@@ -143,7 +164,7 @@ final class AgentPosts {
   private static String text(JsonNode body, String name) throws BadBodyException {
     JsonNode value = body.path(name);
     String text = value.isMissingNode() ? "" : value.asText();
-    if ((!value.isMissingNode() && !value.isTextual()) || !TEXT.matcher(text).matches()) {
+    if ((!value.isMissingNode() && !value.isTextual()) || !AgentWords.fits(text)) {
       throw new BadBodyException(
           "\""
               + name

@@ -86,7 +86,7 @@ public final class Gate {
   }
 
   /** What changes something must come from a page of the same session. */
-  private static boolean isForeignForm(Context context, Pass visitor) {
+  static boolean isForeignForm(Context context, Pass visitor) {
     if (!(visitor instanceof Session session) || context.method().equals(HandlerType.GET)) {
       return false;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Sends parts of pages to open consoles as server-sent events (WHATWG HTML, section 9.2). Only the
@@ -39,14 +40,24 @@ public final class LiveFeed {
    * @param first sent at once, by name
    */
   public void serve(Context context, String topic, Map<String, String> first) {
+    serve(context, topic, () -> first);
+  }
+
+  /**
+   * The same; what is sent while {@code first} is being made is newer and stays.
+   *
+   * @param first is asked once the console gets what is sent
+   */
+  public void serve(Context context, String topic, Supplier<Map<String, String>> first) {
     if (consoles.size() >= most) {
       Replies.error(context, HttpStatus.SERVICE_UNAVAILABLE, most + " consoles are open");
       return;
     }
     context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-    Console console = new Console(topic, first);
+    Console console = new Console(topic);
     consoles.add(console);
     try {
+      console.begin(first.get());
       console.write(context.res().getOutputStream());
     } catch (IOException e) {
       // the console is gone
@@ -78,13 +89,21 @@ public final class LiveFeed {
 
   private static final class Console {
     private final String topic;
-    private final Map<String, String> news;
+    private final Map<String, String> news = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition isNews = lock.newCondition();
 
-    Console(String topic, Map<String, String> first) {
+    Console(String topic) {
       this.topic = topic;
-      this.news = new LinkedHashMap<>(first);
+    }
+
+    void begin(Map<String, String> first) {
+      lock.lock();
+      try {
+        first.forEach(news::putIfAbsent);
+      } finally {
+        lock.unlock();
+      }
     }
 
     void offer(String name, String html) {

@@ -33,6 +33,7 @@ public final class Conversation implements Talk {
   private final Walk walk;
   private final Questions questions;
   private final Optional<Schedule> schedule;
+  private final boolean isRecorded;
   private final Patience patience;
   private final Retries retries;
   private final Course course;
@@ -66,8 +67,9 @@ public final class Conversation implements Talk {
     this.retries = new Retries(patience, mouth, keyHelp, treatment);
     this.questions = new Questions(values, answers, mouth, keyHelp, amends);
     this.schedule = hotline.schedule();
+    this.isRecorded = hotline.isRecorded();
     RouteTalk routes = new RouteTalk(hotline, values, mouth, amends);
-    Farewell farewell = new Farewell(hotline, language, values, mouth, clock);
+    Farewell farewell = new Farewell(hotline, language, values, mouth, clock, treatment);
     this.walk = new Walk(hotline, values, mouth, questions, routes, farewell);
     this.course =
         new Course(
@@ -90,10 +92,13 @@ public final class Conversation implements Talk {
     if (course.isOver()) {
       return List.of();
     }
+    if (course.waiting() instanceof Waiting.Survey survey) {
+      return survey.talk().on(input, now);
+    }
     look(now);
     boolean answered =
         patience.input() ? course.person("the conversation is too long") : take(input);
-    if (answered && !course.isOver()) {
+    if (answered && !course.isOver() && !(course.waiting() instanceof Waiting.Survey)) {
       mouth.act(new DialogAction.Listen(listening.expectation(course.waiting())));
     }
     List<DialogAction> actions = mouth.take();
@@ -160,6 +165,9 @@ public final class Conversation implements Talk {
   private boolean start() {
     if (treatment.profile() == Profile.STRAIGHT_TO_PERSON) {
       return course.person("profile: straight to a person");
+    }
+    if (isRecorded) {
+      mouth.say(StockPhrase.RECORDED);
     }
     mouth.say(greeting());
     return true;

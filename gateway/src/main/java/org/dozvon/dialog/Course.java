@@ -289,6 +289,12 @@ final class Course {
     return true;
   }
 
+  /** The caller wants nothing else: the survey where there is one, the end. */
+  boolean served() {
+    waiting = farewell.served("the caller said goodbye");
+    return true;
+  }
+
   /** The caller said goodbye: the end. */
   boolean end() {
     waiting = farewell.goodbye("the caller said goodbye");

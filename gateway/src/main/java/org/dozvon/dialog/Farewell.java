@@ -15,14 +15,21 @@ final class Farewell {
   private final Map<String, String> values;
   private final Mouth mouth;
   private final WallClock clock;
+  private final Treatment treatment;
 
   Farewell(
-      Hotline hotline, Locale language, Map<String, String> values, Mouth mouth, WallClock clock) {
+      Hotline hotline,
+      Locale language,
+      Map<String, String> values,
+      Mouth mouth,
+      WallClock clock,
+      Treatment treatment) {
     this.hotline = hotline;
     this.language = language;
     this.values = values;
     this.mouth = mouth;
     this.clock = clock;
+    this.treatment = treatment;
   }
 
   /** To a person of the hotline's queue, or of the one for what is wanted. */
@@ -49,6 +56,24 @@ final class Farewell {
             own.isEmpty() ? topic(Optional.of(intent)) : own,
             "the dialog leads to a person",
             step.skill()));
+  }
+
+  /** To a caller who is served and wants nothing else: the survey where there is one, goodbye. */
+  Waiting served(String reason) {
+    boolean isAsked = hotline.survey().filter(Survey::afterBot).isPresent();
+    return isAsked ? survey(reason) : goodbye(reason);
+  }
+
+  /** The survey where the hotline has one for this caller, else goodbye. */
+  Waiting survey(String reason) {
+    Optional<Survey> survey =
+        hotline.survey().filter(it -> it.gentle() || !treatment.isGentle());
+    if (survey.isEmpty()) {
+      return goodbye(reason);
+    }
+    SurveyTalk talk = new SurveyTalk(hotline, language, survey.get());
+    talk.ask().forEach(mouth::act);
+    return new Waiting.Survey(talk);
   }
 
   /** The last words to a caller who is served, and the end. */

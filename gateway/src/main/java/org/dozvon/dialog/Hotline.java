@@ -32,6 +32,8 @@ public final class Hotline {
   private final Rules rules;
   private final ZoneId zone;
   private final Optional<Schedule> schedule;
+  private final Optional<Survey> survey;
+  private final boolean isRecorded;
   private final Map<StockPhrase, Prompt> phrases;
   private final Map<Mood, Map<Locale, List<String>>> moods;
   private final Map<String, Route> routes = new HashMap<>();
@@ -46,6 +48,8 @@ public final class Hotline {
    * @param rules how its queues are kept
    * @param zone where it is "today" and "nine o'clock"
    * @param schedule when people are there; empty: always
+   * @param survey whether callers are asked how satisfied they are
+   * @param isRecorded whether its calls are recorded, which callers are told
    * @param phrases every stock phrase
    * @param moods words by which callers show how they feel; may be empty
    * @param synonyms groups of words that mean the same; may be empty
@@ -58,6 +62,8 @@ public final class Hotline {
       Rules rules,
       ZoneId zone,
       Optional<Schedule> schedule,
+      Optional<Survey> survey,
+      boolean isRecorded,
       Map<StockPhrase, Prompt> phrases,
       Map<Mood, Map<Locale, List<String>>> moods,
       Collection<Route> routes,
@@ -70,6 +76,8 @@ public final class Hotline {
     this.rules = rules;
     this.zone = zone;
     this.schedule = schedule;
+    this.survey = survey;
+    this.isRecorded = isRecorded;
     this.phrases = new EnumMap<>(phrases);
     this.moods = Map.copyOf(moods);
     this.spellers = Map.copyOf(spellers);
@@ -110,6 +118,16 @@ public final class Hotline {
   /** How its queues are kept. */
   public Rules rules() {
     return rules;
+  }
+
+  /** Whether and how callers are asked how satisfied they are. */
+  public Optional<Survey> survey() {
+    return survey;
+  }
+
+  /** Whether its calls are recorded. */
+  public boolean isRecorded() {
+    return isRecorded;
   }
 
   /** Where callers' days and hours are meant. */
@@ -198,7 +216,17 @@ public final class Hotline {
 
   /** Everything that is said outside of the steps. */
   List<Prompt> frame() {
-    List<Prompt> all = new ArrayList<>(phrases.values());
+    List<Prompt> all = new ArrayList<>();
+    phrases.forEach(
+        (phrase, prompt) -> {
+          boolean isNeverSaid =
+              phrase.isOfSurvey()
+                  ? survey.isEmpty()
+                  : phrase == StockPhrase.RECORDED && !isRecorded;
+          if (!isNeverSaid) {
+            all.add(prompt);
+          }
+        });
     schedule.flatMap(Schedule::closed).ifPresent(closed -> all.add(closed.prompt()));
     return Collections.unmodifiableList(all);
   }

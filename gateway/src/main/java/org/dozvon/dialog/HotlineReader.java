@@ -107,6 +107,8 @@ public final class HotlineReader {
         new Scope(problems, languages, lists(main, bare), routes, values, Set.of(), outside);
     Optional<Schedule> schedule = new ScheduleReader(scope).read(main);
     Map<StockPhrase, Prompt> phrases = phrases(main, scope);
+    Optional<Survey> survey = survey(main, problems);
+    boolean isRecorded = main.flag("recording", false);
     Map<Mood, Map<Locale, List<String>>> moods = moods(main, bare);
     Map<Locale, List<List<String>>> synonyms = synonyms(main, bare);
     Map<Locale, OwnVoice> voices = OwnVoice.read(main, bare);
@@ -127,6 +129,8 @@ public final class HotlineReader {
             rules,
             place,
             schedule,
+            survey,
+            isRecorded,
             phrases,
             moods,
             routes.values(),
@@ -150,6 +154,32 @@ public final class HotlineReader {
     }
     return new RulesReader(new KnownQueues(known, queues.isEmpty()), zone, problems)
         .read(files.get(RulesReader.FILE));
+  }
+
+  private static Optional<Survey> survey(Fields main, Problems problems) {
+    return main.node("survey")
+        .map(
+            node -> {
+              Fields block = node.fields(problems);
+              int scale = block.choice("scale", Map.of("1-5", 5, "0-10", 10), 5);
+              List<String> after = block.texts("after");
+              for (String who : after) {
+                if (!List.of("bot", "person").contains(who)) {
+                  problems.add(
+                      block.place("after"),
+                      "after: \"" + who + "\" (expected: bot, person or both)");
+                }
+              }
+              Survey survey =
+                  new Survey(
+                      scale,
+                      block.flag("remark", false),
+                      after.isEmpty() || after.contains("bot"),
+                      after.isEmpty() || after.contains("person"),
+                      block.flag("gentle", false));
+              block.done();
+              return survey;
+            });
   }
 
   /** Each text is a group of words that mean the same. */

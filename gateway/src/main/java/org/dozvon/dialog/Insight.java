@@ -37,6 +37,7 @@ public record Insight(
               + "\", the answer to "
               + question(asked.intent(), asked.ask());
       case Waiting.Reply reply -> "the route " + reply.call().route();
+      case Waiting.Survey survey -> "an answer to the survey";
       case Waiting.Over over -> "nothing: the conversation is over";
       default -> kind(waiting);
     };

@@ -25,7 +25,7 @@ final class IntentReader {
 
   private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
-  private static final Set<String> ENDS = Set.of(Step.ANYTHING_ELSE, Step.PERSON, Step.END);
+  private static final Set<String> ENDS = Set.of(Step.ANYTHING_ELSE, Step.PERSON, Step.END, Step.SURVEY);
 
   private final Scope scope;
 

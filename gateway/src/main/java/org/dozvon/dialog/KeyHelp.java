@@ -60,6 +60,7 @@ final class KeyHelp {
         mouth.say(StockPhrase.YES_NO_KEYS);
       }
       case Waiting.Reply reply -> {}
+      case Waiting.Survey survey -> {}
       case Waiting.Over over -> {}
     }
     if (!treatment.isGentle()) {

@@ -64,6 +64,7 @@ final class Keys {
               .map(reply -> course.settle(confirmation, reply))
               .orElseGet(() -> course.missed("a key without meaning"));
       case Waiting.Reply reply -> false;
+      case Waiting.Survey survey -> false;
       case Waiting.Over over -> false;
     };
   }

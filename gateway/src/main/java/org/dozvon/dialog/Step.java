@@ -7,7 +7,7 @@ import org.dozvon.expression.Condition;
 
 /**
  * One step of an intent. {@code next} is the name of a step of the same intent or one of {@link
- * #ANYTHING_ELSE}, {@link #PERSON}, {@link #END}.
+ * #ANYTHING_ELSE}, {@link #PERSON}, {@link #END}, {@link #SURVEY}.
  */
 sealed interface Step {
   /** Asks whether anything else is wanted. */
@@ -18,6 +18,9 @@ sealed interface Step {
 
   /** Says goodbye and hangs up. */
   String END = "end";
+
+  /** Asks how satisfied the caller is, where the hotline has a survey, then says goodbye. */
+  String SURVEY = "survey";
 
   /** Where the conversation goes on. */
   String next();

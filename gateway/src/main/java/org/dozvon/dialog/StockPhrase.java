@@ -60,6 +60,15 @@ enum StockPhrase {
   /** Added when the caller said what it is about: it need not be said again. */
   PASSING_ON,
   GOODBYE,
+  /** Said first where calls are recorded. */
+  RECORDED,
+  /** How satisfied, from one to five. */
+  SURVEY_FIVE,
+  /** How likely the hotline is recommended, from nought to ten. */
+  SURVEY_TEN,
+  /** After the answer: anything in words? */
+  SURVEY_REMARK,
+  SURVEY_THANKS,
   /** The topic for the agent when the caller named none. */
   NO_TOPIC;
 
@@ -112,7 +121,36 @@ enum StockPhrase {
               russian
                   ? "Наберите часы и минуты четырьмя цифрами."
                   : "Type two digits for the hour and two for the minutes.");
+      case RECORDED -> Optional.of(russian ? "Разговор записывается." : "This call is recorded.");
+      case SURVEY_FIVE ->
+          Optional.of(
+              russian
+                  ? "Оцените, пожалуйста, звонок: от одного, плохо, до пяти, отлично. Назовите или"
+                      + " нажмите цифру."
+                  : "How satisfied are you with this call, from one, bad, to five, excellent? Say or"
+                      + " press the number.");
+      case SURVEY_TEN ->
+          Optional.of(
+              russian
+                  ? "Посоветуете ли вы нас знакомым? Назовите или наберите число от нуля, точно нет,"
+                      + " до десяти, точно да."
+                  : "How likely are you to recommend us to a friend? Say or press a number from zero,"
+                      + " not at all, to ten, certainly.");
+      case SURVEY_REMARK ->
+          Optional.of(
+              russian
+                  ? "Спасибо. Если хотите, скажите в двух словах почему."
+                  : "Thank you. If you like, tell us in a few words why.");
+      case SURVEY_THANKS -> Optional.of(russian ? "Спасибо. До свидания." : "Thank you. Goodbye.");
       default -> Optional.empty();
+    };
+  }
+
+  /** Whether a hotline without a survey never says it. */
+  boolean isOfSurvey() {
+    return switch (this) {
+      case SURVEY_FIVE, SURVEY_TEN, SURVEY_REMARK, SURVEY_THANKS -> true;
+      default -> false;
     };
   }
 

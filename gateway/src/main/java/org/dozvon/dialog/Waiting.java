@@ -67,6 +67,9 @@ sealed interface Waiting {
     }
   }
 
+  /** For the answers to the survey, which is a conversation of its own and the last. */
+  record Survey(SurveyTalk talk) implements Waiting {}
+
   /** For nothing: the conversation has ended. */
   record Over() implements Waiting {}
 
@@ -79,6 +82,7 @@ sealed interface Waiting {
       case Answer answer -> List.of(answer.ask().expects());
       case Confirmation confirmation -> List.of(new Expects.YesNo(), confirmation.ask().expects());
       case Reply reply -> reply.isPersonOffered() ? List.of(new Expects.YesNo()) : List.of();
+      case Survey survey -> List.of();
       case Over over -> List.of();
     };
   }

@@ -121,7 +121,8 @@ final class Walk {
     return switch (target) {
       case Step.ANYTHING_ELSE -> Optional.of(served());
       case Step.PERSON -> Optional.of(farewell.stuck(intent, "the dialog leads to a person"));
-      case Step.END -> Optional.of(farewell.goodbye("served"));
+      case Step.SURVEY -> Optional.of(farewell.survey("served"));
+      case Step.END -> Optional.of(farewell.served("served"));
       default -> Optional.empty();
     };
   }

@@ -148,6 +148,7 @@ final class Words {
       case Waiting.Choice choice -> chosen(heard, choice, text);
       case Waiting.Open open -> open.more() && moreWanted(heard, text);
       case Waiting.Reply reply -> false;
+      case Waiting.Survey survey -> false;
       case Waiting.Over over -> false;
     };
   }
@@ -207,7 +208,7 @@ final class Words {
     }
     if (lexicon.is(lexicon.no(), text)) {
       understood(heard, "no");
-      return course.end();
+      return course.served();
     }
     return false;
   }

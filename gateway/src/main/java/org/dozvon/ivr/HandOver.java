@@ -52,6 +52,7 @@ final class HandOver {
       // Others do not reach the people whom the keeper has kept free (queues.yaml: reserve).
       channel.execute(new AgiCommand.SetVariable("DOZVON_GENTLE", "1"));
     }
+    survey(visit);
     lastAgent(visit);
     kept.on(visit, queue);
     channel.execute(new AgiCommand.SetContext(CONTEXT));
@@ -62,11 +63,23 @@ final class HandOver {
     channel.execute(new AgiCommand.SetVariable("DOZVON_RESULT", "queue"));
   }
 
-  private boolean isGentle(Visit visit) {
+  /** The dialplan asks for the survey when the person hangs up. */
+  private void survey(Visit visit) throws ChannelClosedException {
+    Profile profile = profile(visit);
+    if (visit.hotline().talks().survey(visit.language(), profile).isPresent()) {
+      visit.channel().execute(new AgiCommand.SetVariable("DOZVON_SURVEY", "1"));
+    }
+  }
+
+  private Profile profile(Visit visit) {
     return contexts
         .find(visit.call())
-        .filter(context -> context.profile().profile() != Profile.STANDARD)
-        .isPresent();
+        .map(context -> context.profile().profile())
+        .orElse(Profile.STANDARD);
+  }
+
+  private boolean isGentle(Visit visit) {
+    return profile(visit) != Profile.STANDARD;
   }
 
   /** The dialplan rings this phone first, when it is free. */

@@ -2,7 +2,9 @@ package org.dozvon.ivr;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.dozvon.call.CallId;
 import org.dozvon.call.Profile;
 import org.dozvon.dialog.Talk;
 import org.dozvon.handover.BackOffice;
@@ -30,6 +32,16 @@ public record HotlineService(
   public interface Talks {
     /** A fresh conversation; {@code known} is what the caller look-up replied. */
     Talk begin(Locale language, Profile profile, Map<String, String> known);
+
+    /** The survey after a talk with a person, for a caller of this profile; empty: none. */
+    default Optional<Talk> survey(Locale language, Profile profile) {
+      return Optional.empty();
+    }
+
+    /** The file that Asterisk is to record a call to; empty: it is not recorded. */
+    default Optional<String> recording(CallId call) {
+      return Optional.empty();
+    }
 
     /** The voice it speaks in, at its own pace. */
     Voice voice(Locale language);

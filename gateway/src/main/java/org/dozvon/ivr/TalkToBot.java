@@ -2,6 +2,9 @@ package org.dozvon.ivr;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.dozvon.agi.AgiCommand;
+import org.dozvon.call.CallEvent;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotResult;
 
@@ -15,6 +18,7 @@ final class TalkToBot {
 
   BotResult on(Visit visit, KnowCaller.Known known) throws ChannelClosedException {
     HotlineService.Talks talks = visit.hotline().talks();
+    record(visit, talks);
     BotOrder order =
         new BotOrder(
             visit.call(),
@@ -23,6 +27,16 @@ final class TalkToBot {
             known.profile().profile(),
             visit.hotline().backOffice());
     return join.on(visit.channel(), order);
+  }
+
+  /** Callers are told in the bot's first words; whoever has no bot is not recorded. */
+  private static void record(Visit visit, HotlineService.Talks talks)
+      throws ChannelClosedException {
+    Optional<String> file = talks.recording(visit.call());
+    if (file.isPresent()) {
+      visit.channel().execute(new AgiCommand.Exec("MixMonitor", file.get()));
+      visit.publish(new CallEvent.ValueCollected(visit.call(), visit.now(), "recording", "yes"));
+    }
   }
 
   private static Map<String, String> withNumber(Visit visit, KnowCaller.Known known) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.call.CallContext;
@@ -45,6 +46,9 @@ final class JournalTables {
       statement.setObject(2, endedAt.map(Columns::of).orElse(null));
       statement.setString(3, context.id().value());
       if (statement.executeUpdate() > 0) {
+        if (CallRowTable.isWorthWriting(context)) {
+          CallRowTable.store(connection, context, storedEnd(connection, context, endedAt));
+        }
         return;
       }
     }
@@ -60,6 +64,25 @@ final class JournalTables {
       statement.setString(6, json);
       statement.executeUpdate();
     }
+    CallRowTable.store(connection, context, endedAt);
+  }
+
+  /** What is told of a call after its end does not tell the end again. */
+  private static Optional<Instant> storedEnd(
+      Connection connection, CallContext context, Optional<Instant> told) throws SQLException {
+    if (told.isPresent() || context.ending().isEmpty()) {
+      return told;
+    }
+    String sql = "select ended_at from call_context where call_id = ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, context.id().value());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next()
+            ? Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant)
+            : told;
+      }
+    }
   }
 
   static Optional<CallContext> find(Connection connection, CallId id) throws SQLException {
@@ -72,7 +95,7 @@ final class JournalTables {
     }
   }
 
-  private static CallContext context(String json) throws SQLException {
+  static CallContext context(String json) throws SQLException {
     try {
       return ContextReader.read(JSON.readValue(json, OBJECT));
     } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -1,5 +1,10 @@
 package org.dozvon.journal;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,8 +15,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +32,10 @@ public final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final LocalTime NIGHT = LocalTime.of(3, 30);
   private static final int BATCH = 500;
+
+  /** A call's id. */
+  private static final Pattern RECORDING = Pattern.compile("[A-Za-z0-9._-]{1,64}\\.wav");
+
   private static final long PAUSE_MS = 50;
   private static final int CLOSING_SECONDS = 10;
 
@@ -57,11 +68,13 @@ public final class Retention implements AutoCloseable {
           new Rows("agent_state", "seq", "ended"),
           new Rows("agent_call", "seq", "at"),
           new Rows("agent_wrap_up", "seq", "at"),
-          new Rows("keeper_step", "seq", "at"));
+          new Rows("keeper_step", "seq", "at"),
+          new Rows("journal_call", "call_id", "started_at"));
 
   private static final List<Rows> FIGURES =
       List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
 
+  private final Optional<Path> recordings;
   private final DataSource database;
   private final RetentionSettings settings;
   private final ZoneId zone;
@@ -76,6 +89,21 @@ public final class Retention implements AutoCloseable {
    */
   public Retention(
       DataSource database, RetentionSettings settings, ZoneId zone, InstantSource clock) {
+    this(database, settings, zone, clock, Optional.empty());
+  }
+
+  /**
+   * The same, for recordings too, which are kept as long as calls.
+   *
+   * @param recordings their folder; only files in it that are named as we name them are deleted
+   */
+  public Retention(
+      DataSource database,
+      RetentionSettings settings,
+      ZoneId zone,
+      InstantSource clock,
+      Optional<Path> recordings) {
+    this.recordings = recordings;
     this.database = database;
     this.settings = settings;
     this.zone = zone;
@@ -122,7 +150,27 @@ public final class Retention implements AutoCloseable {
 
   /** Deletes what is too old now and tells how many rows; ends early when closing. */
   long clean(Instant now) throws SQLException {
+    if (settings.calls() > 0) {
+      cleanRecordings(now.minus(Duration.ofDays(settings.calls())));
+    }
     return clean(CALLS, now, settings.calls()) + clean(FIGURES, now, settings.figures());
+  }
+
+  /** A file that cannot be deleted is tried again the next night. */
+  private void cleanRecordings(Instant before) {
+    if (recordings.isEmpty() || !Files.isDirectory(recordings.get())) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(recordings.get(), "*.wav")) {
+      for (Path file : files) {
+        boolean isOurs = RECORDING.matcher(file.getFileName().toString()).matches();
+        if (isOurs && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.error("event=old_recordings_not_deleted reason={}", e.getMessage());
+    }
   }
 
   private long clean(List<Rows> tables, Instant now, int days) throws SQLException {

@@ -190,7 +190,8 @@ final class Writer<T> implements AutoCloseable {
       if (!state.equals(THERE_ALREADY)) {
         dropped.incrementAndGet();
       }
-      LOG.error("event=row_refused writer={} reason={} row={}", settings.name(), e, what);
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      LOG.error("event=row_refused writer={} reason={} row={}", settings.name(), reason, what);
     }
   }
 

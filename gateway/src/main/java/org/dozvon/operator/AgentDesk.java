@@ -1,6 +1,7 @@
 package org.dozvon.operator;
 
 import java.util.List;
+import org.dozvon.call.CallId;
 
 /**
  * What a person does for themselves at the queues, from the console or the phone. Each waits for
@@ -36,4 +37,9 @@ public interface AgentDesk {
    * @param outcome the same
    */
   CommandResult wrapUp(String phone, String topic, String outcome);
+
+  /** The same of a call that is known, which need not be the last. */
+  default CommandResult wrapUp(String phone, CallId call, String topic, String outcome) {
+    return wrapUp(phone, topic, outcome);
+  }
 }

@@ -50,6 +50,7 @@ public final class ContextReader {
         in.list("routes", ContextReader::route),
         in.optional("waitingSince").map(at -> Instant.parse(at.toString())),
         in.optional("agent").map(Object::toString),
+        in.optional("phones").map(ContextReader::words).orElse(List.of()),
         in.optional("ending").map(ending -> new ContextReader(ending).ending()));
   }
 
@@ -108,6 +109,11 @@ public final class ContextReader {
     new ContextReader(required(name))
         .members.forEach((key, value) -> texts.put(key.toString(), String.valueOf(value)));
     return texts;
+  }
+
+  /** Contexts that were stored before there were phones have none. */
+  private static List<String> words(Object items) {
+    return items instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
   private <T> T object(String name, Function<ContextReader, T> read) {

@@ -19,6 +19,10 @@ public enum Act {
   /** Asked for something that their role may not. */
   REFUSED,
   CALL_SEEN,
+  /** Passed a caller on. */
+  CALL_TRANSFERRED,
+  /** Sent a caller a message. */
+  MESSAGE_SENT,
   JOURNAL_SEARCHED,
   LISTENED,
   WHISPERED,

@@ -77,6 +77,11 @@ public final class Floor {
       case QueueEvent.Offered e -> offer(e);
       case QueueEvent.Unanswered e -> unanswered(e);
       case QueueEvent.Answered e -> answer(e);
+      case QueueEvent.TalksOn e -> {
+        phone(e.queue(), e.phone(), MemberState.BUSY, e.at());
+        line(e.queue()).talking.put(e.caller(), new Talking(e.phone(), e.at()));
+        yield List.of();
+      }
       case QueueEvent.Abandoned e ->
           leave(e.at(), e.queue(), e.caller(), Outcome.Wait.End.ABANDONED);
       case QueueEvent.Moved e -> {

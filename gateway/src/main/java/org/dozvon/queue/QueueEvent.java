@@ -43,6 +43,14 @@ public sealed interface QueueEvent {
   /** A person answered. */
   record Answered(Instant at, String queue, String caller, String phone) implements QueueEvent {}
 
+  /**
+   * A person talks on with a caller past the queue, after a colleague was asked.
+   *
+   * @param back the one who has asked takes the caller back; else the colleague has taken over
+   */
+  record TalksOn(Instant at, String queue, String caller, String phone, boolean back)
+      implements QueueEvent {}
+
   /** The caller hung up while waiting. */
   record Abandoned(Instant at, String queue, String caller) implements QueueEvent {}
 

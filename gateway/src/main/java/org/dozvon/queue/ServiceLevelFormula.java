@@ -12,43 +12,73 @@ public enum ServiceLevelFormula {
   /** Who hung up within the target's time counts as kept; app_queue's ServicelevelPerf2. */
   QUICK_ABANDONS_KEPT("quick-abandons-kept") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget() + w.abandonedInTarget(), answered + abandoned);
+    int kept(Waits w) {
+      return w.answeredInTarget() + w.abandonedInTarget();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered + abandoned;
     }
   },
   /** Abandons are not looked at; app_queue's ServicelevelPerf. */
   ANSWERED_ONLY("answered-only") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget(), answered);
+    int kept(Waits w) {
+      return w.answeredInTarget();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered;
     }
   },
   /** Whoever hung up was not served: the strictest. */
   ALL_CALLERS("all-callers") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget(), answered + abandoned);
+    int kept(Waits w) {
+      return w.answeredInTarget();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered + abandoned;
     }
   },
   /** Who hung up within the target's time is left out. */
   QUICK_ABANDONS_REMOVED("quick-abandons-removed") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget(), answered + abandoned - w.abandonedInTarget());
+    int kept(Waits w) {
+      return w.answeredInTarget();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered + abandoned - w.abandonedInTarget();
     }
   },
   /** Who hung up at once counts as kept. */
   SHORT_ABANDONS_KEPT("short-abandons-kept") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget() + w.shortAbandons(), answered + abandoned);
+    int kept(Waits w) {
+      return w.answeredInTarget() + w.shortAbandons();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered + abandoned;
     }
   },
   /** Who hung up at once is left out: the usual one here. */
   SHORT_ABANDONS_REMOVED("short-abandons-removed") {
     @Override
-    OptionalDouble of(Waits w, int answered, int abandoned) {
-      return Counts.share(w.answeredInTarget(), answered + abandoned - w.shortAbandons());
+    int kept(Waits w) {
+      return w.answeredInTarget();
+    }
+
+    @Override
+    int counted(Waits w, int answered, int abandoned) {
+      return answered + abandoned - w.shortAbandons();
     }
   };
 
@@ -63,7 +93,17 @@ public enum ServiceLevelFormula {
 
   /** The service level by this clock, 0..1; empty when nobody is to be counted. */
   public OptionalDouble of(Counts counts, WaitClock clock) {
-    return of(counts.waits(clock), counts.answered(), counts.abandoned());
+    return Counts.share(kept(counts, clock), counted(counts, clock));
+  }
+
+  /** How many callers kept the promise by this clock. */
+  public int kept(Counts counts, WaitClock clock) {
+    return kept(counts.waits(clock));
+  }
+
+  /** Of how many. */
+  public int counted(Counts counts, WaitClock clock) {
+    return counted(counts.waits(clock), counts.answered(), counts.abandoned());
   }
 
   /** As files and commands write it. */
@@ -76,5 +116,7 @@ public enum ServiceLevelFormula {
     return Arrays.stream(values()).filter(formula -> formula.word.equals(word)).findFirst();
   }
 
-  abstract OptionalDouble of(Waits waits, int answered, int abandoned);
+  abstract int kept(Waits waits);
+
+  abstract int counted(Waits waits, int answered, int abandoned);
 }

@@ -70,7 +70,9 @@ class AmiLinkTest {
     await().until(() -> events.size() == 3);
     assertThat(events.get(0)).isEqualTo(new CallEvent.JoinedQueue(CALL, NOW, "support", 2));
     assertThat(events.get(1))
-        .isEqualTo(new CallEvent.PersonAnswered(CALL, NOW, "support", "agent1", Duration.ZERO));
+        .isEqualTo(
+            new CallEvent.PersonAnswered(
+                CALL, NOW, "support", "agent1", "PJSIP/agent1", Duration.ZERO));
     assertThat(((CallEvent.Ended) events.get(2)).ending())
         .isEqualTo(new Ending(Ending.Result.HANDED_OVER, Ending.Party.AGENT, "talked with agent1"));
   }

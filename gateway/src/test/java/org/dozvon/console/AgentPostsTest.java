@@ -74,11 +74,11 @@ class AgentPostsTest {
               List.of(
                   new StateRoutes(
                       entrance,
-                  id -> Optional.empty(),
-                  new EventHub(),
-                  2,
-                  pages,
-                  new AgentAccess(new Desk(), token))));
+                      id -> Optional.empty(),
+                      new EventHub(),
+                      2,
+                      pages,
+                      new AgentAccess(new Desk(), token))));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -181,8 +181,7 @@ class HttpListenerTest {
   @Test
   void healthIsJsonOrPlainTextAndTellsByItsStatus() throws Exception {
     assertThat(get("/health").body()).isEqualTo("{\"status\":\"up\"}\n");
-    HttpRequest asText =
-        request("/health").header("Accept", "text/plain").build();
+    HttpRequest asText = request("/health").header("Accept", "text/plain").build();
     assertThat(client.send(asText, HttpResponse.BodyHandlers.ofString()).body())
         .isEqualTo("status: up\n");
     health.put("status", "degraded");
@@ -301,14 +300,11 @@ class HttpListenerTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(
-        request(path).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<java.io.InputStream> stream() throws Exception {
-    return client.send(
-        request("/api/events").build(),
-        HttpResponse.BodyHandlers.ofInputStream());
+    return client.send(request("/api/events").build(), HttpResponse.BodyHandlers.ofInputStream());
   }
 
   private Socket raw(String request) throws IOException {

@@ -103,7 +103,8 @@ class JournalTest {
       journal.accept(started("c"));
       wholeCall("c").forEach(journal);
       await().until(() -> journal.callsInMemory() == 0);
-      journal.accept(new CallEvent.PersonAnswered(id, AT, "general", "Olga", Duration.ZERO));
+      journal.accept(
+          new CallEvent.PersonAnswered(id, AT, "general", "Olga", "PJSIP/101", Duration.ZERO));
       await()
           .until(
               () -> journal.find(id).orElseThrow().agent().equals(java.util.Optional.of("Olga")));

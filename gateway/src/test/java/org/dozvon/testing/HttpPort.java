@@ -41,7 +41,8 @@ public final class HttpPort {
   }
 
   /** Opens it for these addresses, with nobody who could sign in. */
-  public static HttpListener open(HttpSettings settings, Function<Entrance, List<Routes>> routes) throws IOException {
+  public static HttpListener open(HttpSettings settings, Function<Entrance, List<Routes>> routes)
+      throws IOException {
     InstantSource clock = InstantSource.system();
     People people =
         new People(
@@ -50,7 +51,6 @@ public final class HttpPort {
             PeopleSettings.DEFAULTS,
             new Random(7));
     Entrance entrance = new Entrance(people, TOKEN, clock);
-    return new HttpListener(
-        settings, entrance, new Frame(clock, ""), routes.apply(entrance));
+    return new HttpListener(settings, entrance, new Frame(clock, ""), routes.apply(entrance));
   }
 }

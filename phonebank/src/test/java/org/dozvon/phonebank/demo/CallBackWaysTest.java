@@ -33,11 +33,7 @@ class CallBackWaysTest {
       sayYes(calledBack.line(), "en/woman/yes.wav");
       Lab.Agent person = agent();
       assertThat(person.leg().caller()).as(log()).isEqualTo("7030");
-      assertThat(
-              lab.api().context(person.leg().call())
-                  .path("caller")
-                  .path("number")
-                  .asText())
+      assertThat(lab.api().context(person.leg().call()).path("caller").path("number").asText())
           .isEqualTo("7030");
       assertTheyTalk(person.line(), calledBack.line());
       person.line().close();

@@ -31,13 +31,6 @@ class ReserveTest {
       rush.awaitWatched();
       rush.talksTake(Duration.ofSeconds(12));
       gentleCallersHaveWhoIsKeptFree(rush, 7000);
-
-      // Also where others stand before them.
-      rules.are("act", "    reserve: 1\n    priorities: {gentle: 0}\n    ladder: []\n");
-      rules.awaitLive(rush, 2);
-      TimeUnit.SECONDS.sleep(15); // the last talk
-      rush.clear();
-      gentleCallersHaveWhoIsKeptFree(rush, 7100);
     }
   }
 

@@ -1,0 +1,32 @@
+package org.dozvon.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dozvon.operator.AlarmDesk;
+import org.dozvon.operator.BoardRecords;
+import org.dozvon.operator.KeeperDiary;
+import org.dozvon.operator.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the wallboard remembers of the keeper, over restarts. */
+record BoardMemory(KeeperDiary diary, AlarmDesk alarms) {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardMemory.class);
+  private static final Duration STEPS = Duration.ofHours(12);
+
+  /** Reads what earlier runs did; blocks. A database that is down leaves it empty. */
+  static BoardMemory restore(BoardRecords records, Instant now) {
+    return new BoardMemory(
+        new KeeperDiary(steps(records, now)), new AlarmDesk(records).restore(now));
+  }
+
+  private static List<KeeperDiary.Entry> steps(BoardRecords records, Instant now) {
+    try {
+      return records.steps(now.minus(STEPS), KeeperDiary.MOST);
+    } catch (StoreException e) {
+      LOG.error("event=keeper_steps_unread reason={}", e.getMessage());
+      return List.of();
+    }
+  }
+}

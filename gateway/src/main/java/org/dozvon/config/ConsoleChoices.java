@@ -1,0 +1,11 @@
+package org.dozvon.config;
+
+/**
+ * The block {@code console} of dozvon.yaml.
+ *
+ * @param crmUrl template of a caller's card in another system, such as {@code
+ *     https://crm.example/card/{card}}; empty: there is none
+ * @param embedBy who may show {@code /embed} pages in a frame, separated by spaces; empty: only
+ *     pages of this port
+ */
+public record ConsoleChoices(String crmUrl, String embedBy) {}

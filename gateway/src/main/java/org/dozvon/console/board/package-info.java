@@ -1,0 +1,2 @@
+/** The supervisor's wallboard. */
+package org.dozvon.console.board;

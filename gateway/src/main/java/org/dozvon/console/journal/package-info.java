@@ -1,0 +1,2 @@
+/** The pages of the journal: calls that are searched, one call, topics, recordings. */
+package org.dozvon.console.journal;

@@ -1,0 +1,39 @@
+package org.dozvon.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallId;
+
+/**
+ * All that is kept of one call.
+ *
+ * @param events what happened, in order, as {@link PlainView} tells it
+ * @param talks with people
+ * @param phones that took it: who may see it by {@code Pass.seesCallOf}
+ * @param before the call before of the same number, after: the next; empty when there is none, or
+ *     no number was told
+ * @param isRecorded whether Asterisk was told to record it
+ */
+public record KeptCall(
+    CallRow row,
+    CallContext context,
+    List<Map<String, Object>> events,
+    List<Talk> talks,
+    List<String> phones,
+    Optional<CallId> before,
+    Optional<CallId> after,
+    boolean isRecorded) {
+  /** Copies. */
+  public KeptCall {
+    events = List.copyOf(events);
+    talks = List.copyOf(talks);
+    phones = List.copyOf(phones);
+  }
+
+  /** A talk with a person. */
+  public record Talk(String phone, Instant ended, Duration took) {}
+}

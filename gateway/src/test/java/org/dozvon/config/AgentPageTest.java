@@ -1,0 +1,471 @@
+package org.dozvon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.dozvon.ami.AmiLink;
+import org.dozvon.ami.AmiSettings;
+import org.dozvon.ami.FakeManager;
+import org.dozvon.call.CallContext;
+import org.dozvon.call.CallEvent;
+import org.dozvon.call.CallId;
+import org.dozvon.call.Caller;
+import org.dozvon.call.Profile;
+import org.dozvon.call.ProfileChoice;
+import org.dozvon.console.Entrance;
+import org.dozvon.console.Frame;
+import org.dozvon.console.HttpListener;
+import org.dozvon.console.HttpSettings;
+import org.dozvon.console.agent.AgentParts;
+import org.dozvon.console.agent.AgentRoutes;
+import org.dozvon.console.browser.Browser;
+import org.dozvon.console.browser.NeedsChromium;
+import org.dozvon.operator.AgentDesk;
+import org.dozvon.operator.CallNotes;
+import org.dozvon.operator.CommandResult;
+import org.dozvon.operator.FollowUps;
+import org.dozvon.operator.LiveContexts;
+import org.dozvon.people.Act;
+import org.dozvon.people.MachinePass;
+import org.dozvon.people.People;
+import org.dozvon.people.PeopleSettings;
+import org.dozvon.people.Person;
+import org.dozvon.people.PersonChange;
+import org.dozvon.people.Role;
+import org.dozvon.queue.CallReader;
+import org.dozvon.testing.MemoryPeople;
+import org.dozvon.testing.PlainPasswords;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** The agent's page in a real Chromium; a fake manager says what happens at the queues. */
+@NeedsChromium
+class AgentPageTest {
+  private static final String PHONE = "PJSIP/101";
+  private static final String LONG = "four words that differ";
+  private static final String EVIL = "<script>window.hacked=1</script>";
+  private static final String EVIL_IMAGE = "\"'><img src=x onerror=window.hacked=1>";
+
+  private final InstantSource clock = InstantSource.system();
+  private final MemoryPeople memory = new MemoryPeople();
+  private final People people =
+      new People(memory.stores(), new PlainPasswords(), PeopleSettings.DEFAULTS, new Random(3));
+  private final LiveContexts live = new LiveContexts(1_000);
+  private final Queues queues = new Queues(clock);
+  private final CallDesk desk = new CallDesk(queues, Optional::empty, clock).open();
+  private final List<String> did = new CopyOnWriteArrayList<>();
+  private final List<CallContext> past = new CopyOnWriteArrayList<>();
+  private final Map<String, CallNotes.Note> notes = new ConcurrentHashMap<>();
+  private final Consumer<CallEvent> told =
+      ((Consumer<CallEvent>) live).andThen(queues.reading(new CallReader(hotline -> "support")));
+  private FakeManager manager;
+  private AmiLink link;
+  private HttpListener port;
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    var unused = people.firstRun(clock.instant()); // without an admin nobody can be added
+    queues.start();
+    manager = new FakeManager();
+    manager.standing =
+        List.of(
+            new String[] {"Event: QueueParams", "Queue: support"},
+            new String[] {"Event: QueueParams", "Queue: complaints"},
+            new String[] {
+              "Event: QueueMember",
+              "Queue: support",
+              "Name: Anna",
+              "Location: " + PHONE,
+              "StateInterface: " + PHONE,
+              "Membership: dynamic",
+              "Penalty: 0",
+              "CallsTaken: 0",
+              "LastCall: 0",
+              "InCall: 0",
+              "Status: 1",
+              "Paused: 0",
+              "PausedReason: ",
+              "Wrapuptime: 30"
+            });
+    link =
+        new AmiLink(
+            AmiSettings.of("127.0.0.1", manager.port(), "dozvon", "sesame"), clock, told, queues);
+    link.start();
+    await().until(link::isUp);
+    await().until(() -> queues.board().find("support").isPresent());
+    Entrance entrance = new Entrance(people, "", clock);
+    Frame frame = new Frame(clock, "");
+    AgentParts parts =
+        new AgentParts(
+            desk,
+            new Did(),
+            live,
+            (number, most) -> past,
+            new Notes(),
+            new Sent(),
+            List.of("balance", "card", "shop"),
+            List.of("done", "call back", "complaint"),
+            "https://crm.example/card/{card}");
+    port =
+        new HttpListener(
+            HttpSettings.DEFAULTS.on(0),
+            entrance,
+            frame,
+            List.of(new AgentRoutes(parts, entrance, frame, 20)));
+    browser = Browser.start();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    browser.close();
+    port.close();
+    link.close();
+    manager.close();
+    queues.close();
+  }
+
+  private final class Did implements AgentDesk {
+    @Override
+    public CommandResult logIn(String phone, String name, List<String> queues) {
+      return did("log in " + phone + " " + name);
+    }
+
+    @Override
+    public CommandResult logOut(String phone) {
+      return did("log out " + phone);
+    }
+
+    @Override
+    public CommandResult pause(String phone, String reason) {
+      return did("pause " + phone + " " + reason);
+    }
+
+    @Override
+    public CommandResult ready(String phone) {
+      return did("ready " + phone);
+    }
+
+    @Override
+    public CommandResult wrapUp(String phone, String topic, String outcome) {
+      return did("wrap up " + phone + " " + topic + " " + outcome);
+    }
+
+    private CommandResult did(String what) {
+      did.add(what);
+      return CommandResult.done();
+    }
+  }
+
+  private final class Notes implements CallNotes {
+    @Override
+    public List<Note> of(CallId call) {
+      return notes.values().stream().filter(note -> note.call().equals(call)).toList();
+    }
+
+    @Override
+    public void write(Note note) {
+      notes.put(note.login() + note.call(), note);
+    }
+  }
+
+  private final class Sent implements FollowUps {
+    @Override
+    public boolean offers(String hotline) {
+      return true;
+    }
+
+    @Override
+    public CommandResult send(String hotline, Map<String, String> arguments) {
+      did.add("send " + arguments.get("to") + " " + arguments.get("text"));
+      return CommandResult.done();
+    }
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port.address().getPort() + path);
+  }
+
+  private void signIn(String login, Role role, Optional<String> phone, String language)
+      throws Exception {
+    Person person = new Person(login, "Anna", role, phone, Locale.of(language), true);
+    PersonChange added = people.add(new MachinePass("test"), person, "console", clock.instant());
+    String once = ((PersonChange.Done) added).password().orElseThrow();
+    browser.driver().manage().deleteAllCookies();
+    browser.open(uri("/sign-in"));
+    browser.await("[name=login]").sendKeys(login);
+    browser.await("[name=password]").sendKeys(once);
+    browser.await("form .primary").click();
+    browser.await("[name=old]").sendKeys(once);
+    browser.await("[name=fresh]").sendKeys(LONG);
+    browser.await("[name=again]").sendKeys(LONG);
+    browser.await("form .primary").click();
+    browser.awaitTrue("location.pathname !== '/password'");
+  }
+
+  /** Somebody has talked with the bot and waits. */
+  private CallId waits(String name, String unique, String said, String value) throws IOException {
+    CallId call = new CallId("call-" + unique.replace('.', '-'));
+    Instant now = clock.instant().minusSeconds(48);
+    Consumer<CallEvent> all = told.andThen(link);
+    Caller caller = new Caller("+79161234567", name, "200");
+    all.accept(new CallEvent.Started(call, now, caller, "grocery", Locale.of("ru"), unique));
+    all.accept(
+        new CallEvent.ProfileChosen(
+            call, now, new ProfileChoice(Profile.GENTLE, "caller record: born 1949")));
+    all.accept(new CallEvent.ValueCollected(call, now, "card", "40712298"));
+    all.accept(route(call, now, "caller", "ok", 12));
+    all.accept(new CallEvent.BotSaid(call, now, "Good morning. How can I help?"));
+    all.accept(new CallEvent.CallerSaid(call, now.plusSeconds(4), said, 0.86, "nearest-shop"));
+    all.accept(new CallEvent.IntentFound(call, now, "nearest-shop"));
+    all.accept(new CallEvent.BotSaid(call, now.plusSeconds(6), "Which street are you in?"));
+    all.accept(new CallEvent.CallerSaid(call, now.plusSeconds(11), "oak straight", 0.41, ""));
+    all.accept(new CallEvent.CallerPressed(call, now.plusSeconds(20), "3"));
+    all.accept(route(call, now, "nearest-shop", "ok", 38));
+    all.accept(route(call, now, "card-balance", "gave no answer within 5000 ms", 5000));
+    all.accept(new CallEvent.ValueCollected(call, now, "address", value));
+    all.accept(new CallEvent.ValueCollected(call, now, "hours", "08:00-22:00"));
+    all.accept(new CallEvent.ValueCollected(call, now, "phone", "+7 495 100-20-30"));
+    all.accept(new CallEvent.ValueCollected(call, now, "supervisor", "+7 495 100-20-31"));
+    all.accept(
+        new CallEvent.HandedOver(
+            call, now.plusSeconds(24), "support", "the nearest shop", "angry words: rude"));
+    manager.event(
+        "Event: QueueCallerJoin",
+        "Uniqueid: " + unique,
+        "Channel: PJSIP/line-" + unique,
+        "Queue: support",
+        "Position: 1");
+    return call;
+  }
+
+  private static CallEvent route(CallId call, Instant at, String name, String outcome, int took) {
+    return new CallEvent.RouteCalled(
+        call, at, name, Map.of(), outcome, Map.of(), Duration.ofMillis(took));
+  }
+
+  private void rings(String unique) throws IOException {
+    manager.event(
+        "Event: AgentCalled",
+        "Uniqueid: " + unique,
+        "Channel: PJSIP/line-" + unique,
+        "Queue: support",
+        "MemberName: Anna",
+        "Interface: " + PHONE,
+        "DestChannel: PJSIP/101-" + unique);
+  }
+
+  private void answers(String unique) throws IOException {
+    manager.event(
+        "Event: AgentConnect",
+        "Uniqueid: " + unique,
+        "Channel: PJSIP/line-" + unique,
+        "Queue: support",
+        "MemberName: Anna",
+        "Interface: " + PHONE,
+        "HoldTime: 24",
+        "RingTime: 3");
+  }
+
+  private void ends(String unique) throws IOException {
+    manager.event(
+        "Event: AgentComplete",
+        "Uniqueid: " + unique,
+        "Queue: support",
+        "MemberName: Anna",
+        "Interface: " + PHONE,
+        "HoldTime: 24",
+        "TalkTime: 60",
+        "Reason: caller");
+  }
+
+  @Test
+  void theCallIsThereAsThePhoneRings() throws Exception {
+    signIn("anna", Role.AGENT, Optional.of(PHONE), "en");
+    browser.open(uri("/agent"));
+    browser.await("#call", "No call");
+    browser.awaitTrue("document.querySelector('[sse-connect]')");
+    // When the card of a call appears, by the clock that the manager's events are sent by.
+    browser.run(
+        "window.seen = {}; new MutationObserver(() => {"
+            + " const c = document.querySelector('#call [data-stage=ringing]');"
+            + " if (c && !seen[c.dataset.call]) seen[c.dataset.call] = Date.now(); })"
+            + ".observe(document.getElementById('call'), {childList: true, subtree: true,"
+            + " attributes: true});");
+    List<Long> took = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String unique = "17000." + i;
+      CallId call = waits("Caller " + i, unique, "where is the nearest shop", "1 Oak Street");
+      await().until(() -> link.isUp());
+      long sent = System.currentTimeMillis();
+      rings(unique);
+      browser.awaitTrue("seen['" + call + "']");
+      took.add(((Number) browser.run("return seen['" + call + "']")).longValue() - sent);
+      manager.event("Event: QueueCallerAbandon", "Uniqueid: " + unique, "Queue: support");
+      manager.event("Event: Hangup", "Uniqueid: " + unique, "Channel: PJSIP/line-" + unique);
+      browser.awaitGone("#call [data-stage=ringing]");
+    }
+    Collections.sort(took);
+    System.out.println(
+        "pop-up after the manager's event: p50 "
+            + took.get(took.size() / 2)
+            + " ms, p95 "
+            + took.get(took.size() * 95 / 100)
+            + " ms, longest "
+            + took.getLast()
+            + " ms");
+    assertThat(memory.trail().stream().filter(entry -> entry.act() == Act.CALL_SEEN)).hasSize(30);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aCallFromRingToWrapUp() throws Exception {
+    past.add(earlier("done", PHONE));
+    past.add(earlier("not mine", "PJSIP/102"));
+    signIn("anna", Role.AGENT, Optional.of(PHONE), "en");
+    browser.open(uri("/agent"));
+    browser.await("#desk", "Ready");
+    CallId call = waits("Anna Ivanova", "1.1", "where is the nearest shop", "1 Oak Street");
+    rings("1.1");
+    browser.await("#call", "born 1949");
+    String page = browser.await("#call").getText();
+    assertThat(page)
+        .contains("Anna Ivanova", "+79161234567", "Russian", "40712298", "the nearest shop")
+        .contains("angry words: rude", "nearest-shop", "gave no answer", "41 % sure")
+        .contains("+7 495 100-20-31", "Not yours: 1 more")
+        .doesNotContain("not mine");
+    browser.screenshot("agent-rings");
+    assertThat(browser.barriers()).isEmpty();
+
+    answers("1.1");
+    browser.await("#call [data-stage=talking]");
+    browser.await("textarea[name=text]").sendKeys("Wants <b>flowers</b> & more");
+    await().until(() -> !notes.isEmpty());
+    assertThat(notes.values().iterator().next().text()).isEqualTo("Wants <b>flowers</b> & more");
+    browser.screenshot("agent-talks");
+    assertThat(
+            browser
+                .driver()
+                .findElement(By.partialLinkText("Customer's card"))
+                .getAttribute("href"))
+        .isEqualTo("https://crm.example/card/40712298");
+    browser.driver().findElement(By.cssSelector("form[hx-post='/agent/message'] button")).click();
+    await()
+        .until(() -> did.contains("send +79161234567 1 Oak Street, 08:00-22:00, +7 495 100-20-30"));
+
+    ends("1.1");
+    browser.await("#call [data-stage=ended]");
+    assertThat(browser.await("textarea[name=text]").getAttribute("value")).contains("flowers");
+    browser.await("[name=outcome]").sendKeys("done");
+    browser.screenshot("agent-writes-up");
+    browser.await("[name=then][value=ready]").click();
+    await().until(() -> did.contains("ready " + PHONE));
+    assertThat(did).contains("wrap up " + PHONE + " the nearest shop done");
+    assertThat(call.value()).isEqualTo("call-1-1");
+    browser.await("[name=reason]").sendKeys("lunch; $(x)");
+    browser.driver().findElement(By.cssSelector("form[hx-post='/agent/pause'] button")).click();
+    await()
+        .until(
+            () ->
+                did.contains("pause " + PHONE + " lunch   (x)")
+                    || did.stream().anyMatch(d -> d.startsWith("pause " + PHONE + " lunch")));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private CallContext earlier(String outcome, String phone) {
+    CallId id = new CallId("before-" + phone.replace('/', '-'));
+    Caller caller = new Caller("+79161234567", "", "200");
+    Instant at = clock.instant().minus(Duration.ofDays(2));
+    return CallContext.of(new CallEvent.Started(id, at, caller, "grocery", Locale.ENGLISH, "0.1"))
+        .with(new CallEvent.IntentFound(id, at, "card balance"))
+        .with(new CallEvent.PersonAnswered(id, at, "support", "x", phone, Duration.ZERO))
+        .with(new CallEvent.WrappedUp(id, at, phone, "card", outcome));
+  }
+
+  @Test
+  void whatCallersAndColleaguesWriteDoesNothing() throws Exception {
+    signIn("anna", Role.AGENT, Optional.of(PHONE), "ru");
+    browser.open(uri("/agent"));
+    CallId call = waits(EVIL, "1.1", EVIL_IMAGE + " \u202Eevil\u202C", EVIL_IMAGE);
+    notes.put("x", new CallNotes.Note(call, "boris", clock.instant(), EVIL + EVIL_IMAGE));
+    told.accept(
+        new CallEvent.ValueCollected(call, clock.instant(), EVIL, "x".repeat(600) + EVIL_IMAGE));
+    rings("1.1");
+    browser.await("#call", "<script>window.hacked=1</script>");
+    answers("1.1");
+    browser.await("#call [data-stage=talking]");
+    assertThat(browser.await("#call").getText()).contains(EVIL, EVIL_IMAGE);
+    assertThat(browser.run("return window.hacked")).isNull();
+    assertThat(browser.run("return document.querySelectorAll('#call script, #call img').length"))
+        .isEqualTo(0L);
+    browser.screenshot("agent-hostile-ru");
+    browser.open(uri("/embed/call/" + call));
+    browser.await("main", EVIL);
+    assertThat(browser.run("return window.hacked")).isNull();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aCallOfSomebodyElseIsNotOpened() throws Exception {
+    signIn("boris", Role.AGENT, Optional.of("PJSIP/102"), "en");
+    CallId call = waits("Anna Ivanova", "1.1", "where is the nearest shop", "1 Oak Street");
+    rings("1.1");
+    answers("1.1");
+    await().until(() -> live.find(call).orElseThrow().phones().contains(PHONE));
+    for (String page : List.of("/agent/calls/" + call, "/embed/call/" + call)) {
+      browser.open(uri(page));
+      assertThat(browser.await("main").getText())
+          .contains("not yours")
+          .doesNotContain("Anna Ivanova");
+    }
+    browser.open(uri("/agent"));
+    browser.await("#call", "No call");
+    assertThat(memory.trail().stream().filter(e -> e.act() == Act.REFUSED)).hasSize(2);
+    assertThat(memory.trail().stream().map(e -> e.act())).doesNotContain(Act.CALL_SEEN);
+
+    signIn("vera", Role.SUPERVISOR, Optional.empty(), "en");
+    browser.open(uri("/agent/calls/" + call));
+    browser.await("main", "Anna Ivanova");
+    browser.open(uri("/agent"));
+    browser.await("main", "No phone");
+  }
+
+  @Test
+  void itLooksWellEverywhere() throws Exception {
+    past.add(earlier("done", PHONE));
+    signIn("anna", Role.AGENT, Optional.of(PHONE), "ru");
+    browser.open(uri("/agent"));
+    browser.screenshot("agent-nothing-ru");
+    waits("Анна Петровна", "1.1", "где ближайший магазин", "ул. Дубовая, 1");
+    rings("1.1");
+    answers("1.1");
+    browser.await("#call [data-stage=talking]");
+    browser.prefer("dark");
+    browser.screenshot("agent-dark-ru");
+    assertThat(browser.barriers()).isEmpty();
+    browser.driver().manage().window().setSize(new org.openqa.selenium.Dimension(700, 900));
+    browser.screenshot("agent-narrow-ru");
+    browser.prefer("light");
+    browser.open(uri("/embed/call/call-1-1"));
+    browser.screenshot("agent-embed-ru");
+    assertThat(new HashMap<>(notes)).isEmpty();
+  }
+}

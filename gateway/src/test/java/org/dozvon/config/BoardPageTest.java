@@ -1,0 +1,201 @@
+package org.dozvon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.dozvon.console.browser.Browser;
+import org.dozvon.console.browser.NeedsChromium;
+import org.dozvon.keeper.Act;
+import org.dozvon.keeper.QueueRules;
+import org.dozvon.keeper.Rung;
+import org.dozvon.keeper.Trigger;
+import org.dozvon.people.Role;
+import org.dozvon.queue.Counts;
+import org.dozvon.queue.Figures;
+import org.dozvon.queue.Interval;
+import org.dozvon.queue.Member;
+import org.dozvon.queue.PriorityReason;
+import org.dozvon.queue.QueueEvent;
+import org.dozvon.queue.ServiceLevelFormula;
+import org.dozvon.queue.WaitClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+
+/** The wallboard in a real Chromium, on the real port, with the real database and keeper. */
+@NeedsChromium
+class BoardPageTest {
+  private static final String HOSTILE = "<script>alert(1)</script>\"'><b>x</b> ‮gnirts";
+  private static final QueueRules STRICT =
+      QueueRules.DEFAULT.with(
+          List.of(
+              Rung.of(
+                  "gentle first",
+                  new Trigger(Trigger.Figure.GENTLE_PREDICTED, Trigger.Side.OVER, 15),
+                  new Act.RaisePriority(12)),
+              new Rung(
+                  "tell somebody",
+                  List.of(new Trigger(Trigger.Figure.WAITING, Trigger.Side.OVER, 3)),
+                  new Trigger(Trigger.Figure.WAITING, Trigger.Side.UNDER, 2),
+                  new Act.Alarm(),
+                  Duration.ZERO,
+                  Duration.ofSeconds(2),
+                  Duration.ofSeconds(60),
+                  5)));
+
+  @TempDir Path folder;
+  private BoardRig rig;
+  private Browser browser;
+
+  @BeforeEach
+  void open() throws Exception {
+    rig = new BoardRig(folder, 0, Map.of("support", STRICT, "orders", QueueRules.DEFAULT));
+    browser = Browser.start();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+    rig.close();
+  }
+
+  private void enter(String login, Role role, Locale language, Optional<String> phone, String path)
+      throws Exception {
+    String cookie = rig.signIn(login, role, language, phone);
+    browser.open(rig.uri("/sign-in"));
+    browser.driver().manage().deleteAllCookies();
+    browser.driver().manage().addCookie(new Cookie("dozvon", cookie, "/"));
+    browser.open(rig.uri(path));
+  }
+
+  /** A day with everything that the board can show. */
+  private void day() {
+    Instant now = Instant.now();
+    List<Member> members = new ArrayList<>();
+    List<String> names =
+        List.of(
+            "Anna Ivanova",
+            "Boris Petrov",
+            "Clara <i>Smith</i>",
+            "Дарья Очень-Длинная-Фамилия",
+            "Egor",
+            "Fatima",
+            "Gleb",
+            "Hanna");
+    for (int i = 0; i < names.size(); i++) {
+      boolean paused = i == 6;
+      members.add(
+          rig.member("support", 101 + i, names.get(i), paused, paused ? "обед " + HOSTILE : ""));
+      if (i % 2 == 0) {
+        members.add(rig.member("orders", 101 + i, names.get(i), paused, paused ? "lunch" : ""));
+      }
+    }
+    rig.everything(members);
+    for (int minute = 300; minute > 0; minute--) {
+      Instant at = now.minus(Duration.ofMinutes(minute));
+      int wait = minute % 60 < 20 ? 4 + minute % 31 : 3 + minute % 17;
+      rig.talked("support", at, wait, "PJSIP/" + (101 + minute % 6), minute % 9 == 0);
+      rig.served("support", at);
+      if (minute % 3 == 0) {
+        rig.talked("orders", at, 2 + minute % 12, "PJSIP/101", false);
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      String caller = rig.waits("support", now.minusSeconds(100 + 20 * i), false, "balance");
+      rig.queues()
+          .accept(
+              new QueueEvent.Answered(
+                  now.minusSeconds(80 - i), "support", caller, "PJSIP/" + (101 + i)));
+    }
+    rig.waits(
+        "support",
+        now.minusSeconds(14),
+        true,
+        "where is my order",
+        new PriorityReason(PriorityReason.Kind.GENTLE, "caller record: born 1949"),
+        new PriorityReason(PriorityReason.Kind.SECOND_CALL, "called 20 min ago"));
+    rig.waits(
+        "support",
+        now.minusSeconds(41),
+        false,
+        HOSTILE,
+        new PriorityReason(PriorityReason.Kind.ANGRY, HOSTILE));
+    rig.waits("support", now.minusSeconds(8), false, "card");
+    rig.waits("support", now.minusSeconds(3), false, "");
+    rig.waits("orders", now.minusSeconds(6), false, "delivery");
+  }
+
+  @Test
+  void itShowsWhatTheDatabaseHas() throws Exception {
+    day();
+    enter("vera", Role.SUPERVISOR, Locale.ENGLISH, Optional.of("PJSIP/120"), "/board");
+    browser.await("[data-queue=support] [data-figure=level] .note", "in time");
+    Interval half = Interval.of(Interval.Length.HALF_HOUR, Instant.now(), ZoneOffset.UTC);
+    Counts stored = Counts.NONE;
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String shown = "";
+    String expected = "?";
+    while (!shown.equals(expected) && System.nanoTime() < until) {
+      stored = Counts.NONE;
+      for (Figures figures : rig.records().quarters(half)) {
+        stored = figures.queue().equals("support") ? stored.plus(figures.counts()) : stored;
+      }
+      expected =
+          ServiceLevelFormula.DEFAULT.kept(stored, WaitClock.SINCE_ASKED)
+              + " of "
+              + ServiceLevelFormula.DEFAULT.counted(stored, WaitClock.SINCE_ASKED)
+              + " in time";
+      shown = browser.await("[data-queue=support] [data-figure=level] .note").getText();
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    assertThat(shown).isEqualTo(expected);
+    String level = browser.await("[data-queue=support] [data-figure=level] .value").getText();
+    double share = ServiceLevelFormula.DEFAULT.of(stored, WaitClock.SINCE_ASKED).orElseThrow();
+    assertThat(level).isEqualTo(Math.round(share * 100) + "\u202f%");
+    browser.await("#board-log", "raised the priority");
+    browser.await(".alarm", "waiting");
+    looks("board");
+  }
+
+  private void looks(String name) throws Exception {
+    TimeUnit.MILLISECONDS.sleep(1500);
+    browser.screenshot(name + "-light");
+    assertThat(browser.barriers()).isEmpty();
+    browser.prefer("dark");
+    TimeUnit.MILLISECONDS.sleep(500);
+    browser.screenshot(name + "-dark");
+    assertThat(browser.barriers()).isEmpty();
+    browser.prefer("light");
+    browser.driver().manage().window().setSize(new Dimension(700, 1200));
+    TimeUnit.MILLISECONDS.sleep(700);
+    browser.screenshot(name + "-narrow");
+    browser.driver().manage().window().setSize(new Dimension(1400, 900));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void itSpeaksRussianAndFillsAWall() throws Exception {
+    day();
+    enter("vera", Role.SUPERVISOR, Locale.of("ru"), Optional.empty(), "/board");
+    browser.await("#board-log", "овышен приоритет");
+    looks("board-ru");
+    browser.driver().manage().window().setSize(new Dimension(1920, 1080));
+    browser.open(rig.uri("/board?tv"));
+    browser.await("html[data-tv] [data-queue=support]");
+    TimeUnit.MILLISECONDS.sleep(1500);
+    browser.screenshot("board-tv");
+    assertThat(browser.complaints()).isEmpty();
+  }
+}
