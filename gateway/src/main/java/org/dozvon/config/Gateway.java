@@ -230,6 +230,9 @@ public final class Gateway implements AutoCloseable {
             parts));
     routes.addAll(
         JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+    routes.add(
+        new DialogConsole(configuration, voices, clock)
+            .routes(hotlines, pages.records(), entrance, frame, parts));
     http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
