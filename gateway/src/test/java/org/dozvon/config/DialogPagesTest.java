@@ -97,7 +97,9 @@ class DialogPagesTest {
     String before = text("hotline.yaml");
     type(before.replace("queue: support", "qeueu: support"));
     browser.awaitTrue(
-        IN_EDITOR + "?.querySelector('.cm-lintRange-error')?.textContent === 'qeueu'");
+        "[..."
+            + IN_EDITOR
+            + ".querySelectorAll('.cm-lintRange-error')].some(mark => mark.textContent === 'qeueu')");
     int line = before.substring(0, before.indexOf("queue: support")).split("\n", -1).length;
     browser.await("#findings li.bad", "hotline.yaml:" + line + ":1");
     browser.screenshot("dialogs-finding");

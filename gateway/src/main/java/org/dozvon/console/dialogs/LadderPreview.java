@@ -164,6 +164,7 @@ public record LadderPreview(LocalDate day, int callers, int people, List<Queue> 
         halves.stream()
             .map(h -> day.atTime(java.time.LocalTime.parse(h.from())).atZone(zone).toEpochSecond())
             .toList());
+    chart.put("zone", zone.getId());
     chart.put("unit", "%");
     chart.put("min", 0);
     chart.put("max", 100);
