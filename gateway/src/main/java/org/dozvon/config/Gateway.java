@@ -238,6 +238,9 @@ public final class Gateway implements AutoCloseable {
     routes.add(new PeopleRoutes(entrance, frame));
     routes.add(new AccountRoutes(entrance, frame));
     routes.add(new AuditRoutes(entrance, frame, ZoneId.systemDefault()));
+    routes.add(
+        new DialogConsole(configuration, voices, clock)
+            .routes(hotlines, pages.records(), entrance, frame, parts));
     http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
