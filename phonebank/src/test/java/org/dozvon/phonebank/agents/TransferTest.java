@@ -104,6 +104,24 @@ class TransferTest {
     assertThat(third.leg().call()).isEqualTo(call);
     anna.sees("data-stage=\"talking\"");
     talk(caller, third.line());
+
+    // Handed over by hanging up the phone.
+    anna.does("consult", Map.of("queue", "complaints"));
+    second = agent("agent3");
+    talk(third.line(), second.line());
+    third.line().close();
+    carl.sees("data-stage=\"talking\"");
+    talk(caller, second.line());
+
+    // Nobody is left: the caller is back in the queue.
+    lab.bank().cli("dialplan set global AGENT_MODE_agent1 away");
+    carl.does("consult", Map.of("queue", "support"));
+    anna.sees("data-stage=\"ringing\"");
+    second.line().close();
+    lab.bank().cli("dialplan set global AGENT_MODE_agent1 answer");
+    Lab.Agent last = agent("agent1");
+    assertThat(last.leg().call()).isEqualTo(call);
+    talk(caller, last.line());
     caller.close();
     anna.sees("data-stage=\"ended\"");
     assertThat(carl.get("/agent/calls/" + call)).contains("79161234567");
