@@ -230,7 +230,14 @@ public final class Gateway implements AutoCloseable {
             new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
             parts));
     routes.addAll(
-        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+        JournalConsole.open(
+            configuration,
+            database.dataSource(),
+            told,
+            (subject, about, text) -> board.tell(subject, about, text, clock.instant()),
+            entrance,
+            frame,
+            parts));
     http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
