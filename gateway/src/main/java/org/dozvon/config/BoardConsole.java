@@ -12,6 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dozvon.operator.KeptStep;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -85,6 +88,14 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             frame,
             new LiveFeed(CONSOLES),
             new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
+  }
+
+  /** Shows an alarm that is not the keeper's; it is not known any more after a restart. */
+  void tell(String subject, String about, String text, Instant at) {
+    KeptStep step =
+        new KeptStep(
+            at.toEpochMilli(), at, subject, "", "", about, "alarm: " + text, "", false, Optional.empty());
+    memory.alarms().did(step, OptionalDouble.empty());
   }
 
   @Override
