@@ -70,7 +70,7 @@ function options(asked, chart) {
     legend: { live: true },
     scales: { x: { time: true }, y: { range: (_, low, high) => range(asked, low, high) } },
     axes: [axis({ values: (_, ticks) => ticks.map((seconds) => clock(new Date(seconds * 1000), asked.zone)), space: 64 }),
-      axis({ size: 58, values: (_, ticks) => ticks.map(number) })],
+      axis({ size: () => Math.round(3.7 * parseFloat(getComputedStyle(document.documentElement).fontSize)), values: (_, ticks) => ticks.map(number) })],
     series: [{ label: word("time"), value: (_, seconds) => (seconds == null ? "–" : clock(new Date(seconds * 1000), asked.zone)) },
       ...asked.series.map((line) => series(line, number))],
     hooks: { draw: [(plot) => markNow(plot, chart.asked.now)] },

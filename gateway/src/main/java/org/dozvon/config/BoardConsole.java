@@ -48,14 +48,14 @@ public final class BoardConsole implements WallSource, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("board-timer").daemon().factory());
   private volatile Wall last = Wall.EMPTY;
-  private volatile QueueBoard shown;
+  private volatile Instant shown = Instant.EPOCH;
 
   BoardConsole(Queues queues, WallFigures figures, BoardMemory memory) {
     this.queues = queues;
     this.figures = figures;
     this.memory = memory;
-    this.shown = queues.board();
-    var unused = timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
 
   /** What the keeper does is remembered from now on; call it before the queues start. Blocks. */
@@ -106,13 +106,12 @@ public final class BoardConsole implements WallSource, AutoCloseable {
     watchers.add(new Watcher(isWanted, told));
   }
 
-  @SuppressWarnings("ReferenceEquality") // what has changed is another board
   private void look() {
     try {
       QueueBoard board = queues.board();
       List<Watcher> wanted = watchers.stream().filter(w -> w.isWanted().getAsBoolean()).toList();
-      if (board != shown && !wanted.isEmpty()) {
-        shown = board;
+      if (!board.at().equals(shown) && !wanted.isEmpty()) {
+        shown = board.at();
         queues.execute(() -> tell(wanted));
       }
     } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package org.dozvon.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,17 +85,13 @@ public final class StateRoutes implements Routes {
     Optional<CallContext> call =
         callId(context.pathParam("call"))
             .flatMap(contexts::find)
-            .filter(found -> Gate.pass(context).seesCallOf(phones(found)));
+            .filter(found -> Gate.pass(context).seesCallOf(found.phones()));
     if (call.isEmpty()) {
       Replies.error(context, HttpStatus.NOT_FOUND, "no such call");
     } else {
       entrance.note(Gate.pass(context), context, Act.CALL_SEEN, call.get().id().value(), "");
       Replies.json(context, PlainView.of(call.get()));
     }
-  }
-
-  private static List<String> phones(CallContext call) {
-    return call.agent().stream().toList();
   }
 
   private static Optional<CallId> callId(String text) {

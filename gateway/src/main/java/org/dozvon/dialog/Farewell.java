@@ -66,8 +66,7 @@ final class Farewell {
 
   /** The survey where the hotline has one for this caller, else goodbye. */
   Waiting survey(String reason) {
-    Optional<Survey> survey =
-        hotline.survey().filter(it -> it.gentle() || !treatment.isGentle());
+    Optional<Survey> survey = hotline.survey().filter(it -> it.gentle() || !treatment.isGentle());
     if (survey.isEmpty()) {
       return goodbye(reason);
     }

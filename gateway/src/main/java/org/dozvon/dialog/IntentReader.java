@@ -25,7 +25,8 @@ final class IntentReader {
 
   private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
-  private static final Set<String> ENDS = Set.of(Step.ANYTHING_ELSE, Step.PERSON, Step.END, Step.SURVEY);
+  private static final Set<String> ENDS =
+      Set.of(Step.ANYTHING_ELSE, Step.PERSON, Step.END, Step.SURVEY);
 
   private final Scope scope;
 

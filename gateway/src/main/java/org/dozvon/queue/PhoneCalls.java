@@ -3,8 +3,8 @@ package org.dozvon.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +58,7 @@ public final class PhoneCalls {
 
   private Set<String> offered(QueueEvent.Offered e) {
     PhoneCall before = phones.get(e.phone());
-    if (before != null
-        && before.stage() == Stage.RINGING
-        && before.caller().equals(e.caller())) {
+    if (before != null && before.stage() == Stage.RINGING && before.caller().equals(e.caller())) {
       return Set.of();
     }
     phones.put(e.phone(), call(e.queue(), e.caller(), e.phone(), Stage.RINGING, e.at()));
@@ -78,7 +76,7 @@ public final class PhoneCalls {
   /** Who talked with this caller until now talks no more. */
   private Set<String> leaves(String caller, String except, Instant at) {
     Set<String> changed = new HashSet<>();
-    for (PhoneCall call : phones.values()) {
+    for (PhoneCall call : List.copyOf(phones.values())) {
       if (call.stage() == Stage.TALKING
           && call.caller().equals(caller)
           && !call.phone().equals(except)) {

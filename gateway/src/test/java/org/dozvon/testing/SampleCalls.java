@@ -121,7 +121,7 @@ public final class SampleCalls {
 
   /** A person takes a call. */
   public static CallEvent answered(CallId id, Instant at, String agent) {
-    return new CallEvent.PersonAnswered(id, at, "support", agent, Duration.ofSeconds(20));
+    return new CallEvent.PersonAnswered(id, at, "support", agent, agent, Duration.ofSeconds(20));
   }
 
   private void finish(CallId id, List<CallEvent> events, Instant from, int wish) {

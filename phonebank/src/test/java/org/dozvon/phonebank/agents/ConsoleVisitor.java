@@ -43,8 +43,7 @@ final class ConsoleVisitor implements AutoCloseable {
 
   /** Adds somebody to the database of a gateway that does not run; the one-time password. */
   static String add(Path config, String login, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("--config", config.toString(), "add", login));
+    List<String> arguments = new ArrayList<>(List.of("--config", config.toString(), "add", login));
     arguments.addAll(List.of(more));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said, true);
