@@ -273,9 +273,7 @@ class DialogPagesTest {
               post(
                   "/dialogs/grocery/save",
                   browser.driver().manage().getCookieNamed("dozvon").getValue(),
-                  "file="
-                      + URLEncoder.encode(path, StandardCharsets.UTF_8)
-                      + "&text=x&began="))
+                  "file=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + "&text=x&began="))
           .as(path)
           .isIn(404, 422);
     }
