@@ -1,5 +1,5 @@
 // Turns <figure data-chart='JSON'> into a picture in the page's colours. JSON:
-//   {"x": [epoch seconds, ...], "unit": "%", "min": 0, "max": 100, "height": 220, "now": epoch seconds,
+//   {"x": [epoch seconds, ...], "unit": "%", "min": 0, "max": 100, "height": 220, "now": epoch seconds, "zone": "Europe/Moscow",
 //    "series": [{"label": "Service level", "values": [87, null, ...], "kind": "line", "tone": "accent"}]}
 //   kind: line, area, bar, forecast (dashed), target (thin and dashed); tone: accent, good, warn, bad, muted
 // A changed data-chart (a morphing swap does that) redraws in place. The figures stand as a table under the picture too.
@@ -65,13 +65,13 @@ function options(asked, chart) {
   return {
     width: chart.box.clientWidth || 600,
     height: asked.height ?? 220,
-    tzDate: (seconds) => new Date(seconds * 1000),
+    tzDate: (seconds) => (asked.zone ? uPlot.tzDate(new Date(seconds * 1000), asked.zone) : new Date(seconds * 1000)),
     cursor: { points: { size: 7 }, drag: { x: false, y: false } },
     legend: { live: true },
     scales: { x: { time: true }, y: { range: (_, low, high) => range(asked, low, high) } },
-    axes: [axis({ values: (_, ticks) => ticks.map((seconds) => clock(new Date(seconds * 1000))), space: 64 }),
-      axis({ size: 58, values: (_, ticks) => ticks.map(number) })],
-    series: [{ label: word("time"), value: (_, seconds) => (seconds == null ? "–" : clock(new Date(seconds * 1000))) },
+    axes: [axis({ values: (_, ticks) => ticks.map((seconds) => clock(new Date(seconds * 1000), asked.zone)), space: 64 }),
+      axis({ size: () => Math.round(3.7 * parseFloat(getComputedStyle(document.documentElement).fontSize)), values: (_, ticks) => ticks.map(number) })],
+    series: [{ label: word("time"), value: (_, seconds) => (seconds == null ? "–" : clock(new Date(seconds * 1000), asked.zone)) },
       ...asked.series.map((line) => series(line, number))],
     hooks: { draw: [(plot) => markNow(plot, chart.asked.now)] },
   };
@@ -146,7 +146,7 @@ function fill(details, asked) {
   const body = table.createTBody();
   asked.x.forEach((seconds, at) => {
     const row = body.insertRow();
-    row.insertCell().textContent = clock(new Date(seconds * 1000));
+    row.insertCell().textContent = clock(new Date(seconds * 1000), asked.zone);
     for (const line of asked.series) row.insertCell().textContent = line.values[at] == null ? "" : `${line.values[at]}${asked.unit ?? ""}`;
   });
   details.replaceChildren(summary, table);

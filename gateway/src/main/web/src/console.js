@@ -8,5 +8,6 @@ import "./theme.js";
 import "./keys.js";
 import "./confirm.js";
 import "./screen.js";
+import "./board.js";
 import "./parts.js";
 export { toast } from "./toast.js";

@@ -64,5 +64,6 @@ export const look = EditorView.theme({
   "&.cm-merge-b .cm-changedLine": { backgroundColor: faint("good", 12) },
   "&.cm-merge-a .cm-changedText": { background: faint("bad", 30) },
   "&.cm-merge-b .cm-changedText": { background: faint("good", 30) },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"…"' },
   ".cm-collapsedLines": { background: "var(--sunken)", color: "var(--muted)", padding: "0.3rem 1rem" },
 });

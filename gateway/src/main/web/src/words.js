@@ -43,7 +43,7 @@ export function word(name, values = {}) {
   return words[language][name].replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 }
 
-/** hh:mm as this page's readers write it. */
-export function clock(date) {
-  return date.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false });
+/** hh:mm as this page's readers write it; in the zone of that name, such as Europe/Moscow, else in theirs. */
+export function clock(date, zone) {
+  return date.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone });
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dozvon.operator.KeptStep;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,13 +51,12 @@ public final class BoardConsole implements WallSource, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("board-timer").daemon().factory());
   private volatile Wall last = Wall.EMPTY;
-  private volatile QueueBoard shown;
+  private volatile Instant shown = Instant.EPOCH;
 
   BoardConsole(Queues queues, WallFigures figures, BoardMemory memory) {
     this.queues = queues;
     this.figures = figures;
     this.memory = memory;
-    this.shown = queues.board();
     var unused =
         timer.scheduleWithFixedDelay(this::look, PAUSE_MS, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
@@ -88,6 +90,14 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
   }
 
+  /** Shows an alarm that is not the keeper's; it is not known any more after a restart. */
+  void tell(String subject, String about, String text, Instant at) {
+    KeptStep step =
+        new KeptStep(
+            at.toEpochMilli(), at, subject, "", "", about, "alarm: " + text, "", false, Optional.empty());
+    memory.alarms().did(step, OptionalDouble.empty());
+  }
+
   @Override
   public Wall now() {
     CompletableFuture<Wall> taken = new CompletableFuture<>();
@@ -107,13 +117,12 @@ public final class BoardConsole implements WallSource, AutoCloseable {
     watchers.add(new Watcher(isWanted, told));
   }
 
-  @SuppressWarnings("ReferenceEquality") // what has changed is another board
   private void look() {
     try {
       QueueBoard board = queues.board();
       List<Watcher> wanted = watchers.stream().filter(w -> w.isWanted().getAsBoolean()).toList();
-      if (board != shown && !wanted.isEmpty()) {
-        shown = board;
+      if (!board.at().equals(shown) && !wanted.isEmpty()) {
+        shown = board.at();
         queues.execute(() -> tell(wanted));
       }
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.Routes;
 import org.dozvon.console.StateRoutes;
+import org.dozvon.console.people.AccountRoutes;
+import org.dozvon.console.people.AuditRoutes;
+import org.dozvon.console.people.PeopleRoutes;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
@@ -39,6 +43,7 @@ import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.KeeperHistory;
 import org.dozvon.journal.Metrics;
 import org.dozvon.journal.QueueHistory;
+import org.dozvon.journal.RingHistory;
 import org.dozvon.journal.StoredBoard;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.keeper.Intervention;
@@ -229,7 +234,20 @@ public final class Gateway implements AutoCloseable {
             new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
             parts));
     routes.addAll(
-        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+        JournalConsole.open(
+            configuration,
+            database.dataSource(),
+            told,
+            (subject, about, text) -> board.tell(subject, about, text, clock.instant()),
+            entrance,
+            frame,
+            parts));
+    routes.add(new PeopleRoutes(entrance, frame));
+    routes.add(new AccountRoutes(entrance, frame));
+    routes.add(new AuditRoutes(entrance, frame, ZoneId.systemDefault()));
+    routes.add(
+        new DialogConsole(configuration, voices, clock)
+            .routes(hotlines, pages.records(), entrance, frame, parts));
     http = parts.keep(new HttpListener(settings, entrance, frame, routes));
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
   }
@@ -272,6 +290,7 @@ public final class Gateway implements AutoCloseable {
                 clock));
     agents.open();
     callDesk.open();
+    queues.onEvent(parts.keep(new RingHistory(database)));
     parts.keep(queues).start();
     return agents;
   }

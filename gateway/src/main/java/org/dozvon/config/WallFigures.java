@@ -34,7 +34,7 @@ final class WallFigures {
   /** The interval whose level is shown and foreseen: the one that the keeper looks at. */
   static final Interval.Length INTERVAL = Interval.Length.HALF_HOUR;
 
-  private static final int TREND = 12;
+  private static final int TREND = 8;
   private static final Duration LATELY = Duration.ofMinutes(15);
 
   /** Intervals that are over are counted anew so often: what is told late belongs to them. */

@@ -39,7 +39,8 @@ public final class Entrance {
     this.clock = clock;
   }
 
-  People people() {
+  /** Everything that is asked about people. */
+  public People people() {
     return people;
   }
 
@@ -94,7 +95,8 @@ public final class Entrance {
     people.audit(pass, address(context), act, subject, detail, clock.instant());
   }
 
-  static String address(Context context) {
+  /** Where the visitor is, for lock-out and the audit trail. */
+  public static String address(Context context) {
     return context.ip();
   }
 

@@ -1,6 +1,8 @@
 package org.dozvon.console;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.dozvon.people.Pass;
@@ -46,6 +48,17 @@ public record Page(
   /** The text of a key in the visitor's language. */
   public String t(String key, Object... values) {
     return texts.of(key, values);
+  }
+
+  /** {@code 28 Nov 2026, 14:03:07} by the gateway's own time zone. */
+  public String moment(Instant at) {
+    return moment(at, ZoneId.systemDefault());
+  }
+
+  /** The same in another time zone. */
+  public String moment(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", texts.language())
+        .format(at.atZone(zone));
   }
 
   /** {@code en} or {@code ru}. */

@@ -135,7 +135,8 @@ final class IntentReader {
 
   private void checkReached(Fields block, Map<String, Step> steps) {
     Set<String> reached = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(steps.keySet().iterator().next()));
+    Deque<String> open = new ArrayDeque<>();
+    steps.keySet().stream().findFirst().ifPresent(open::add);
     while (!open.isEmpty()) {
       String name = open.pop();
       if (steps.containsKey(name) && reached.add(name)) {

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.call.CallContext;
@@ -158,12 +160,29 @@ public final class StoredCalls implements CallRecords {
             call),
         all(
             connection,
-            "select distinct phone from agent_call where call_id = ?",
-            phone -> phone.getString(1),
+            "select r.phone, r.began, r.ended from journal_ring r where exists (select 1 from"
+                + " queue_wait w where w.call_id = ? and w.unique_id = r.unique_id) order by"
+                + " r.began",
+            ring ->
+                new KeptCall.Ring(
+                    ring.getString(1), Columns.instant(ring, 2), Columns.instant(ring, 3)),
             call),
+        phones(connection, context),
         neighbour(connection, row, "<", "desc"),
         neighbour(connection, row, ">", "asc"),
         context.values().getOrDefault("recording", "").equals("yes"));
+  }
+
+  private static List<String> phones(Connection connection, CallContext context)
+      throws SQLException {
+    Set<String> phones = new LinkedHashSet<>(context.phones());
+    phones.addAll(
+        all(
+            connection,
+            "select phone from agent_call where call_id = ? order by seq",
+            row -> row.getString(1),
+            context.id().value()));
+    return List.copyOf(phones);
   }
 
   private static List<Map<String, Object>> events(Connection connection, String call)

@@ -13,6 +13,7 @@ import org.dozvon.call.CallId;
  *
  * @param events what happened, in order, as {@link PlainView} tells it
  * @param talks with people
+ * @param rings of people's phones
  * @param phones that took it: who may see it by {@code Pass.seesCallOf}
  * @param before the call before of the same number, after: the next; empty when there is none, or
  *     no number was told
@@ -23,6 +24,7 @@ public record KeptCall(
     CallContext context,
     List<Map<String, Object>> events,
     List<Talk> talks,
+    List<Ring> rings,
     List<String> phones,
     Optional<CallId> before,
     Optional<CallId> after,
@@ -31,8 +33,12 @@ public record KeptCall(
   public KeptCall {
     events = List.copyOf(events);
     talks = List.copyOf(talks);
+    rings = List.copyOf(rings);
     phones = List.copyOf(phones);
   }
+
+  /** A person's phone rang for the caller. */
+  public record Ring(String phone, Instant began, Instant ended) {}
 
   /** A talk with a person. */
   public record Talk(String phone, Instant ended, Duration took) {}

@@ -146,7 +146,7 @@ public final class ListenDesk implements AutoCloseable {
   private void answered(String id) {
     Running before = running.get(id);
     Running now = running.computeIfPresent(id, (key, each) -> each.answered(clock.instant()));
-    if (now != null && before != now) {
+    if (now != null && !now.equals(before)) {
       version.incrementAndGet();
     }
   }

@@ -56,6 +56,29 @@ public final class HotlineCheck {
 
   /** The same of files that were read before. */
   public Report check(Snapshot files) {
+    Read read = read(files);
+    return read.report(files, failures(files, read.hotline, read.rehearsals));
+  }
+
+  /** The same without playing the conversations: quick enough for every change of a text. */
+  public Report review(Snapshot files) {
+    return read(files).report(files, List.of());
+  }
+
+  /** What was read, and what is wrong with it. */
+  private record Read(
+      Optional<Hotline> hotline, List<Rehearsal> rehearsals, Problems problems, Problems warnings) {
+    Report report(Snapshot files, List<String> failures) {
+      return new Report(
+          in(files.folder(), problems, ""),
+          failures,
+          in(files.folder(), warnings, "warning: "),
+          hotline.isPresent() ? rehearsals.size() : 0,
+          hotline);
+    }
+  }
+
+  private Read read(Snapshot files) {
     Problems problems = new Problems();
     Problems warnings = new Problems();
     Map<String, String> texts = files.texts();
@@ -66,12 +89,7 @@ public final class HotlineCheck {
     if (hotline.isPresent()) {
       new Review(texts, around.with(files.routes())).of(hotline.get(), problems, warnings);
     }
-    return new Report(
-        in(files.folder(), problems, ""),
-        failures(files, hotline, rehearsals),
-        in(files.folder(), warnings, "warning: "),
-        hotline.isPresent() ? rehearsals.size() : 0,
-        hotline);
+    return new Read(hotline, rehearsals, problems, warnings);
   }
 
   private static List<String> failures(

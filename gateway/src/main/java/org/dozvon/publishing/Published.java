@@ -1,6 +1,7 @@
 package org.dozvon.publishing;
 
 import java.time.Instant;
+import org.dozvon.operator.workshop.VersionCard;
 
 /**
  * What is known of a published version.
@@ -11,4 +12,9 @@ import java.time.Instant;
  * @param note what for; may be empty
  * @param hash of its files, see {@link Snapshot#hash}
  */
-public record Published(int number, Instant at, String by, String note, String hash) {}
+public record Published(int number, Instant at, String by, String note, String hash) {
+  /** As people see it. */
+  VersionCard card() {
+    return new VersionCard(number, at, by, note, hash);
+  }
+}

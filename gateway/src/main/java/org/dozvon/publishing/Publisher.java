@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.handover.RouteSet;
 import org.dozvon.ivr.HotlineService;
+import org.dozvon.operator.workshop.HotlineCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +100,31 @@ public final class Publisher implements AutoCloseable {
   /** How every hotline is, for people and scripts; see docs/publishing.md. */
   public Map<String, Object> state() {
     return StatePage.of(desks);
+  }
+
+  /** The same as values. */
+  List<HotlineCard> cards() {
+    return desks.entrySet().stream().map(each -> card(each.getKey(), each.getValue())).toList();
+  }
+
+  /** How one hotline is. */
+  Optional<HotlineCard> card(String hotline) {
+    return Optional.ofNullable(desks.get(hotline)).map(desk -> card(hotline, desk));
+  }
+
+  private HotlineCard card(String name, Desk desk) {
+    Path home = folder.resolve(name);
+    return new HotlineCard(
+        name,
+        desk.versions().live().map(version -> version.card.card()),
+        desk.versions().calls(),
+        desk.versions().older().stream().mapToInt(Versions.Older::calls).sum(),
+        !desk.isGone(),
+        desk.refusal()
+            .map(
+                refusal ->
+                    new HotlineCard.Refused(
+                        refusal.at(), refusal.hash(), Findings.of(home, refusal.problems()))));
   }
 
   /** Ends all routes. */

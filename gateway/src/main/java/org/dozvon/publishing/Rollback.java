@@ -61,7 +61,7 @@ public final class Rollback {
     history.announce(target.name(), new Announcement(files.hash(), by, note, now));
     Files.createDirectories(target.folder());
     for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-      write(target.folder().resolve(file.getKey()), file.getValue());
+      Placing.write(target.folder().resolve(file.getKey()), file.getValue());
     }
     for (String path : target.paths()) {
       if (!files.files().containsKey(path)) {
@@ -69,20 +69,5 @@ public final class Rollback {
       }
     }
     return files.hash();
-  }
-
-  /** In one step, so that nobody reads half of it; who may read the old file may read the new. */
-  private static void write(Path file, byte[] content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".rollback");
-    Files.write(fresh, content);
-    keepPermissions(file, fresh);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void keepPermissions(Path file, Path fresh) throws IOException {
-    if (Files.isRegularFile(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,6 +71,20 @@ public final class Snapshot {
   /** Every file; the contents must not be changed. */
   SortedMap<String, byte[]> files() {
     return files;
+  }
+
+  /** The same with these texts in place of those of the same path, and beside the others. */
+  Snapshot with(Map<String, String> texts) {
+    Map<String, byte[]> all = new TreeMap<>(files);
+    texts.forEach((path, text) -> all.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return new Snapshot(name, folder, all);
+  }
+
+  /** The text of a file; empty when there is none of that path, or it is a sound. */
+  Optional<String> text(String path) {
+    return Optional.ofNullable(files.get(path))
+        .filter(content -> FileKind.of(path).isText())
+        .map(content -> new String(content, StandardCharsets.UTF_8));
   }
 
   private Map<String, String> texts(java.util.function.Predicate<String> wanted) {

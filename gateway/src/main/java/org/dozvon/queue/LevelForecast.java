@@ -27,6 +27,9 @@ public record LevelForecast(double low, double expected, double high) {
   /** Callers are late together, not each alone: the spread is wider than that of so many coins. */
   private static final double TOGETHER = 3;
 
+  /** How far the load drifts until then: a share of the variance of a single caller's luck. */
+  private static final double DRIFT = 0.22;
+
   /**
    * What is counted already.
    *
@@ -99,8 +102,10 @@ public record LevelForecast(double low, double expected, double high) {
     double kept = weight * now + (1 - weight) * usual;
     double all = before.callers() + callers;
     double level = all == 0 ? kept : (before.kept() + callers * kept) / all;
+    double luck = usual * (1 - usual);
     double unsure =
-        usual * (1 - usual) / (lately.counted() + 2.0) * TOGETHER
+        luck / (lately.counted() + 2.0) * TOGETHER
+            + luck * DRIFT * (1 - weight)
             + weight * (1 - weight) * (now - usual) * (now - usual);
     double coins = callers * kept * (1 - kept) * TOGETHER;
     double howMany = callers * (kept - level) * (kept - level);

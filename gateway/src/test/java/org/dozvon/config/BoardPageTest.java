@@ -18,6 +18,7 @@ import org.dozvon.keeper.Act;
 import org.dozvon.keeper.QueueRules;
 import org.dozvon.keeper.Rung;
 import org.dozvon.keeper.Trigger;
+import org.dozvon.operator.ListenLine;
 import org.dozvon.people.Role;
 import org.dozvon.queue.Counts;
 import org.dozvon.queue.Figures;
@@ -27,17 +28,19 @@ import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.QueueEvent;
 import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.WaitClock;
+import org.dozvon.testing.MemoryPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 
 /** The wallboard in a real Chromium, on the real port, with the real database and keeper. */
 @NeedsChromium
 class BoardPageTest {
-  private static final String HOSTILE = "<script>alert(1)</script>\"'><b>x</b> \u202egnirts";
+  private static final String HOSTILE = "<script>alert(1)</script>\"'><b>x</b> \u202Egnirts";
   private static final QueueRules STRICT =
       QueueRules.DEFAULT.with(
           List.of(
@@ -55,13 +58,17 @@ class BoardPageTest {
                   Duration.ofSeconds(60),
                   5)));
 
+  private static final Map<String, QueueRules> RULES =
+      Map.of("support", STRICT, "orders", QueueRules.DEFAULT);
+
   @TempDir Path folder;
+  private final MemoryPeople memory = new MemoryPeople();
   private BoardRig rig;
   private Browser browser;
 
   @BeforeEach
   void open() throws Exception {
-    rig = new BoardRig(folder, 0, Map.of("support", STRICT, "orders", QueueRules.DEFAULT));
+    rig = new BoardRig(folder, 0, RULES, memory);
     browser = Browser.start();
   }
 
@@ -197,5 +204,74 @@ class BoardPageTest {
     TimeUnit.MILLISECONDS.sleep(1500);
     browser.screenshot("board-tv");
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aSupervisorSaysThatAnAlarmIsKnownAndGetsIntoATalk() throws Exception {
+    day();
+    enter("vera", Role.SUPERVISOR, Locale.ENGLISH, Optional.of("PJSIP/120"), "/board");
+    browser.await(".alarm button").click();
+    browser.awaitGone(".alarm");
+    browser.await("#alarms-seen summary").click();
+    browser.await("#alarms-seen", "known to Vera <b>Наумова</b> since");
+    assertThat(memory.trail().getLast().act()).isEqualTo(org.dozvon.people.Act.ALARM_ACKNOWLEDGED);
+
+    browser.await("button[data-person$='PJSIP%2F101']").click();
+    browser.await(".board-person", "Anna Ivanova");
+    browser.await(".board-person button[value=listen]").click();
+    browser.await("[data-listening='PJSIP/101']", "listens to PJSIP/101");
+    browser.await(".board-person", "You listen to");
+    assertThat(rig.asked())
+        .containsExactly(new BoardRig.Asked("PJSIP/120", "PJSIP/101", ListenLine.Way.LISTEN));
+    assertThat(memory.trail().getLast().act()).isEqualTo(org.dozvon.people.Act.LISTENED);
+    assertThat(memory.trail().getLast().subject()).isEqualTo("PJSIP/101");
+    TimeUnit.MILLISECONDS.sleep(700);
+    browser.screenshot("board-listening");
+    browser.await(".board-person button.danger").click();
+    browser.awaitGone("[data-listening]");
+    assertThat(browser.complaints()).isEmpty();
+
+    String before = memory.trail().toString();
+    enter("root", Role.ADMIN, Locale.ENGLISH, Optional.of("PJSIP/121"), "/board");
+    browser.await("button[data-person$='PJSIP%2F102']").click();
+    browser.await(".board-person", "Boris");
+    assertThat(browser.driver().findElements(By.cssSelector(".board-person [name=way]"))).isEmpty();
+    Object status =
+        browser.run(
+            "const r = new XMLHttpRequest(); r.open('POST', '/board/listen', false);"
+                + "r.setRequestHeader('X-CSRF-Token', document.querySelector('[name=csrf-token]').content);"
+                + "r.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');"
+                + "r.send('phone=PJSIP%2F102&way=listen'); return r.status;");
+    assertThat(status).isEqualTo(403L);
+    assertThat(memory.trail().toString()).isNotEqualTo(before);
+    assertThat(memory.trail().getLast().act()).isEqualTo(org.dozvon.people.Act.REFUSED);
+    assertThat(rig.asked()).hasSize(1);
+
+    enter("anna", Role.AGENT, Locale.ENGLISH, Optional.of("PJSIP/101"), "/board");
+    browser.await("main", "Your role may not do that");
+  }
+
+  @Test
+  void afterARestartItGoesOnByItself() throws Exception {
+    day();
+    enter("vera", Role.SUPERVISOR, Locale.ENGLISH, Optional.empty(), "/board");
+    browser.await(".alarm", "waiting");
+    browser.run("window.stayed = true");
+    String today = browser.await("[data-queue=support] [data-figure=today] .note").getText();
+    TimeUnit.SECONDS.sleep(6);
+    int port = rig.port();
+    rig.close();
+    browser.await("#stale", "Not live: the data is as of");
+    browser.screenshot("board-stale");
+    rig = new BoardRig(folder, port, RULES, memory);
+    rig.everything(List.of(rig.member("support", 101, "Back again", false, "")));
+    browser.awaitGone("#stale");
+    browser.await("#board-agents", "Back again");
+    browser.awaitTrue("window.stayed");
+    assertThat(browser.await("[data-queue=support] [data-figure=today] .note").getText())
+        .as("what was counted before is counted on")
+        .isEqualTo(today);
+    browser.await("#board-log", "raised the priority");
+    assertThat(browser.driver().getPageSource()).contains("waiting 4 (over 3)");
   }
 }

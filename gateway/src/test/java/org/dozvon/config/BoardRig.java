@@ -66,9 +66,8 @@ public final class BoardRig implements AutoCloseable {
   public record Asked(String listener, String agent, ListenLine.Way way) {}
 
   private final InstantSource clock = InstantSource.system();
-  private final MemoryPeople memory = new MemoryPeople();
-  private final People people =
-      new People(memory.stores(), new PlainPasswords(), PeopleSettings.DEFAULTS, new Random(5));
+  private final MemoryPeople memory;
+  private final People people;
   private final Parts parts = new Parts();
   private final Map<CallId, Locale> languages = new ConcurrentHashMap<>();
   private final List<Asked> asked = new ArrayList<>();
@@ -82,9 +81,13 @@ public final class BoardRig implements AutoCloseable {
    * Opens it.
    *
    * @param port 0 picks a free one
+   * @param memory who there is and is signed in
    */
-  public BoardRig(Path folder, int port, Map<String, QueueRules> rules)
+  public BoardRig(Path folder, int port, Map<String, QueueRules> rules, MemoryPeople memory)
       throws IOException, DatabaseException {
+    this.memory = memory;
+    this.people =
+        new People(memory.stores(), new PlainPasswords(), PeopleSettings.DEFAULTS, new Random(5));
     Database database = parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(folder)));
     records = new StoredQueues(database.dataSource());
     QueueHistory history = parts.keep(new QueueHistory(database.dataSource()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.operator.Wall;
 import org.dozvon.operator.WallSource;
@@ -39,8 +40,8 @@ public final class BoardLive implements AutoCloseable {
   private final ExecutorService renderer =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("board-render").daemon().factory());
-  private volatile long renderNanos;
-  private volatile long rendered;
+  private final LongAdder renderNanos = new LongAdder();
+  private final LongAdder rendered = new LongAdder();
 
   BoardLive(LiveFeed feed, BoardParts parts, WallSource source) {
     this.feed = feed;
@@ -80,8 +81,8 @@ public final class BoardLive implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("event=board_unrendered", e);
     }
-    renderNanos += System.nanoTime() - start;
-    rendered++;
+    renderNanos.add(System.nanoTime() - start);
+    rendered.increment();
   }
 
   private void send(Wall wall, Viewer viewer) {
@@ -96,10 +97,14 @@ public final class BoardLive implements AutoCloseable {
             });
   }
 
-  /** How often the board was rendered, and how long that took on average, in milliseconds. */
-  public String work() {
-    long times = rendered;
-    return times + " times, " + (times == 0 ? 0 : renderNanos / times / 1_000) + " us each";
+  /** How often the board was rendered since the start. */
+  public long rendered() {
+    return rendered.sum();
+  }
+
+  /** How long all of that took, in nanoseconds. */
+  public long renderNanos() {
+    return renderNanos.sum();
   }
 
   @Override

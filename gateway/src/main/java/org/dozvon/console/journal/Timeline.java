@@ -107,10 +107,12 @@ public record Timeline(Duration length, Map<Lane, List<Span>> spans) {
     Timeline build() {
       List<Map<String, Object>> events = call.events();
       for (int i = 0; i < events.size(); i++) {
-        Instant next = i + 1 < events.size() ? at(events.get(i + 1)) : end;
-        event(events.get(i), next, i == 0 ? start : at(events.get(i - 1)));
+        event(events.get(i), i == 0 ? start : at(events.get(i - 1)));
       }
       waits();
+      for (KeptCall.Ring ring : call.rings()) {
+        add(Lane.RING, ring.began(), ring.ended(), ring.phone());
+      }
       for (KeptCall.Talk talk : call.talks()) {
         add(Lane.AGENT, talk.ended().minus(talk.took()), talk.ended(), talk.phone());
       }
@@ -122,7 +124,7 @@ public record Timeline(Duration length, Map<Lane, List<Span>> spans) {
       return new Timeline(length.compareTo(SHORTEST) < 0 ? SHORTEST : length, spans);
     }
 
-    private void event(Map<String, Object> event, Instant next, Instant before) {
+    private void event(Map<String, Object> event, Instant before) {
       Instant at = at(event);
       switch (text(event, "type")) {
         case "BotSaid" -> {
@@ -141,7 +143,6 @@ public record Timeline(Duration length, Map<Lane, List<Span>> spans) {
                 at.minus(Duration.ofMillis(number(event, "tookMs"))),
                 at,
                 text(event, "route") + ": " + text(event, "outcome"));
-        case "AgentRinging", "Ringing" -> add(Lane.RING, at, next, text(event, "agent"));
         default -> {}
       }
     }

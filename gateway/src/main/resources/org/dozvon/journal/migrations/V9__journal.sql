@@ -33,3 +33,14 @@ create index journal_call_agent on journal_call (agent, started_at);
 -- Whose calls these are: looked up for everything that an agent sees.
 create index agent_call_call on agent_call (call_id, phone);
 create index queue_wait_call on queue_wait (call_id);
+
+-- One row a time that a person's phone rang for a caller.
+create table journal_ring (
+  seq       bigint generated always as identity primary key,
+  unique_id varchar(150) not null,                 -- Asterisk's, of the caller's channel
+  phone     varchar(200) not null,
+  began     timestamp(3) with time zone not null,
+  ended     timestamp(3) with time zone not null
+);
+create index journal_ring_unique_id on journal_ring (unique_id);
+create index journal_ring_began on journal_ring (began);

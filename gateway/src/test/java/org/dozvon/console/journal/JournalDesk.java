@@ -2,8 +2,6 @@ package org.dozvon.console.journal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +67,7 @@ final class JournalDesk implements AutoCloseable {
     Frame frame = new Frame(clock, "");
     StoredCalls calls = new StoredCalls(database.dataSource());
     StoredTopics topics = new StoredTopics(database.dataSource());
-    TopicDesk desk = new TopicDesk(topics, (subject, text) -> {});
+    TopicDesk desk = new TopicDesk(topics, (subject, about, text) -> {});
     desk.look(now);
     port =
         new HttpListener(
@@ -136,12 +134,6 @@ final class JournalDesk implements AutoCloseable {
     }
     new AgentTables(database.dataSource())
         .answered("PJSIP/101", "+79990000001", Optional.of(new CallId("evil")), "support", now);
-    try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement("insert into journal_recording values ('evil', ?)")) {
-      insert.setObject(1, now.atOffset(ZoneOffset.UTC));
-      insert.executeUpdate();
-    }
     Files.createDirectories(folder.resolve("recordings"));
     Files.write(folder.resolve("recordings").resolve("evil.wav"), wav(8000));
   }
@@ -178,6 +170,7 @@ final class JournalDesk implements AutoCloseable {
     journal.accept(
         new CallEvent.ProfileChosen(
             id, at, new ProfileChoice(Profile.GENTLE, "caller record: " + EVIL)));
+    journal.accept(new CallEvent.ValueCollected(id, at, "recording", "yes"));
     journal.accept(new CallEvent.BotSaid(id, at.plusSeconds(1), "Good day! How can I help you?"));
     journal.accept(
         new CallEvent.CallerSaid(id, at.plusSeconds(9), EVIL + " my card is broken", 0.42, EVIL));

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class CallBackLab {
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  @TempDir private Path home;
+  @TempDir Path home;
+  @TempDir Path recordings;
   Lab.Gateway kind;
   static final Duration LONG = Duration.ofSeconds(15);
 
@@ -46,7 +47,10 @@ abstract class CallBackLab {
     copyHotlines();
     kind =
         new Lab.Gateway(
-            Map.of("callers", "{person-called: [\"201\", \"204\"]}", "hotlines", home.toString()),
+            Map.of(
+                "callers", "{person-called: [\"201\", \"204\"]}",
+                "hotlines", home.toString(),
+                "recordings", "{folder: " + recordings + "}"),
             GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(
