@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +14,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import org.dozvon.operator.KeptStep;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.console.board.BoardRoutes;
 import org.dozvon.operator.BoardRecords;
+import org.dozvon.operator.KeptStep;
 import org.dozvon.operator.ListenDesk;
 import org.dozvon.operator.ListenLine;
 import org.dozvon.operator.QueueBoard;
@@ -94,7 +94,16 @@ public final class BoardConsole implements WallSource, AutoCloseable {
   void tell(String subject, String about, String text, Instant at) {
     KeptStep step =
         new KeptStep(
-            at.toEpochMilli(), at, subject, "", "", about, "alarm: " + text, "", false, Optional.empty());
+            at.toEpochMilli(),
+            at,
+            subject,
+            "",
+            "",
+            about,
+            "alarm: " + text,
+            "",
+            false,
+            Optional.empty());
     memory.alarms().did(step, OptionalDouble.empty());
   }
 

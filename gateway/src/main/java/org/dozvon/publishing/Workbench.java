@@ -102,8 +102,7 @@ public final class Workbench implements Workshop {
     return files;
   }
 
-  private WorkFile file(
-      Snapshot folder, Map<String, Drafts.Draft> mine, String login, String path)
+  private WorkFile file(Snapshot folder, Map<String, Drafts.Draft> mine, String login, String path)
       throws IOException {
     Drafts.Draft draft = mine.get(path);
     List<String> others = new ArrayList<>(drafts.writers(folder.name(), path));
@@ -291,8 +290,7 @@ public final class Workbench implements Workshop {
 
   /** What was saved after the publication began stays a draft, of what is in the folder now. */
   private void dropWhatIsThere(
-      String hotline, String login, SortedMap<String, Drafts.Draft> published)
-      throws IOException {
+      String hotline, String login, SortedMap<String, Drafts.Draft> published) throws IOException {
     SortedMap<String, Drafts.Draft> now = drafts.of(login, hotline);
     for (Map.Entry<String, Drafts.Draft> each : published.entrySet()) {
       Drafts.Draft kept = now.get(each.getKey());

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -114,7 +114,9 @@ class DialogPagesTest {
 
     browser.open(rig.uri("/dialogs/grocery?file=dialogs/balance.yaml"));
     String balance = text("dialogs/balance.yaml");
-    type(balance.replace("    - what is my balance\n", "    - what is my balance\n    - how rich am i\n"));
+    type(
+        balance.replace(
+            "    - what is my balance\n", "    - what is my balance\n    - how rich am i\n"));
     browser.await("#save-state", "Draft kept");
     browser.open(rig.uri("/dialogs/grocery?file=hotline.yaml"));
     type(before.replace("queue: support", "# mended\nqueue: support"));
@@ -200,7 +202,8 @@ class DialogPagesTest {
     browser.screenshot("dialogs-supervisor-ru");
     String cookie = browser.driver().manage().getCookieNamed("dozvon").getValue();
     for (String address :
-        java.util.List.of("save", "save-queues", "publish", "roll-back", "new", "discard", "lint")) {
+        java.util.List.of(
+            "save", "save-queues", "publish", "roll-back", "new", "discard", "lint")) {
       assertThat(post("/dialogs/grocery/" + address, cookie, "file=hotline.yaml&text=x&began="))
           .as(address)
           .isEqualTo(403);
@@ -268,8 +271,7 @@ class DialogPagesTest {
     String queues = text("queues.yaml");
     Map<String, String> draft =
         Map.of("queues.yaml", queues.replace("answer: 80% within 20s", "answer: 80% within 40s"));
-    String began =
-        rig.workbench.open("grocery", "chief", "queues.yaml").hash();
+    String began = rig.workbench.open("grocery", "chief", "queues.yaml").hash();
     rig.workbench.save("grocery", "chief", "queues.yaml", draft.get("queues.yaml"), began);
     assertThat(rig.workbench.changes("grocery", "chief"))
         .singleElement()
@@ -279,7 +281,9 @@ class DialogPagesTest {
     browser.await("#play").click();
     Awaitility.await()
         .atMost(java.time.Duration.ofSeconds(60))
-        .until(() -> !browser.driver().findElements(By.cssSelector("#preview figure canvas")).isEmpty());
+        .until(
+            () ->
+                !browser.driver().findElements(By.cssSelector("#preview figure canvas")).isEmpty());
     browser.await("#preview", "700 callers");
     browser.await("#preview th", "your draft");
     browser.screenshot("dialogs-ladders");
