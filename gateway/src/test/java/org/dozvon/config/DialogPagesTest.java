@@ -2,11 +2,16 @@ package org.dozvon.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -61,7 +66,7 @@ class DialogPagesTest {
 
   @AfterEach
   void close() {
-    browser.open(java.net.URI.create("about:blank"));
+    browser.open(URI.create("about:blank"));
     browser.complaints();
     rig.close();
   }
@@ -152,7 +157,7 @@ class DialogPagesTest {
 
   /** The draft is talked to as a caller would. */
   private void chat() {
-    browser.await("#chat-begin").click();
+    beginChat();
     browser.await(".chat-lines li:not(.event):not(.behind)", "grocery hotline");
     WebElement say = browser.await("input[name=say]");
     say.sendKeys("how rich am i", Keys.ENTER);
@@ -162,8 +167,26 @@ class DialogPagesTest {
     browser.await(".chat-lines .behind", "balance");
     browser.await("button[value='#0']");
     browser.screenshot("dialogs-chat");
+    browser.prefer("dark");
+    browser.screen(700, 1000);
+    browser.screenshot("dialogs-chat-dark-narrow");
+    assertThat(browser.barriers()).isEmpty();
+    browser.prefer("light");
+    browser.screen(1500, 1000);
     browser.await("input[name=say]").sendKeys("/mumble", Keys.ENTER);
-    browser.awaitTrue("document.querySelectorAll('.chat-lines .caller').length === 3");
+    browser.awaitTrue("document.querySelectorAll('.chat-lines .caller').length === 2");
+  }
+
+  /** The routes of a chat start for real, which takes a while. */
+  private void beginChat() {
+    browser.await("#chat-begin").click();
+    awaitLong("input[name=say]");
+  }
+
+  private static void awaitLong(String selector) {
+    Awaitility.await(selector)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !browser.driver().findElements(By.cssSelector(selector)).isEmpty());
   }
 
   @Test
@@ -202,8 +225,7 @@ class DialogPagesTest {
     browser.screenshot("dialogs-supervisor-ru");
     String cookie = browser.driver().manage().getCookieNamed("dozvon").getValue();
     for (String address :
-        java.util.List.of(
-            "save", "save-queues", "publish", "roll-back", "new", "discard", "lint")) {
+        List.of("save", "save-queues", "publish", "roll-back", "new", "discard", "lint")) {
       assertThat(post("/dialogs/grocery/" + address, cookie, "file=hotline.yaml&text=x&began="))
           .as(address)
           .isEqualTo(403);
@@ -240,23 +262,40 @@ class DialogPagesTest {
     browser.screenshot("dialogs-hostile");
     rig.workbench.discard("grocery", "chief", "dialogs/card.yaml");
     browser.open(rig.uri("/dialogs/grocery"));
-    browser.await("#chat-begin").click();
+    beginChat();
     browser.await("input[name=say]").sendKeys(HOSTILE, Keys.ENTER);
     browser.await(".chat-lines .caller", "onerror=alert(1)");
     assertThat(browser.driver().getTitle()).doesNotContain("taken");
     assertThat(browser.driver().findElements(By.cssSelector("main img, main script"))).isEmpty();
     for (String path :
-        java.util.List.of("../../x.yaml", "dialogs/../../x.yaml", "/etc/passwd", "data/demo.sql")) {
+        List.of("../../x.yaml", "dialogs/../../x.yaml", "/etc/passwd", "data/demo.sql")) {
       assertThat(
               post(
                   "/dialogs/grocery/save",
                   browser.driver().manage().getCookieNamed("dozvon").getValue(),
-                  "file="
-                      + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8)
-                      + "&text=x&began="))
+                  "file=" + URLEncoder.encode(path, StandardCharsets.UTF_8) + "&text=x&began="))
           .as(path)
           .isIn(404, 422);
     }
+  }
+
+  @Test
+  void theHotlinesTestsArePlayedOnTheDraft() throws Exception {
+    Files.createDirectories(rig.folder.resolve("tests"));
+    Files.copy(
+        DialogRig.SHIPPED.resolve("tests/en.test.yaml"), rig.folder.resolve("tests/en.test.yaml"));
+    String hotline = text("hotline.yaml");
+    enter("chief", Role.ADMIN, Locale.ENGLISH, "/dialogs/grocery/tests");
+    browser.await("#run-tests").click();
+    awaitLong("#trials table");
+    browser.await("#trials .notice.good", "0 failed");
+    String began = rig.workbench.open("grocery", "chief", "hotline.yaml").hash();
+    String changed = hotline.replace("this is the grocery hotline", "this is another hotline");
+    assertThat(changed).isNotEqualTo(hotline);
+    rig.workbench.save("grocery", "chief", "hotline.yaml", changed, began);
+    browser.await("#run-tests").click();
+    awaitLong("#trials .card.bad");
+    browser.screenshot("dialogs-tests");
   }
 
   @Test
@@ -279,14 +318,13 @@ class DialogPagesTest {
         .isEqualTo("queues.yaml");
     browser.open(rig.uri("/dialogs/grocery/ladders"));
     browser.await("#play").click();
-    Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(60))
-        .until(
-            () ->
-                !browser.driver().findElements(By.cssSelector("#preview figure canvas")).isEmpty());
+    awaitLong("#preview figure canvas");
     browser.await("#preview", "700 callers");
     browser.await("#preview th", "your draft");
     browser.screenshot("dialogs-ladders");
+    browser.prefer("dark");
+    browser.screen(700, 1000);
+    browser.screenshot("dialogs-ladders-dark-narrow");
     assertThat(browser.barriers()).isEmpty();
     quiet();
   }

@@ -68,7 +68,8 @@ final class ChatSession implements AutoCloseable {
     lock.lock();
     try {
       used = now;
-      add(new ChatLine(ChatLine.Kind.CALLER, "", line.strip()));
+      boolean isCommand = line.startsWith("/") && !line.strip().equals("/mumble");
+      add(new ChatLine(isCommand ? ChatLine.Kind.NOTE : ChatLine.Kind.CALLER, "", line.strip()));
       chat.take(line);
     } finally {
       lock.unlock();

@@ -2,10 +2,10 @@ package org.dozvon.console.dialogs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,46 +16,35 @@ import org.dozvon.chat.RouteDesk;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.dialog.HotlineReader;
 import org.dozvon.ivr.ProfileRules;
+import org.dozvon.publishing.HotlineFiles;
 import org.dozvon.testing.ManualClock;
 import org.dozvon.yaml.Problems;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How many chats there may be, and for how long. */
 class ChatSessionsTest {
-  private static final String HOTLINE =
-      """
-      languages: [en]
-      queue: support
-      """;
-  private static final String TIME =
-      """
-      intent: hours
-      about: {en: "opening hours"}
-      examples:
-        en: [when do you open, opening hours, what are your hours]
-      steps:
-        tell:
-          say: {en: "We open at nine."}
-      """;
+  private static final Path SHIPPED = Path.of("../dialplans/hotlines/grocery");
 
+  private static Hotline shipped;
   private final ManualClock clock = new ManualClock();
   private final ChatSessions sessions = new ChatSessions(clock);
   private final AtomicInteger open = new AtomicInteger();
-  private final Hotline hotline = hotline();
+
+  @BeforeAll
+  static void read() throws Exception {
+    Problems problems = new Problems();
+    shipped =
+        new HotlineReader(ZoneId.of("UTC"))
+            .read("grocery", new HotlineFiles("grocery", SHIPPED).texts(), Map.of(), problems)
+            .orElseThrow(() -> new AssertionError(problems.toString()));
+  }
 
   @AfterEach
   void close() {
     sessions.close();
     assertThat(open).hasValue(0);
-  }
-
-  private static Hotline hotline() {
-    Problems problems = new Problems();
-    Map<String, String> texts = Map.of("hotline.yaml", HOTLINE, "dialogs/hours.yaml", TIME);
-    return new HotlineReader(ZoneId.of("UTC"))
-        .read("small", texts, new HashMap<>(), problems)
-        .orElseThrow(() -> new AssertionError(problems.toString()));
   }
 
   private ChatSession make(String id) {
@@ -81,11 +70,11 @@ class ChatSessionsTest {
     Chat.Start start = new Chat.Start(Locale.ENGLISH, Profile.STANDARD, 0, 1);
     return new ChatSession(
         id,
-        "small",
+        "grocery",
         routes,
         clock.instant(),
         screen ->
-            new Chat(hotline, ProfileRules.DEFAULTS, 2026, screen, new RouteDesk(routes), start));
+            new Chat(shipped, ProfileRules.DEFAULTS, 2026, screen, new RouteDesk(routes), start));
   }
 
   @Test
@@ -106,7 +95,7 @@ class ChatSessionsTest {
     }
     assertThat(sessions.open("late", () -> make("x"))).isEmpty();
     clock.pass(Duration.ofMinutes(9));
-    sessions.find("p0", "id0").orElseThrow().take("opening hours", clock.instant());
+    sessions.find("p0", "id0").orElseThrow().take("activate my card", clock.instant());
     clock.pass(Duration.ofMinutes(2));
     Instant now = clock.instant();
     sessions.sweep(now);
@@ -118,11 +107,12 @@ class ChatSessionsTest {
   void itIsTheConversationItself() throws Exception {
     ChatSession session = sessions.open("vera", () -> make("a")).orElseThrow();
     session.begin("", "hello");
-    session.take("when do you open", clock.instant());
+    session.take("i want to activate my card", clock.instant());
     assertThat(session.view().lines())
         .extracting(ChatLine::text)
-        .contains("hello", "when do you open")
-        .anyMatch(text -> text.contains("We open at nine."));
+        .contains("hello", "i want to activate my card")
+        .anyMatch(text -> text.contains("grocery hotline"))
+        .anyMatch(text -> text.contains("card number"));
     session.take("x".repeat(2000), clock.instant());
     assertThat(session.view().lines()).allMatch(line -> line.text().length() < 1500);
   }

@@ -67,6 +67,7 @@ class PeoplePagesTest {
     browser.await("input[name=fresh]");
     browser.screenshot("password");
     chooseOwn(first);
+    browser.open(uri("/people"));
     browser.await("h1", "People");
 
     fill("login", "vera");
