@@ -70,7 +70,9 @@ record Presence(List<Seen> phones, List<Double> staffing, int most) {
     long from = slot * DayPlan.SLOT;
     long to = from + DayPlan.SLOT;
     long time =
-        phones.stream().mapToLong(p -> Math.max(0, Math.min(to, p.to) - Math.max(from, p.from))).sum();
+        phones.stream()
+            .mapToLong(p -> Math.max(0, Math.min(to, p.to) - Math.max(from, p.from)))
+            .sum();
     return (int) Math.ceil(time / (double) DayPlan.SLOT - 1e-9);
   }
 

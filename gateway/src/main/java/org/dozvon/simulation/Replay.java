@@ -83,8 +83,7 @@ public final class Replay {
     ReplayReport report = new ReplayReport(midnight, counting);
     if (!crowd.isEmpty() && presence.most() > 0) {
       Rules known = presence.renamed(rules.in(Rules.Mode.ACT));
-      new SimulatedDay(
-              plan(), presence.most(), crowd, midnight, new KeptByRules(known), report)
+      new SimulatedDay(plan(), presence.most(), crowd, midnight, new KeptByRules(known), report)
           .run();
     }
     return report;
@@ -156,8 +155,7 @@ public final class Replay {
     long talk = meanTalk(talks.values());
     List<SimulatedCaller> callers = new ArrayList<>();
     for (Map.Entry<String, Story> each : new TreeMap<>(stories).entrySet()) {
-      long arrives =
-          Duration.between(midnight, each.getValue().first.caller().joined()).toMillis();
+      long arrives = Duration.between(midnight, each.getValue().first.caller().joined()).toMillis();
       if (arrives >= 0 && arrives < Duration.ofDays(1).toMillis()) {
         SplittableRandom random = new SplittableRandom(callers.size() + 1L);
         callers.add(

@@ -58,8 +58,8 @@ import org.dozvon.publishing.Workbench;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Interval;
 import org.dozvon.queue.Outcome;
-import org.dozvon.speech.Rendition;
 import org.dozvon.speech.Delivery;
+import org.dozvon.speech.Rendition;
 import org.dozvon.speech.SynthesisException;
 import org.dozvon.speech.Voice;
 import org.dozvon.testing.MemoryPeople;
@@ -105,7 +105,12 @@ public final class DialogRig implements AutoCloseable {
     watch = new HotlineWatch(publisher, clock);
     workbench =
         new Workbench(
-            home.resolve("hotlines"), home.resolve("drafts"), publisher, history, () -> check, clock);
+            home.resolve("hotlines"),
+            home.resolve("drafts"),
+            publisher,
+            history,
+            () -> check,
+            clock);
     Entrance entrance = new Entrance(people, "token-of-the-machine", clock);
     Frame frame = new Frame(clock, "");
     ToneSynthesizer tones = new ToneSynthesizer();
@@ -130,8 +135,7 @@ public final class DialogRig implements AutoCloseable {
                 new Kept()),
             entrance,
             frame);
-    port =
-        new HttpListener(HttpSettings.DEFAULTS.on(number), entrance, frame, List.of(routes));
+    port = new HttpListener(HttpSettings.DEFAULTS.on(number), entrance, frame, List.of(routes));
   }
 
   private static void copy(Path from, Path to, boolean tests) throws IOException {
@@ -175,8 +179,7 @@ public final class DialogRig implements AutoCloseable {
     Session session = people.session(first.token(), now).orElseThrow();
     PasswordChange.Changed changed =
         (PasswordChange.Changed)
-            people.changePassword(
-                session, added.password().orElseThrow(), LONG, "127.0.0.1", now);
+            people.changePassword(session, added.password().orElseThrow(), LONG, "127.0.0.1", now);
     return changed.session().token();
   }
 

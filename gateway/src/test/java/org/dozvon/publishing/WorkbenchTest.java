@@ -37,12 +37,7 @@ class WorkbenchTest {
     HotlineCheck check = new HotlineCheck(Surroundings.UNKNOWN);
     workbench =
         new Workbench(
-            rig.folder,
-            home.resolve("drafts"),
-            rig.publisher,
-            rig.history,
-            () -> check,
-            rig.clock);
+            rig.folder, home.resolve("drafts"), rig.publisher, rig.history, () -> check, rig.clock);
   }
 
   @AfterEach
@@ -88,7 +83,8 @@ class WorkbenchTest {
               assertThat(finding.file()).isEqualTo("hotline.yaml");
               assertThat(finding.message()).contains("did you mean \"queue\"");
               assertThat(finding.line())
-                  .isEqualTo(before.substring(0, before.indexOf("queue: support")).split("\n", -1).length);
+                  .isEqualTo(
+                      before.substring(0, before.indexOf("queue: support")).split("\n", -1).length);
             });
     assertThat(workbench.publish("grocery", "vera", "")).isInstanceOf(Publication.Refused.class);
     assertThat(folder("hotline.yaml")).isEqualTo(before);

@@ -64,8 +64,7 @@ final class ChatPages implements Routes {
     }
     Map<String, String> routes = routes(context, built);
     Optional<ChatSession> fresh =
-        sessions.open(
-            login(context), () -> session(context, built.dialogs().get(), routes, page));
+        sessions.open(login(context), () -> session(context, built.dialogs().get(), routes, page));
     fresh.ifPresent(session -> session.begin(number(context), page.t("dialogs.chat-routes")));
     show(context, fresh, fresh.isEmpty() ? page.t("dialogs.chat-full") : "");
   }

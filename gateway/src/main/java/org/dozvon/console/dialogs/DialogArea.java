@@ -1,7 +1,7 @@
 package org.dozvon.console.dialogs;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -27,7 +27,7 @@ final class DialogArea {
   static final String NAME = "dialogs";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonGenerator.Feature.ESCAPE_NON_ASCII).build();
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Workshop workshop;
   private final Entrance entrance;

@@ -59,13 +59,11 @@ final class FileRoutes implements Routes {
   }
 
   private void list(Context context) throws IOException {
-    area.showPlain(
-        context, "dialogs/list.jte", Map.of("hotlines", area.workshop().hotlines()));
+    area.showPlain(context, "dialogs/list.jte", Map.of("hotlines", area.workshop().hotlines()));
   }
 
   private void schema(Context context) {
-    byte[] text =
-        Schemas.text(context.pathParam("name")).orElseThrow(() -> new NotFoundResponse());
+    byte[] text = Schemas.text(context.pathParam("name")).orElseThrow(() -> new NotFoundResponse());
     context.contentType("application/schema+json; charset=utf-8").result(text);
   }
 
@@ -92,8 +90,7 @@ final class FileRoutes implements Routes {
   }
 
   private void findings(Context context) throws MissingException, IOException {
-    List<Finding> found =
-        area.workshop().findings(hotline(context), login(context), Map.of());
+    List<Finding> found = area.workshop().findings(hotline(context), login(context), Map.of());
     Head head = Head.of(area.workshop(), hotline(context), login(context), "files");
     area.part(context, "dialogs/findings.jte", Map.of("head", head, "findings", found));
   }
@@ -102,7 +99,8 @@ final class FileRoutes implements Routes {
   private void lint(Context context) throws MissingException, IOException {
     String path = DialogArea.asked(context, "file", "");
     List<Object> marks =
-        area.workshop()
+        area
+            .workshop()
             .findings(hotline(context), login(context), Map.of(path, context.body()))
             .stream()
             .filter(finding -> finding.file().equals(path))
@@ -134,8 +132,7 @@ final class FileRoutes implements Routes {
     keep(context, Act.QUEUE_CHANGED);
   }
 
-  private void keep(Context context, Act act)
-      throws MissingException, IOException, StoreException {
+  private void keep(Context context, Act act) throws MissingException, IOException, StoreException {
     String path = field(context, "file");
     OpenFile before = area.workshop().open(hotline(context), login(context), path);
     if (before.file().draft() == WorkFile.Draft.NONE) {
@@ -183,8 +180,7 @@ final class FileRoutes implements Routes {
     if (!path.equals(QUEUES) && !isThere) {
       area.note(context, Act.DIALOG_CHANGED, "new draft " + shortened(path));
       String begin = "# " + path + "\n";
-      Saved saved =
-          area.workshop().save(hotline(context), login(context), path, begin, "");
+      Saved saved = area.workshop().save(hotline(context), login(context), path, begin, "");
       if (saved instanceof Saved.Kept) {
         Head head = Head.of(area.workshop(), hotline(context), login(context), "files");
         DialogArea.goTo(context, head.file(path));

@@ -153,11 +153,7 @@ public record LadderPreview(LocalDate day, int callers, int people, List<Queue> 
   }
 
   private static String chart(
-      List<Half> halves,
-      LocalDate day,
-      ZoneId zone,
-      double goal,
-      Function<String, String> text) {
+      List<Half> halves, LocalDate day, ZoneId zone, double goal, Function<String, String> text) {
     Map<String, Object> chart = new LinkedHashMap<>();
     chart.put(
         "x",

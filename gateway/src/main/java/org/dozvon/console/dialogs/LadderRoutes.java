@@ -90,7 +90,8 @@ final class LadderRoutes implements Routes {
     List<Outcome> outcomes =
         records.outcomes(
             new Interval(
-                day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()));
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant()));
     LadderPreview preview =
         LadderPreview.of(
             outcomes,

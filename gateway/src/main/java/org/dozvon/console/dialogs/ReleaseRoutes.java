@@ -64,8 +64,7 @@ final class ReleaseRoutes implements Routes {
     told(context, area.workshop().rollBack(hotline(context), login(context), version));
   }
 
-  private void told(Context context, Publication result)
-      throws MissingException, IOException {
+  private void told(Context context, Publication result) throws MissingException, IOException {
     Page page = area.page(context);
     Head head = Head.of(area.workshop(), hotline(context), login(context), "changes");
     Map<String, Object> model = new HashMap<>();

@@ -29,8 +29,7 @@ final class Schemas {
       return Optional.empty();
     }
     try (InputStream file =
-        Schemas.class.getResourceAsStream(
-            "/org/dozvon/console/schema/" + name + ".schema.json")) {
+        Schemas.class.getResourceAsStream("/org/dozvon/console/schema/" + name + ".schema.json")) {
       return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -35,9 +35,7 @@ public final class Shown {
 
   /** {@code 81.5 %}, or a dash. */
   public static String percent(OptionalDouble percent) {
-    return percent.isEmpty()
-        ? "–"
-        : String.format(Locale.ROOT, "%.1f %%", percent.getAsDouble());
+    return percent.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f %%", percent.getAsDouble());
   }
 
   /** {@code +3.2}, or a dash. */

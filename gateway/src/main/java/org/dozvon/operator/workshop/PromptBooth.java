@@ -1,9 +1,9 @@
 package org.dozvon.operator.workshop;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.dozvon.dialog.Hotline;
 import org.dozvon.speech.Utterance;
-import java.util.Locale;
 
 /** Where a prompt is heard as callers hear it. Safe for use by many threads. */
 @FunctionalInterface
