@@ -210,7 +210,7 @@ public final class DialogRig implements AutoCloseable {
               waited,
               gaveUp ? Outcome.Wait.End.ABANDONED : Outcome.Wait.End.ANSWERED));
       if (!gaveUp) {
-        long talked = 60 + random.nextInt(240);
+        long talked = 60L + random.nextInt(240);
         outcomes.add(
             new Outcome.Talk(
                 end.plusSeconds(talked),

@@ -64,7 +64,7 @@ final class ChatPages implements Routes {
     }
     Map<String, String> routes = routes(context, built);
     Optional<ChatSession> fresh =
-        sessions.open(login(context), () -> session(context, built.dialogs().get(), routes, page));
+        sessions.open(login(context), () -> session(context, built.dialogs().get(), routes));
     fresh.ifPresent(session -> session.begin(number(context), page.t("dialogs.chat-routes")));
     show(context, fresh, fresh.isEmpty() ? page.t("dialogs.chat-full") : "");
   }
@@ -80,8 +80,7 @@ final class ChatPages implements Routes {
   /** Who has no drafts sees what is in the folder. */
   private static final String NOBODY = "0";
 
-  private ChatSession session(
-      Context context, Hotline dialogs, Map<String, String> routeTexts, Page page) {
+  private ChatSession session(Context context, Hotline dialogs, Map<String, String> routeTexts) {
     ChatRoutes routes = start(dialogs.name(), routeTexts);
     List<Locale> languages =
         dialogs.languages().stream().sorted(Comparator.comparing(Locale::toLanguageTag)).toList();
