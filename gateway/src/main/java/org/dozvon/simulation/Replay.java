@@ -202,6 +202,9 @@ public final class Replay {
 
   private static long meanTalk(Collection<Outcome.Talk> talks) {
     return Math.round(
-        talks.stream().mapToLong(t -> t.talked().toMillis()).average().orElse((double) TALK.toMillis()));
+        talks.stream()
+            .mapToLong(t -> t.talked().toMillis())
+            .average()
+            .orElse((double) TALK.toMillis()));
   }
 }

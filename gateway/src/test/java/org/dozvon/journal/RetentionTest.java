@@ -69,33 +69,33 @@ class RetentionTest {
           Map.entry(
               "call_context",
               "insert into call_context (started_at, call_id, hotline, caller, context)"
-              + " values (?, 'ID', 'h', '1', '{}')"),
+                  + " values (?, 'ID', 'h', '1', '{}')"),
           Map.entry(
               "handover_context",
               "insert into handover_context (at, call_id, queue, topic, caller, context)"
-              + " values (?, 'c', 'q', 't', '1', '{}')"),
+                  + " values (?, 'c', 'q', 't', '1', '{}')"),
           Map.entry(
               "agent_call",
               "insert into agent_call (at, phone, number, call_id, queue) values (?, 'p', '1', '', 'q')"),
           Map.entry(
               "agent_wrap_up",
               "insert into agent_wrap_up (at, phone, call_id, topic, outcome)"
-              + " values (?, 'p', '', 't', 'o')"),
+                  + " values (?, 'p', '', 't', 'o')"),
           Map.entry(
               "keeper_step",
               "insert into keeper_step (at, number, queue, unique_id, call_id, rung, what, reason, dry,"
-              + " result) values (?, 1, 'q', '', '', 'r', 'w', 'y', false, '')"),
+                  + " result) values (?, 1, 'q', '', '', 'r', 'w', 'y', false, '')"),
           Map.entry(
               "call_back",
               "insert into call_back (state_at, id, hotline, queue, number, language, booked_at,"
-              + " joined_at, asked_at, priority, attempts, state, reason) select it, 'ID', 'h', 'q',"
-              + " '1', 'en', it, it, it, 0, 0, 'Done', '' from (select cast(? as timestamp with"
-              + " time zone) as it) as times"),
+                  + " joined_at, asked_at, priority, attempts, state, reason) select it, 'ID', 'h', 'q',"
+                  + " '1', 'en', it, it, it, 0, 0, 'Done', '' from (select cast(? as timestamp with"
+                  + " time zone) as it) as times"),
           Map.entry(
               "agent_state",
               "insert into agent_state (began, ended, phone, name, state, reason, queues) select it, it,"
-              + " 'p', 'n', 'READY', '', '' from (select cast(? as timestamp with time zone) as it)"
-              + " as times"),
+                  + " 'p', 'n', 'READY', '', '' from (select cast(? as timestamp with time zone) as it)"
+                  + " as times"),
           Map.entry(
               "journal_call",
               "insert into journal_call (started_at, call_id, hotline, language, number, name, profile, intent, topic, outcome, result, queue, agent, remark, said, told) values (?, 'ID', 'h', 'en', '1', 'n', 'STANDARD', '', '', 'KEPT', '', '', '', '', '', '')"),

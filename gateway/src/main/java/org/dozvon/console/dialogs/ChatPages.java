@@ -80,8 +80,7 @@ final class ChatPages implements Routes {
   /** Who has no drafts sees what is in the folder. */
   private static final String NOBODY = "0";
 
-  private ChatSession session(
-      Context context, Hotline dialogs, Map<String, String> routeTexts) {
+  private ChatSession session(Context context, Hotline dialogs, Map<String, String> routeTexts) {
     ChatRoutes routes = start(dialogs.name(), routeTexts);
     List<Locale> languages =
         dialogs.languages().stream().sorted(Comparator.comparing(Locale::toLanguageTag)).toList();

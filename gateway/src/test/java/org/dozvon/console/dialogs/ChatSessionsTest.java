@@ -2,9 +2,9 @@ package org.dozvon.console.dialogs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +112,7 @@ class ChatSessionsTest {
         .extracting(ChatLine::text)
         .contains("hello", "i want to activate my card")
         .anyMatch(text -> text.contains("grocery hotline"))
-        .anyMatch(text -> text.contains("card number"));
+        .anyMatch(text -> text.contains("last four digits"));
     session.take("x".repeat(2000), clock.instant());
     assertThat(session.view().lines()).allMatch(line -> line.text().length() < 1500);
   }
