@@ -34,8 +34,7 @@ class ListenTest {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     Lab.Gateway kind =
-        new Lab.Gateway(
-            Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
+        new Lab.Gateway(Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);

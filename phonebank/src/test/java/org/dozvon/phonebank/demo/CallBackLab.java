@@ -48,9 +48,12 @@ abstract class CallBackLab {
     kind =
         new Lab.Gateway(
             Map.of(
-                "callers", "{person-called: [\"201\", \"204\"]}",
-                "hotlines", home.toString(),
-                "recordings", "{folder: " + recordings + "}"),
+                "callers",
+                "{person-called: [\"201\", \"204\"]}",
+                "hotlines",
+                home.toString(),
+                "recordings",
+                "{folder: " + recordings + "}"),
             GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(

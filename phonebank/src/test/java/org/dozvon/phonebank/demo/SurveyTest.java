@@ -21,7 +21,9 @@ class SurveyTest extends CallBackLab {
     Path file = home.resolve("grocery/hotline.yaml");
     String shipped = Files.readString(file);
     Files.writeString(
-        file, "survey: {scale: 1-5, remark: true, after: [person], gentle: true}\nrecording: true\n" + shipped);
+        file,
+        "survey: {scale: 1-5, remark: true, after: [person], gentle: true}\nrecording: true\n"
+            + shipped);
   }
 
   @Test
