@@ -28,6 +28,6 @@ function compare(element) {
 function side(area) {
   const label = area.getAttribute("aria-label") ?? "";
   const extensions = [lineNumbers(), yaml(), syntaxHighlighting(colours), look, EditorState.readOnly.of(true), EditorView.lineWrapping,
-    EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ "aria-label": label })];
+    EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" })];
   return { doc: area.value, extensions };
 }

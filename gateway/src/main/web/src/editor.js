@@ -61,7 +61,7 @@ function extensions(area) {
     autocompletion({ override: area.dataset.schema ? [schemaCompletion(schema(area.dataset.schema))] : null }),
     checked(area),
     EditorState.readOnly.of(area.readOnly),
-    EditorView.contentAttributes.of({ "aria-label": labelOf(area) }),
+    EditorView.contentAttributes.of({ "aria-label": labelOf(area), tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && keep(area, update.state)),
     keymap.of([save(area), ...closeBracketsKeymap, ...lintKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, indentWithTab, ...defaultKeymap]),
   ];

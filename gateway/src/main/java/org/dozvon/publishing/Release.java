@@ -22,7 +22,7 @@ import org.dozvon.operator.workshop.Publication;
  * them. One at a time: whoever comes meanwhile waits. Safe for use by many threads.
  */
 final class Release {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration OFTEN = Duration.ofMillis(50);
   private static final int NOTE = 500;
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +42,7 @@ public final class Workbench implements Workshop {
   private final Drafts drafts;
   private final Release release;
 
-  /** What was read lately, by the hash of its files: reading takes a while. */
-  private final Map<String, Built> built =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Built> eldest) {
-          return size() > 6;
-        }
-      };
+  private final Reviews reviews;
 
   /** Of drafts; nobody holds it while the checker works. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -73,6 +63,7 @@ public final class Workbench implements Workshop {
     this.publisher = publisher;
     this.history = history;
     this.check = check;
+    this.reviews = new Reviews(check, clock);
     this.drafts = new Drafts(drafts);
     this.release = new Release(publisher, history, clock);
   }
@@ -233,27 +224,13 @@ public final class Workbench implements Workshop {
       }
       texts.put(path, text.getValue());
     }
-    return Findings.of(folder.folder(), check.get().review(folder.with(texts)));
+    return Findings.of(folder.folder(), reviews.of(folder.with(texts)));
   }
 
   @Override
   public Built build(String hotline, String login) throws MissingException, IOException {
     Snapshot draft = draft(hotline, login);
-    synchronized (built) {
-      Built known = built.get(draft.hash());
-      if (known != null) {
-        return known;
-      }
-    }
-    Built fresh = build(draft);
-    synchronized (built) {
-      built.put(draft.hash(), fresh);
-    }
-    return fresh;
-  }
-
-  private Built build(Snapshot draft) {
-    HotlineCheck.Report report = check.get().review(draft);
+    HotlineCheck.Report report = reviews.of(draft);
     List<Finding> errors =
         Findings.of(draft.folder(), report).stream().filter(Finding::isError).toList();
     return new Built(report.hotline(), errors, draft.routes());

@@ -82,8 +82,8 @@ class DialogPagesTest {
   private void type(String text) {
     browser.awaitTrue(EDITOR);
     browser.run(
-        "const view = document.querySelector('textarea[name=text]').editor;"
-            + "view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: arguments[0]}})",
+        "const view = document.querySelector('textarea[name=text]').editor;view.dispatch({changes:"
+            + " {from: 0, to: view.state.doc.length, insert: arguments[0]}})",
         text);
   }
 
@@ -98,15 +98,16 @@ class DialogPagesTest {
     browser.await(".badge.good", "version 1");
     browser.screenshot("dialogs-list");
     browser.open(rig.uri("/dialogs/grocery?file=hotline.yaml"));
-    browser.await("#findings .good", "nothing to say");
+    awaitLong("#findings .good", "nothing to say");
     String before = text("hotline.yaml");
     type(before.replace("queue: support", "qeueu: support"));
-    browser.awaitTrue(
+    awaitTrueLong(
         "[..."
             + IN_EDITOR
-            + ".querySelectorAll('.cm-lintRange-error')].some(mark => mark.textContent === 'qeueu')");
+            + ".querySelectorAll('.cm-lintRange-error')].some(mark => mark.textContent ==="
+            + " 'qeueu')");
     int line = before.substring(0, before.indexOf("queue: support")).split("\n", -1).length;
-    browser.await("#findings li.bad", "hotline.yaml:" + line + ":1");
+    awaitLong("#findings li.bad", "hotline.yaml:" + line + ":1");
     browser.screenshot("dialogs-finding");
     browser.open(rig.uri("/dialogs/grocery?file=hotline.yaml"));
     browser.awaitTrue(EDITOR + ".state.doc.toString().includes('qeueu: support')");
@@ -114,7 +115,7 @@ class DialogPagesTest {
     browser.open(rig.uri("/dialogs/grocery/changes"));
     browser.await("input[name=note]").sendKeys("a mistake");
     browser.await("#publish").click();
-    browser.await("#published .notice.bad", "found errors");
+    awaitLong("#published .notice.bad", "found errors");
     assertThat(text("hotline.yaml")).isEqualTo(before);
 
     browser.open(rig.uri("/dialogs/grocery?file=dialogs/balance.yaml"));
@@ -122,10 +123,10 @@ class DialogPagesTest {
     type(
         balance.replace(
             "    - what is my balance\n", "    - what is my balance\n    - how rich am i\n"));
-    browser.await("#save-state", "Draft kept");
+    awaitLong("#save-state", "Draft kept");
     browser.open(rig.uri("/dialogs/grocery?file=hotline.yaml"));
     type(before.replace("queue: support", "# mended\nqueue: support"));
-    browser.await("#findings .good", "nothing to say");
+    awaitLong("#findings .good", "nothing to say");
     chat();
     browser.open(rig.uri("/dialogs/grocery/changes"));
     browser.await("details summary", "dialogs/balance.yaml");
@@ -135,7 +136,7 @@ class DialogPagesTest {
     browser.screenshot("dialogs-changes");
     browser.await("input[name=note]").sendKeys("Richer words");
     browser.await("#publish").click();
-    browser.await("#published .notice.good", "Version 2 is live");
+    awaitLong("#published .notice.good", "Version 2 is live");
     assertThat(text("dialogs/balance.yaml")).contains("how rich am i");
     assertThat(rig.publisher.state().toString()).contains("by=chief", "note=Richer words");
     browser.open(rig.uri("/dialogs/grocery/history"));
@@ -144,7 +145,7 @@ class DialogPagesTest {
     browser.await("tr form button", "Make live again").click();
     browser.await("dialog", "Make version 1 live again?");
     browser.press(Keys.ENTER);
-    browser.await("#published .notice.good", "Version 3 is live");
+    awaitLong("#published .notice.good", "Version 3 is live");
     assertThat(text("dialogs/balance.yaml")).isEqualTo(balance);
     browser.open(rig.uri("/dialogs/grocery/history/2"));
     browser.awaitTrue(
@@ -158,13 +159,13 @@ class DialogPagesTest {
   /** The draft is talked to as a caller would. */
   private void chat() {
     beginChat();
-    browser.await(".chat-lines li:not(.event):not(.behind)", "grocery hotline");
+    awaitLong(".chat-lines li:not(.event):not(.behind)", "grocery hotline");
     WebElement say = browser.await("input[name=say]");
     say.sendKeys("how rich am i", Keys.ENTER);
-    browser.await(".chat-lines .caller", "how rich am i");
-    browser.await(".chat-lines li", "card");
+    awaitLong(".chat-lines .caller", "how rich am i");
+    awaitLong(".chat-lines li", "card");
     browser.await("button[value='/why']").click();
-    browser.await(".chat-lines .behind", "balance");
+    awaitLong(".chat-lines .behind", "balance");
     browser.await("button[value='#0']");
     browser.screenshot("dialogs-chat");
     browser.prefer("dark");
@@ -183,6 +184,36 @@ class DialogPagesTest {
     awaitLong("input[name=say]");
   }
 
+  /** What the checker has to say may take a while on a busy machine. */
+  private static WebElement awaitLong(String selector, String text) {
+    return patiently(() -> browser.await(selector, text), selector + " with the text " + text);
+  }
+
+  private static void awaitTrueLong(String expression) {
+    patiently(
+        () -> {
+          browser.awaitTrue(expression);
+          return true;
+        },
+        expression);
+  }
+
+  private static <T> T patiently(java.util.concurrent.Callable<T> look, String what) {
+    return Awaitility.await(what)
+        .atMost(Duration.ofSeconds(60))
+        .pollInSameThread()
+        .ignoreExceptionsMatching(e -> true)
+        .until(
+            () -> {
+              try {
+                return look.call();
+              } catch (AssertionError e) {
+                return null;
+              }
+            },
+            found -> found != null);
+  }
+
   private static void awaitLong(String selector) {
     Awaitility.await(selector)
         .atMost(Duration.ofSeconds(60))
@@ -197,12 +228,12 @@ class DialogPagesTest {
     String began = browser.await("input[name=began]").getDomProperty("value");
     rig.workbench.save("grocery", "chief", "dialogs/card.yaml", card + "# elsewhere\n", began);
     type(card + "# here\n");
-    browser.await("#save-state .notice.bad", "Not kept");
+    awaitLong("#save-state .notice.bad", "Not kept");
     assertThat(rig.workbench.open("grocery", "chief", "dialogs/card.yaml").text())
         .endsWith("# elsewhere\n");
     browser.screenshot("dialogs-clash");
-    browser.await("#save-state button", "Replace it with mine").click();
-    browser.await("#save-state", "Draft kept");
+    awaitLong("#save-state button", "Replace it with mine").click();
+    awaitLong("#save-state", "Draft kept");
     assertThat(rig.workbench.open("grocery", "chief", "dialogs/card.yaml").text())
         .endsWith("# here\n");
 
@@ -210,7 +241,7 @@ class DialogPagesTest {
     browser.open(rig.uri("/dialogs/grocery/changes"));
     browser.await("input[name=note]").sendKeys("mine");
     browser.await("#publish").click();
-    browser.await("#published .notice.bad", "changed in the folder");
+    awaitLong("#published .notice.bad", "changed in the folder");
     assertThat(text("dialogs/card.yaml")).endsWith("# by hand\n");
     browser.open(rig.uri("/dialogs/grocery?file=dialogs/card.yaml"));
     browser.await(".notice.bad", "after you began");
@@ -253,10 +284,10 @@ class DialogPagesTest {
     String evil = "greeting: " + "\"" + HOSTILE.replace("\"", "\\\"") + "\"\n# " + HOSTILE + "\n";
     enter("chief", Role.ADMIN, Locale.ENGLISH, "/dialogs/grocery?file=dialogs/card.yaml");
     type(evil);
-    browser.await("#findings li.bad", "dialogs/card.yaml");
+    awaitLong("#findings li.bad", "dialogs/card.yaml");
     browser.open(rig.uri("/dialogs/grocery?file=dialogs/card.yaml"));
     browser.awaitTrue(EDITOR + ".state.doc.toString().includes('onerror=alert(1)></textarea>')");
-    browser.await("#findings li.bad", "dialogs/card.yaml");
+    awaitLong("#findings li.bad", "dialogs/card.yaml");
     browser.open(rig.uri("/dialogs/grocery/changes"));
     browser.awaitTrue("document.querySelectorAll('[data-diff] [data-editor-host]').length === 1");
     browser.screenshot("dialogs-hostile");
@@ -264,7 +295,7 @@ class DialogPagesTest {
     browser.open(rig.uri("/dialogs/grocery"));
     beginChat();
     browser.await("input[name=say]").sendKeys(HOSTILE, Keys.ENTER);
-    browser.await(".chat-lines .caller", "onerror=alert(1)");
+    awaitLong(".chat-lines .caller", "onerror=alert(1)");
     assertThat(browser.driver().getTitle()).doesNotContain("taken");
     assertThat(browser.driver().findElements(By.cssSelector("main img, main script"))).isEmpty();
     for (String path :
@@ -288,7 +319,7 @@ class DialogPagesTest {
     enter("chief", Role.ADMIN, Locale.ENGLISH, "/dialogs/grocery/tests");
     browser.await("#run-tests").click();
     awaitLong("#trials table");
-    browser.await("#trials .notice.good", "0 failed");
+    awaitLong("#trials .notice.good", "0 failed");
     String began = rig.workbench.open("grocery", "chief", "hotline.yaml").hash();
     String changed = hotline.replace("this is the grocery hotline", "this is another hotline");
     assertThat(changed).isNotEqualTo(hotline);

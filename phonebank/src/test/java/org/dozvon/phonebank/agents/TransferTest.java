@@ -122,6 +122,7 @@ class TransferTest {
     Lab.Agent last = agent("agent1");
     assertThat(last.leg().call()).isEqualTo(call);
     talk(caller, last.line());
+    anna.sees("data-stage=\"talking\"");
     caller.close();
     anna.sees("data-stage=\"ended\"");
     assertThat(carl.get("/agent/calls/" + call)).contains("79161234567");
