@@ -44,6 +44,8 @@ class TopicLevelsTest {
     assertThat(card(30, before).spreads()).isEqualTo(3.5);
     assertThat(card(30, before).isSpike()).as("less than twice").isFalse();
     assertThat(card(32, before).isSpike()).isTrue();
+    assertThat(card(20, weeks(10, 10, 10, 10)).isSpike()).as("3.2 spreads above").isFalse();
+    assertThat(card(22, weeks(10, 10, 10, 10)).isSpike()).isTrue();
     // 100 and 110: 1.4826 times 10 is more than the root of 100.
     assertThat(card(114, weeks(90, 100, 110, 100, 80)).spreads())
         .isCloseTo(14 / 14.826, org.assertj.core.data.Offset.offset(1e-9));

@@ -223,6 +223,9 @@ final class JournalDesk implements AutoCloseable {
     head.put("WAVEfmt ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(16);
     head.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
     head.putShort((short) 2).putShort((short) 16);
+    for (int i = 44; i < file.length; i++) {
+      file[i] = (byte) i;
+    }
     head.put("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(samples * 2);
     return file;
   }
