@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,7 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.console.board.BoardRoutes;
 import org.dozvon.operator.BoardRecords;
+import org.dozvon.operator.KeptStep;
 import org.dozvon.operator.ListenDesk;
 import org.dozvon.operator.ListenLine;
 import org.dozvon.operator.QueueBoard;
@@ -85,6 +88,23 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             frame,
             new LiveFeed(CONSOLES),
             new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
+  }
+
+  /** Shows an alarm that is not the keeper's; it is not known any more after a restart. */
+  void tell(String subject, String about, String text, Instant at) {
+    KeptStep step =
+        new KeptStep(
+            at.toEpochMilli(),
+            at,
+            subject,
+            "",
+            "",
+            about,
+            "alarm: " + text,
+            "",
+            false,
+            Optional.empty());
+    memory.alarms().did(step, OptionalDouble.empty());
   }
 
   @Override

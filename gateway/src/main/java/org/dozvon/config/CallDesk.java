@@ -32,6 +32,10 @@ final class CallDesk implements AgentCalls {
   private final Supplier<Optional<CallMoves>> asterisk;
   private final InstantSource clock;
   private final PhoneCalls phones = new PhoneCalls();
+
+  /** The same for all threads. */
+  private final Map<String, PhoneCall> shown = new ConcurrentHashMap<>();
+
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Consultation> consultations = new ConcurrentHashMap<>();
 
@@ -52,6 +56,7 @@ final class CallDesk implements AgentCalls {
 
   private void happened(QueueEvent event) {
     List<String> changed = new ArrayList<>(phones.on(event));
+    changed.forEach(this::show);
     switch (event) {
       case QueueEvent.Joined e -> {
         Facts facts = comes.remove(e.channel());
@@ -94,13 +99,17 @@ final class CallDesk implements AgentCalls {
     return phonesOf;
   }
 
+  private void show(String phone) {
+    phones.of(phone).ifPresentOrElse(call -> shown.put(phone, call), () -> shown.remove(phone));
+  }
+
   private void tell(String phone) {
     listeners.forEach(listener -> listener.changed(phone, true));
   }
 
   @Override
   public Optional<PhoneCall> of(String phone) {
-    return phones.of(phone);
+    return Optional.ofNullable(shown.get(phone));
   }
 
   @Override
@@ -190,8 +199,7 @@ final class CallDesk implements AgentCalls {
   }
 
   private Optional<PhoneCall> talk(String phone) {
-    return phones
-        .of(phone)
+    return of(phone)
         .filter(call -> call.stage() == PhoneCall.Stage.TALKING && !call.channel().isEmpty());
   }
 

@@ -156,8 +156,9 @@ public final class ConfigReader {
                 problems.add(
                     fields.place("embed-by"),
                     "embed-by: \"" + who + "\" (expected: https://crm.example.com)"));
+    boolean proxy = fields.flag("behind-proxy", false);
     fields.done();
-    return new ConsoleChoices(crm, String.join(" ", embedders));
+    return new ConsoleChoices(crm, String.join(" ", embedders), proxy);
   }
 
   private AmiSettings ami(Fields fields) {

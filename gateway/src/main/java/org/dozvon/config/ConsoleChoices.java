@@ -7,5 +7,6 @@ package org.dozvon.config;
  *     https://crm.example/card/{card}}; empty: there is none
  * @param embedBy who may show {@code /embed} pages in a frame, separated by spaces; empty: only
  *     pages of this port
+ * @param behindProxy whether what a web server in front says of the visitor is believed
  */
-public record ConsoleChoices(String crmUrl, String embedBy) {}
+public record ConsoleChoices(String crmUrl, String embedBy, boolean behindProxy) {}

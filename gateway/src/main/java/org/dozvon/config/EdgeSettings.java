@@ -42,7 +42,8 @@ final class EdgeSettings {
         HttpSettings.DEFAULTS.connections(),
         HttpSettings.DEFAULTS.streams(),
         HttpSettings.DEFAULTS.idle(),
-        HttpSettings.DEFAULTS.bodyBytes());
+        HttpSettings.DEFAULTS.bodyBytes(),
+        configuration.console().behindProxy());
   }
 
   static VoskSettings recognition(Configuration configuration) {

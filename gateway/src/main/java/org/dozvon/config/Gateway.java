@@ -234,7 +234,14 @@ public final class Gateway implements AutoCloseable {
             new ListenOriginator(() -> manager.flatMap(AmiLink::connection)),
             parts));
     routes.addAll(
-        JournalConsole.open(configuration, database.dataSource(), told, entrance, frame, parts));
+        JournalConsole.open(
+            configuration,
+            database.dataSource(),
+            told,
+            (subject, about, text) -> board.tell(subject, about, text, clock.instant()),
+            entrance,
+            frame,
+            parts));
     routes.add(new PeopleRoutes(entrance, frame));
     routes.add(new AccountRoutes(entrance, frame));
     routes.add(new AuditRoutes(entrance, frame, ZoneId.systemDefault()));

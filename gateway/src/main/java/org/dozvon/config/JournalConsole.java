@@ -16,6 +16,7 @@ import org.dozvon.journal.CallIndex;
 import org.dozvon.journal.StoredCalls;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.journal.StoredTopics;
+import org.dozvon.operator.Alarms;
 import org.dozvon.operator.StoreException;
 import org.dozvon.operator.TopicDesk;
 import org.slf4j.Logger;
@@ -40,11 +41,16 @@ final class JournalConsole implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Opens them. */
+  /**
+   * Opens them.
+   *
+   * @param board where alarms are shown, beside the hotlines' routes
+   */
   static List<Routes> open(
       Configuration configuration,
       DataSource database,
       LiveHotlines hotlines,
+      Alarms board,
       Entrance entrance,
       Frame frame,
       Parts parts) {
@@ -55,8 +61,9 @@ final class JournalConsole implements AutoCloseable {
     TopicDesk desk =
         new TopicDesk(
             topics,
-            (subject, text) -> {
+            (subject, about, text) -> {
               LOG.warn("event=alarm subject={} {}", subject, text);
+              board.tell(subject, about, text);
               hotlines.eachBackOffice(office -> office.alarm(subject, text));
             });
     parts.keep(new JournalConsole(desk, clock).start());

@@ -28,7 +28,7 @@ final class Door {
   private final Frame frame;
 
   Door(HttpSettings settings, Frame frame) {
-    this.isLoopback = settings.address().isLoopbackAddress();
+    this.isLoopback = settings.address().isLoopbackAddress() && !settings.isBehindProxy();
     this.frame = frame;
   }
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -66,7 +67,7 @@ public final class HttpListener implements AutoCloseable {
     config.http.strictContentTypes = true;
     config.jetty.host = settings.address().getHostAddress();
     config.jetty.port = settings.port();
-    config.jetty.modifyHttpConfiguration(HttpListener::limit);
+    config.jetty.modifyHttpConfiguration(this::limit);
     config.jetty.modifyServer(this::limit);
     config.staticFiles.add(HttpListener::assets);
     new Door(settings, frame).stand(config.routes);
@@ -84,9 +85,12 @@ public final class HttpListener implements AutoCloseable {
     files.roles = Set.of(Needs.NOTHING);
   }
 
-  private static void limit(HttpConfiguration http) {
+  private void limit(HttpConfiguration http) {
     http.setRequestHeaderSize(HEADER_BYTES);
     http.setSendServerVersion(false);
+    if (settings.isBehindProxy()) {
+      http.addCustomizer(new ForwardedRequestCustomizer());
+    }
   }
 
   private void limit(Server jetty) {

@@ -13,17 +13,32 @@ import java.time.Duration;
  * @param streams at most open {@code /api/events} at a time, fewer than connections
  * @param idle after which a connection that neither asks nor listens to events is closed
  * @param bodyBytes of a request at most
+ * @param isBehindProxy whether {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} are
+ *     believed: only when nobody reaches the port past a web server of ours
  */
 public record HttpSettings(
-    InetAddress address, int port, int connections, int streams, Duration idle, int bodyBytes) {
-  /** Loopback, port 8089, 256 connections, 32 streams, 30 s, 512 KiB. */
+    InetAddress address,
+    int port,
+    int connections,
+    int streams,
+    Duration idle,
+    int bodyBytes,
+    boolean isBehindProxy) {
+  /** Loopback, port 8089, 256 connections, 32 streams, 30 s, 512 KiB, no proxy. */
   public static final HttpSettings DEFAULTS =
       new HttpSettings(
-          InetAddress.getLoopbackAddress(), 8089, 256, 32, Duration.ofSeconds(30), 512 * 1024);
+          InetAddress.getLoopbackAddress(),
+          8089,
+          256,
+          32,
+          Duration.ofSeconds(30),
+          512 * 1024,
+          false);
 
   /** The same on another port. */
   public HttpSettings on(int otherPort) {
-    return new HttpSettings(address, otherPort, connections, streams, idle, bodyBytes);
+    return new HttpSettings(
+        address, otherPort, connections, streams, idle, bodyBytes, isBehindProxy);
   }
 
   InetSocketAddress socketAddress() {

@@ -3,6 +3,8 @@ package org.dozvon.console;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ public final class StateRoutes implements Routes {
 
   private static final String INDEX =
       """
+      GET /api/openapi.json        all of this for programs that read OpenAPI
       GET /health                  how the gateway is
       GET /health/live             whether it must be started anew
       GET /hotlines                which version of each hotline takes calls, and what was refused
@@ -67,6 +70,7 @@ public final class StateRoutes implements Routes {
   @Override
   public void add(RoutesConfig routes) {
     routes.get("/api", context -> Replies.text(context, HttpStatus.OK, INDEX), OPEN);
+    routes.get("/api/openapi.json", StateRoutes::description, OPEN);
     routes.get("/health", context -> health(context, pages.health()), OPEN);
     routes.get("/health/live", context -> health(context, pages.life()), OPEN);
     routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()), OPEN);
@@ -91,6 +95,12 @@ public final class StateRoutes implements Routes {
     } else {
       entrance.note(Gate.pass(context), context, Act.CALL_SEEN, call.get().id().value(), "");
       Replies.json(context, PlainView.of(call.get()));
+    }
+  }
+
+  private static void description(Context context) throws IOException {
+    try (InputStream file = StateRoutes.class.getResourceAsStream("openapi.json")) {
+      context.contentType("application/json; charset=utf-8").result(file.readAllBytes());
     }
   }
 

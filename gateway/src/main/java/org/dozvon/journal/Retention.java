@@ -71,7 +71,8 @@ public final class Retention implements AutoCloseable {
           new Rows("keeper_step", "seq", "at"),
           new Rows("call_note", "call_id", "at"),
           new Rows("journal_call", "call_id", "started_at"),
-          new Rows("journal_ring", "seq", "began"));
+          new Rows("journal_ring", "seq", "began"),
+          new Rows("alarm_seen", "at", "at"));
 
   private static final List<Rows> FIGURES =
       List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));

@@ -91,7 +91,7 @@ public final class TopicDesk {
         .forEach(
             level -> {
               told.put(key(level), new Told(look.at(), false));
-              alarms.tell("topic", sentence(level));
+              alarms.tell("topic", about(level), sentence(level));
             });
   }
 
@@ -99,15 +99,17 @@ public final class TopicDesk {
     return level.kind() + " " + level.name();
   }
 
+  private static String about(Level level) {
+    return switch (level.kind()) {
+      case CALLS -> "calls";
+      case INTENT -> "calls about \"" + level.name() + "\"";
+      case WORD -> "calls with the word \"" + level.name() + "\"";
+    };
+  }
+
   /** In plain words, for the alarm. */
-  public static String sentence(Level level) {
-    String what =
-        switch (level.kind()) {
-          case CALLS -> "calls";
-          case INTENT -> "calls about \"" + level.name() + "\"";
-          case WORD -> "calls with the word \"" + level.name() + "\"";
-        };
+  private static String sentence(Level level) {
     return "%d %s in the last hour; usual at this hour: %.0f"
-        .formatted(level.now(), what, level.usual());
+        .formatted(level.now(), about(level), level.usual());
   }
 }

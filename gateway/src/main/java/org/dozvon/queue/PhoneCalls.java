@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.dozvon.queue.PhoneCall.Stage;
 
 /**
- * Which call each phone has to do with: rings for it, talks, or has talked last. Changed by one
- * thread; {@link #of} may be asked by any.
+ * Which call each phone has to do with: rings for it, talks, or has talked last. Confined to one
+ * thread.
  */
 public final class PhoneCalls {
   private static final int MOST = 20_000;
@@ -26,7 +25,7 @@ public final class PhoneCalls {
 
   private final Map<String, Facts> facts = bounded();
   private final Map<String, Place> places = bounded();
-  private final Map<String, PhoneCall> phones = new ConcurrentHashMap<>();
+  private final Map<String, PhoneCall> phones = new LinkedHashMap<>();
 
   /** What this phone has to do with. */
   public Optional<PhoneCall> of(String phone) {

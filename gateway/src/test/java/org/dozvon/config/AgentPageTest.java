@@ -37,6 +37,7 @@ import org.dozvon.console.agent.AgentRoutes;
 import org.dozvon.console.browser.Browser;
 import org.dozvon.console.browser.NeedsChromium;
 import org.dozvon.operator.AgentDesk;
+import org.dozvon.operator.CallMoves;
 import org.dozvon.operator.CallNotes;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.FollowUps;
@@ -70,7 +71,7 @@ class AgentPageTest {
       new People(memory.stores(), new PlainPasswords(), PeopleSettings.DEFAULTS, new Random(3));
   private final LiveContexts live = new LiveContexts(1_000);
   private final Queues queues = new Queues(clock);
-  private final CallDesk desk = new CallDesk(queues, Optional::empty, clock).open();
+  private final CallDesk desk = new CallDesk(queues, () -> Optional.of(new Moved()), clock).open();
   private final List<String> did = new CopyOnWriteArrayList<>();
   private final List<CallContext> past = new CopyOnWriteArrayList<>();
   private final Map<String, CallNotes.Note> notes = new ConcurrentHashMap<>();
@@ -167,6 +168,39 @@ class AgentPageTest {
     @Override
     public CommandResult wrapUp(String phone, String topic, String outcome) {
       return did("wrap up " + phone + " " + topic + " " + outcome);
+    }
+
+    private CommandResult did(String what) {
+      did.add(what);
+      return CommandResult.done();
+    }
+  }
+
+  private final class Moved implements CallMoves {
+    @Override
+    public Optional<String> peer(String channel) {
+      return Optional.of("PJSIP/101-00000001");
+    }
+
+    @Override
+    public CommandResult passOn(String caller, String queue) {
+      return did("pass on to " + queue);
+    }
+
+    @Override
+    public CommandResult consult(
+        String caller, String callerId, String agent, String from, String queue) {
+      return did("ask " + queue);
+    }
+
+    @Override
+    public CommandResult back(String caller, String agent) {
+      return did("back");
+    }
+
+    @Override
+    public CommandResult hangUp(String channel) {
+      return did("hang up " + channel);
     }
 
     private CommandResult did(String what) {
@@ -370,6 +404,13 @@ class AgentPageTest {
     browser.driver().findElement(By.cssSelector("form[hx-post='/agent/message'] button")).click();
     await()
         .until(() -> did.contains("send +79161234567 1 Oak Street, 08:00-22:00, +7 495 100-20-30"));
+
+    browser.driver().findElement(By.cssSelector("[hx-post='/agent/consult']")).click();
+    browser.await("[hx-post='/agent/complete']");
+    browser.screenshot("agent-asks");
+    assertThat(did).contains("ask complaints");
+    browser.await("[hx-post='/agent/back']").click();
+    browser.awaitGone("[hx-post='/agent/back']");
 
     ends("1.1");
     browser.await("#call [data-stage=ended]");

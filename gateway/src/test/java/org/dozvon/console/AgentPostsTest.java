@@ -65,7 +65,8 @@ class AgentPostsTest {
 
   private HttpListener open(String token) {
     HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
+        new HttpSettings(
+            HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024, false);
     Pages pages = new Pages(Map::of, Map::of, Map::of, Map::of, () -> "", new NoQueues());
     try {
       return HttpPort.open(

@@ -76,7 +76,8 @@ class HttpListenerTest {
   @BeforeEach
   void listen() throws IOException {
     HttpSettings settings =
-        new HttpSettings(HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024);
+        new HttpSettings(
+            HttpSettings.DEFAULTS.address(), 0, 8, 2, Duration.ofSeconds(30), 1024, false);
     listener = HttpPort.open(settings, this::routes);
   }
 

@@ -87,8 +87,7 @@ class OwnPhoneTest {
     var unused = people.firstRun(clock.instant());
     Entrance entrance = new Entrance(people, "", clock);
     AgentPosts posts = new AgentPosts(new AgentAccess(desk, "", Optional.of(entrance)));
-    Routes routes =
-        all -> all.post("/api/agents/{phone}/{act}", posts::answer, Needs.NOTHING);
+    Routes routes = all -> all.post("/api/agents/{phone}/{act}", posts::answer, Needs.NOTHING);
     port =
         new HttpListener(
             HttpSettings.DEFAULTS.on(0), entrance, new Frame(clock, ""), List.of(routes));
@@ -105,9 +104,7 @@ class OwnPhoneTest {
     PersonChange added = people.add(new MachinePass("test"), anna, "console", clock.instant());
     String once = ((PersonChange.Done) added).password().orElseThrow();
     String first = form("/sign-in", "login=anna&password=" + once);
-    form(
-        "/password",
-        "csrf=" + csrf(first) + "&old=" + once + "&fresh=" + LONG + "&again=" + LONG);
+    form("/password", "csrf=" + csrf(first) + "&old=" + once + "&fresh=" + LONG + "&again=" + LONG);
     return csrf(send(HttpRequest.newBuilder(uri("/password"))).body());
   }
 
@@ -118,10 +115,9 @@ class OwnPhoneTest {
   }
 
   private String form(String path, String body) throws Exception {
-    return send(
-            HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body.replace(" ", "%20"))))
+    return send(HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body.replace(" ", "%20"))))
         .body();
   }
 

@@ -16,7 +16,8 @@ class TopicDeskTest {
 
   private final List<String> alarms = new ArrayList<>();
   private final Records records = new Records();
-  private final TopicDesk desk = new TopicDesk(records, (s, text) -> alarms.add(s + ": " + text));
+  private final TopicDesk desk =
+      new TopicDesk(records, (s, about, text) -> alarms.add(s + ": " + text));
 
   /** Ten calls about cards in every hour of the past, and this many now. */
   private static final class Records implements TopicRecords {

@@ -95,9 +95,7 @@ public final class JournalRoutes implements Routes {
     CallFilter filter = CallFilter.of(context);
     int page = page(context);
     CallQuery query = query(filter, pass, (page - 1) * PAGE, PAGE + 1);
-    if (!filter.fields().isEmpty() || page > 1) {
-      note(pass, context, Act.JOURNAL_SEARCHED, "journal", filter.line() + pageOf(page));
-    }
+    note(pass, context, Act.JOURNAL_SEARCHED, "journal", filter.line() + pageOf(page));
     List<CallRow> found = calls.search(query);
     boolean hasMore = found.size() > PAGE;
     SearchView view =

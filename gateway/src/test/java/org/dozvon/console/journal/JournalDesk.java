@@ -67,7 +67,7 @@ final class JournalDesk implements AutoCloseable {
     Frame frame = new Frame(clock, "");
     StoredCalls calls = new StoredCalls(database.dataSource());
     StoredTopics topics = new StoredTopics(database.dataSource());
-    TopicDesk desk = new TopicDesk(topics, (subject, text) -> {});
+    TopicDesk desk = new TopicDesk(topics, (subject, about, text) -> {});
     desk.look(now);
     port =
         new HttpListener(

@@ -11,6 +11,7 @@ import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
+import org.dozvon.console.Needs;
 import org.dozvon.console.browser.Browser;
 import org.dozvon.console.browser.NeedsChromium;
 import org.dozvon.people.AuditEntry;
@@ -49,6 +50,8 @@ class PeoplePagesTest {
             entrance,
             frame,
             List.of(
+                routes ->
+                    routes.get("/board", context -> context.redirect("/people"), Needs.A_PERSON),
                 new PeopleRoutes(entrance, frame),
                 new AccountRoutes(entrance, frame),
                 new AuditRoutes(entrance, frame, ZoneOffset.UTC)));
@@ -67,6 +70,7 @@ class PeoplePagesTest {
     browser.await("input[name=fresh]");
     browser.screenshot("password");
     chooseOwn(first);
+    browser.open(uri("/people"));
     browser.await("h1", "People");
 
     fill("login", "vera");

@@ -17,7 +17,6 @@ import org.dozvon.phonebank.line.CallerLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor's phone in a running talk, by a button of the wallboard, at a real Asterisk. */
 class ListenTest {
@@ -25,7 +24,6 @@ class ListenTest {
   private static final String TO_A_PERSON = "204";
   private static final String AGENT = "PJSIP/agent1";
 
-  @TempDir private Path folder;
   private Lab lab;
   private ConsoleVisitor vera;
   private CallerLine caller;
@@ -35,19 +33,19 @@ class ListenTest {
   void start() throws Exception {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
-    String database = "{folder: " + folder.resolve("database") + ", demo-data: yes}";
-    Path config = Files.writeString(folder.resolve("people.yaml"), "database: " + database);
-    var unused = ConsoleVisitor.add(config, "admin", "--role", "admin");
-    String password =
-        ConsoleVisitor.add(config, "vera", "--role", "supervisor", "--phone", "PJSIP/agent5");
+    Lab.Gateway kind =
+        new Lab.Gateway(
+            Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(
-            LabPlan.make(ROOT, "application"),
-            Path.of(environment),
-            new Lab.Gateway(
-                Map.of("callers", "{person-called: [\"204\"]}", "database", database),
-                GatewayProcess.Form.PLAIN),
-            System.out::println);
+            LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
+    // The first start has made the database and its admin; while it runs nobody else may open it.
+    lab.stopGateway();
+    Path config = lab.folder().resolve("dozvon.yaml");
+    String password =
+        ConsoleVisitor.add(config, "vera", "--role", "supervisor", "--phone", "PJSIP/agent5");
+    lab.startGateway(kind);
+    assertThat(lab.awaitQueuesSeen()).isTrue();
     vera = ConsoleVisitor.signIn(lab.http(), "vera", password);
     lab.hotline().cli("queue pause member PJSIP/agent2 queue support");
     UUID id = UUID.randomUUID();

@@ -33,8 +33,7 @@ class TransferTest {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     Lab.Gateway kind =
-        new Lab.Gateway(
-            Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
+        new Lab.Gateway(Map.of("callers", "{person-called: [\"204\"]}"), GatewayProcess.Form.PLAIN);
     lab =
         Lab.start(
             LabPlan.make(ROOT, "application"), Path.of(environment), kind, System.out::println);
@@ -105,6 +104,25 @@ class TransferTest {
     assertThat(third.leg().call()).isEqualTo(call);
     anna.sees("data-stage=\"talking\"");
     talk(caller, third.line());
+
+    // Handed over by hanging up the phone.
+    anna.does("consult", Map.of("queue", "complaints"));
+    second = agent("agent3");
+    talk(third.line(), second.line());
+    third.line().close();
+    carl.sees("data-stage=\"talking\"");
+    talk(caller, second.line());
+
+    // Nobody is left: the caller is back in the queue.
+    lab.bank().cli("dialplan set global AGENT_MODE_agent1 away");
+    carl.does("consult", Map.of("queue", "support"));
+    anna.sees("data-stage=\"ringing\"");
+    second.line().close();
+    lab.bank().cli("dialplan set global AGENT_MODE_agent1 answer");
+    Lab.Agent last = agent("agent1");
+    assertThat(last.leg().call()).isEqualTo(call);
+    talk(caller, last.line());
+    anna.sees("data-stage=\"talking\"");
     caller.close();
     anna.sees("data-stage=\"ended\"");
     assertThat(carl.get("/agent/calls/" + call)).contains("79161234567");
