@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -90,7 +89,7 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
   }
 
-  /** Shows an alarm that is not the keeper's; it is not known any more after a restart. */
+  /** Shows an alarm that is not the keeper's, such as of a topic that many ask for. */
   void tell(String subject, String about, String text, Instant at) {
     KeptStep step =
         new KeptStep(
@@ -104,7 +103,7 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             "",
             false,
             Optional.empty());
-    memory.alarms().did(step, OptionalDouble.empty());
+    memory.tell(step);
   }
 
   @Override

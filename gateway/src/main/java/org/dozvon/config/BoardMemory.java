@@ -3,22 +3,38 @@ package org.dozvon.config;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.dozvon.operator.AlarmDesk;
 import org.dozvon.operator.BoardRecords;
 import org.dozvon.operator.KeeperDiary;
+import org.dozvon.operator.KeptStep;
 import org.dozvon.operator.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the wallboard remembers of the keeper, over restarts. */
-record BoardMemory(KeeperDiary diary, AlarmDesk alarms) {
+record BoardMemory(BoardRecords records, KeeperDiary diary, AlarmDesk alarms) {
   private static final Logger LOG = LoggerFactory.getLogger(BoardMemory.class);
   private static final Duration STEPS = Duration.ofHours(12);
 
   /** Reads what earlier runs did; blocks. A database that is down leaves it empty. */
   static BoardMemory restore(BoardRecords records, Instant now) {
     return new BoardMemory(
-        new KeeperDiary(steps(records, now)), new AlarmDesk(records).restore(now));
+        records, new KeeperDiary(steps(records, now)), new AlarmDesk(records).restore(now));
+  }
+
+  /** Shows and keeps an alarm that is not the keeper's; returns at once. */
+  void tell(KeptStep alarm) {
+    alarms.did(alarm, OptionalDouble.empty());
+    Thread.ofVirtual().name("alarm-keep").start(() -> keep(alarm));
+  }
+
+  private void keep(KeptStep alarm) {
+    try {
+      records.tell(alarm);
+    } catch (StoreException e) {
+      LOG.error("event=alarm_unwritten reason={}", e.getMessage());
+    }
   }
 
   private static List<KeeperDiary.Entry> steps(BoardRecords records, Instant now) {

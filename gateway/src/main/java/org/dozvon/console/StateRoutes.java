@@ -35,6 +35,7 @@ public final class StateRoutes implements Routes {
       GET /metrics                 figures for Prometheus
       GET /api/calls/ID            what is known of a call
       GET /api/why/ID              what befell a call in the queues, in plain words
+      GET /api/board               what the wallboard shows (needs: see-board)
       GET /api/queues              who waits in the queues, who works there
       GET /api/queues/quarters?from=...&to=...   a queue's figures by quarter of an hour, one JSON object a line
       GET /api/queues/outcomes?from=...&to=...   every wait, talk and gap of two hours at most

@@ -108,6 +108,15 @@ public final class StoredBoard implements BoardRecords {
   }
 
   @Override
+  public void tell(KeptStep alarm) throws StoreException {
+    with(
+        connection -> {
+          KeeperTables.insert(connection, alarm);
+          return alarm;
+        });
+  }
+
+  @Override
   public void see(SeenAlarm alarm, String login) throws StoreException {
     String sql =
         "insert into alarm_seen (number, raised, login, name, at) select ?, ?, ?, ?, ?"

@@ -21,6 +21,9 @@ public interface BoardRecords {
   /** Which alarms somebody knows of. */
   List<SeenAlarm> seen(Instant since) throws StoreException;
 
+  /** Keeps an alarm that is not the keeper's. */
+  void tell(KeptStep alarm) throws StoreException;
+
   /** Keeps it; the first who said so stays. */
   void see(SeenAlarm alarm, String login) throws StoreException;
 }

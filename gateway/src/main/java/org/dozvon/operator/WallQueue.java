@@ -1,13 +1,16 @@
 package org.dozvon.operator;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.dozvon.keeper.QueueRules;
+import org.dozvon.queue.Facts;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.LevelForecast;
 import org.dozvon.queue.QueueView;
+import org.dozvon.queue.WaitClock;
 
 /**
  * One queue, as the wallboard shows it.
@@ -36,5 +39,11 @@ public record WallQueue(
   /** The service level by the queue's own formula and clock. */
   public OptionalDouble level(Figures figures) {
     return figures.level(rules.formula(), rules.clock());
+  }
+
+  /** From when a caller's wait counts, by the queue's own clock. */
+  public Instant since(WallCaller waiting) {
+    Facts facts = waiting.caller().facts();
+    return rules.clock() == WaitClock.SINCE_ANSWER ? facts.answered() : facts.asked();
   }
 }

@@ -117,7 +117,7 @@ public record LevelForecast(double low, double expected, double high) {
     if (within < 0) {
       return 0;
     }
-    double z = (within - predicted) / (ERROR + ERROR_SHARE * predicted);
+    double z = (within - predicted) / (ERROR + ERROR_SHARE * Math.max(0, predicted));
     return 1 / (1 + Math.exp(-1.702 * z));
   }
 

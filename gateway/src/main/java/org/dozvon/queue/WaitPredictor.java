@@ -107,7 +107,8 @@ public final class WaitPredictor {
 
   private void learn(Outcome.Wait wait, Said before) {
     Desk desk = desk(wait.queue());
-    double actual = Duration.between(before.at, wait.at()).toMillis() / 1000.0;
+    // An event may be told later than it happened, and than the caller was looked at.
+    double actual = Math.max(0, Duration.between(before.at, wait.at()).toMillis() / 1000.0);
     desk.choice.learn(before.seconds, actual);
     if (!before.busy) {
       desk.overhead += NEW * (Math.min(actual, 30) - desk.overhead);

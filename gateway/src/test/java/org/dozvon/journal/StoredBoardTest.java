@@ -58,6 +58,21 @@ class StoredBoardTest {
             5, NOON.plusSeconds(120), new Alarm.Seen("late", NOON.plusSeconds(300))),
         "late");
 
+    KeptStep topic =
+        new KeptStep(
+            1_800_000_000_000L,
+            NOON.plusSeconds(150),
+            "grocery",
+            "",
+            "",
+            "topics",
+            "alarm: many ask for it",
+            "",
+            false,
+            Optional.empty());
+    board.tell(topic);
+    before.did(topic, OptionalDouble.empty());
+
     AlarmDesk after = new AlarmDesk(board).restore(NOON.plusSeconds(200));
     assertThat(after.all(NOON.plusSeconds(200))).isEqualTo(before.all(NOON.plusSeconds(200)));
     Alarm five = after.find(5, NOON.plusSeconds(120)).orElseThrow();
@@ -69,8 +84,8 @@ class StoredBoardTest {
     assertThat(after.acknowledge(77, NOON, "vera", vera)).isEmpty();
 
     List<KeeperDiary.Entry> steps = board.steps(NOON, 3);
-    assertThat(steps).extracting(e -> e.step().number()).containsExactly(3L, 4L, 5L);
-    assertThat(steps.getFirst().result()).isEqualTo("done");
+    assertThat(steps).extracting(e -> e.step().number()).containsExactly(4L, 5L, topic.number());
+    assertThat(board.steps(NOON, 9).get(2).result()).isEqualTo("done");
     assertThat(board.steps(NOON, 9).getFirst().undone()).hasValue(NOON.plusSeconds(90));
   }
 

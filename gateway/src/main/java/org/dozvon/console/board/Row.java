@@ -18,7 +18,7 @@ import org.dozvon.queue.WaitingCaller;
  * One who waits, in words, for the template.
  *
  * @param tone {@code bad}: the promise is broken already; {@code warn}: it will be, as predicted
- * @param since when a person was asked for
+ * @param since from when the wait counts
  * @param within the promised seconds
  * @param why each reason for a higher priority
  */
@@ -50,14 +50,15 @@ public record Row(
     WaitingCaller caller = waiting.caller();
     Facts facts = caller.facts();
     Duration within = queue.rules().target().within();
-    double waited = Duration.between(facts.asked(), now).toMillis() / 1000.0;
+    Instant since = queue.since(waiting);
+    double waited = Duration.between(since, now).toMillis() / 1000.0;
     OptionalDouble predicted = waiting.predicted();
     boolean late = waited > within.toSeconds();
     boolean willBe = predicted.isPresent() && waited + predicted.getAsDouble() > within.toSeconds();
     return new Row(
         caller.queue(),
         late ? "bad" : willBe ? "warn" : "",
-        facts.asked(),
+        since,
         within.toSeconds(),
         show.predicted(predicted),
         caller.ringing().isPresent(),

@@ -2,7 +2,6 @@ package org.dozvon.console.board;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import org.dozvon.operator.WallQueue;
 import org.dozvon.queue.Counts;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.LevelForecast;
-import org.dozvon.queue.WaitingCaller;
 
 /**
  * One queue's figures in words, for its template.
@@ -84,7 +82,7 @@ public record Tile(
         promise(queue, show),
         queue.forecast().map(it -> foreseen(it, queue, end, show)),
         queue.view().waiting().size(),
-        queue.view().waiting().stream().map(c -> c.facts().asked()).min(Instant::compareTo),
+        queue.waiting().stream().map(queue::since).min(Instant::compareTo),
         queue.view().free(),
         queue.view().staffed(),
         queue.view().talking(),
@@ -205,11 +203,5 @@ public record Tile(
 
   private static Double share(OptionalDouble level) {
     return level.isEmpty() ? null : (double) Math.round(level.getAsDouble() * 100);
-  }
-
-  /** Waits so long that the promise is broken. */
-  static boolean isLate(WaitingCaller caller, WallQueue queue, Instant now) {
-    return Duration.between(caller.facts().asked(), now).compareTo(queue.rules().target().within())
-        > 0;
   }
 }

@@ -21,7 +21,7 @@ class SurveyTest extends CallBackLab {
     Path file = home.resolve("grocery/hotline.yaml");
     String shipped = Files.readString(file);
     Files.writeString(
-        file, "survey: {scale: 1-5, remark: true, gentle: true}\nrecording: true\n" + shipped);
+        file, "survey: {scale: 1-5, remark: true, after: [person], gentle: true}\nrecording: true\n" + shipped);
   }
 
   @Test
@@ -38,7 +38,7 @@ class SurveyTest extends CallBackLab {
     lab.link().press(caller.id(), "4");
     await(() -> said(mark, "in a few words"), "the second question");
     assertThat(caller.line().ears().awaitClosed(LONG)).as("is let go").isTrue();
-    await(() -> said(mark, "Thank you. Goodbye."), "the thanks");
+    await(() -> said(mark, "Goodbye."), "the thanks");
     JsonNode values = lab.api().context(agent.leg().call()).path("values");
     assertThat(values.path("survey-score").asText()).isEqualTo("4");
     assertThat(values.path("recording").asText()).isEqualTo("yes");
