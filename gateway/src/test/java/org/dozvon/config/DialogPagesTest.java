@@ -355,6 +355,7 @@ class DialogPagesTest {
     browser.screenshot("dialogs-ladders");
     browser.prefer("dark");
     browser.screen(700, 1000);
+    browser.awaitTrue("document.querySelector('#preview canvas').clientWidth < 700");
     browser.screenshot("dialogs-ladders-dark-narrow");
     assertThat(browser.barriers()).isEmpty();
     quiet();
