@@ -11,6 +11,7 @@ import org.dozvon.operator.StoreException;
 import org.dozvon.people.Act;
 import org.dozvon.people.MachinePass;
 import org.dozvon.people.Pass;
+import org.dozvon.people.RateLimiter;
 import org.dozvon.people.Right;
 import org.dozvon.people.Session;
 
@@ -20,7 +21,13 @@ import org.dozvon.people.Session;
  */
 public final class Gate {
   private static final String PASS = "pass";
+  /** By one visitor from one address. */
+  static final int MOST_AT_ONCE = 300;
+
   private static final String PASSWORD_PAGE = "/password";
+
+  /** A page asks some twenty times to be whole; fifty a second is no person any more. */
+  private final RateLimiter asks = new RateLimiter(50, MOST_AT_ONCE);
 
   private final Entrance entrance;
   private final Frame frame;
@@ -71,6 +78,10 @@ public final class Gate {
     Optional<Pass> visitor = entrance.visitor(context);
     if (visitor.isEmpty()) {
       askWho(context);
+    } else if (asksTooOften(context, visitor.get())) {
+      context.header("Retry-After", "1");
+      Replies.error(context, HttpStatus.TOO_MANY_REQUESTS, "too many requests; wait a second");
+      context.skipRemainingHandlers();
     } else if (isForeignForm(context, visitor.get())) {
       refuse(context, "this form is not of a page of yours; load the page anew");
     } else if (mustChangePassword(context, visitor.get())) {
@@ -83,6 +94,12 @@ public final class Gate {
     } else {
       context.attribute(PASS, visitor.get());
     }
+  }
+
+  /** Programs at the machine itself may ask as often as they like. */
+  private boolean asksTooOften(Context context, Pass visitor) {
+    String key = visitor.signature() + " " + RateLimiter.network(Entrance.address(context));
+    return !(visitor instanceof MachinePass) && !asks.take(key, entrance.clock().instant());
   }
 
   /** What changes something must come from a page of the same session. */

@@ -16,16 +16,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dozvon.people.MachinePass;
+import org.dozvon.people.PasswordChange;
 import org.dozvon.people.People;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.people.Person;
 import org.dozvon.people.PersonChange;
 import org.dozvon.people.Right;
 import org.dozvon.people.Role;
+import org.dozvon.people.Session;
+import org.dozvon.people.SignIn;
+import org.dozvon.people.TokenMade;
+import org.dozvon.testing.ManualClock;
 import org.dozvon.testing.MemoryPeople;
 import org.dozvon.testing.PlainPasswords;
 import org.junit.jupiter.api.AfterEach;
@@ -47,11 +53,12 @@ class SignInTest {
           .followRedirects(HttpClient.Redirect.ALWAYS)
           .build();
   private HttpListener port;
+  private String firstAdmin = "";
   private String oneTime = "";
 
   @BeforeEach
   void open() throws Exception {
-    assertThat(people.firstRun(clock.instant())).isPresent();
+    firstAdmin = people.firstRun(clock.instant()).orElseThrow();
     Person person = Person.of("vera", "<b>Вера</b>", Role.SUPERVISOR);
     PersonChange added = people.add(new MachinePass("test"), person, "console", clock.instant());
     oneTime = ((PersonChange.Done) added).password().orElseThrow();
@@ -160,6 +167,49 @@ class SignInTest {
             .POST(HttpRequest.BodyPublishers.ofString("login=vera&password=wrong"))
             .build();
     browser.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldToWaitAndTheMachineItselfIsNot() throws Exception {
+    ManualClock still = new ManualClock();
+    Needs board = Needs.to(Right.SEE_BOARD);
+    Routes one = routes -> routes.get("/api/board", c -> c.result("board"), board);
+    try (HttpListener here =
+        new HttpListener(
+            HttpSettings.DEFAULTS.on(0),
+            new Entrance(people, "token-of-the-machine", still),
+            new Frame(still, ""),
+            List.of(one))) {
+      Session admin =
+          ((SignIn.SignedIn) people.signIn("admin", firstAdmin, "test", still.instant())).session();
+      SignIn.SignedIn again =
+          ((PasswordChange.Changed)
+                  people.changePassword(admin, firstAdmin, LONG, "test", still.instant()))
+              .session();
+      String token =
+          ((TokenMade.Made)
+                  people.makeToken(
+                      again.session(),
+                      "a loop",
+                      Set.of(Right.SEE_BOARD),
+                      still.instant().plus(Duration.ofDays(1)),
+                      "test",
+                      still.instant()))
+              .secret();
+      URI uri = URI.create("http://127.0.0.1:" + here.address().getPort() + "/api/board");
+      for (int i = 0; i < Gate.MOST_AT_ONCE; i++) {
+        assertThat(as(uri, token)).isEqualTo(200);
+      }
+      assertThat(as(uri, token)).isEqualTo(429);
+      assertThat(as(uri, "token-of-the-machine")).isEqualTo(200);
+      still.pass(Duration.ofSeconds(1));
+      assertThat(as(uri, token)).isEqualTo(200);
+    }
+  }
+
+  private int as(URI uri, String token) throws Exception {
+    return send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token))
+        .statusCode();
   }
 
   @Test
