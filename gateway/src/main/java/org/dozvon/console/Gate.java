@@ -21,6 +21,7 @@ import org.dozvon.people.Session;
  */
 public final class Gate {
   private static final String PASS = "pass";
+
   /** By one visitor from one address. */
   static final int MOST_AT_ONCE = 300;
 
