@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.dozvon.access.OidcSettings;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.console.agent.CrmLink;
 import org.dozvon.ivr.IvrSettings;
@@ -157,8 +158,9 @@ public final class ConfigReader {
                     fields.place("embed-by"),
                     "embed-by: \"" + who + "\" (expected: https://crm.example.com)"));
     boolean proxy = fields.flag("behind-proxy", false);
+    Optional<OidcSettings> oidc = OidcReader.read(fields.fields("oidc"), problems);
     fields.done();
-    return new ConsoleChoices(crm, String.join(" ", embedders), proxy);
+    return new ConsoleChoices(crm, String.join(" ", embedders), proxy, oidc);
   }
 
   private AmiSettings ami(Fields fields) {

@@ -1,5 +1,8 @@
 package org.dozvon.config;
 
+import java.util.Optional;
+import org.dozvon.access.OidcSettings;
+
 /**
  * The block {@code console} of dozvon.yaml.
  *
@@ -8,5 +11,7 @@ package org.dozvon.config;
  * @param embedBy who may show {@code /embed} pages in a frame, separated by spaces; empty: only
  *     pages of this port
  * @param behindProxy whether what a web server in front says of the visitor is believed
+ * @param oidc where people sign in instead; empty: here
  */
-public record ConsoleChoices(String crmUrl, String embedBy, boolean behindProxy) {}
+public record ConsoleChoices(
+    String crmUrl, String embedBy, boolean behindProxy, Optional<OidcSettings> oidc) {}

@@ -20,6 +20,7 @@ import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.camel.RouteFeed;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.ElsewhereRoutes;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
@@ -242,6 +243,11 @@ public final class Gateway implements AutoCloseable {
             entrance,
             frame,
             parts));
+    configuration
+        .console()
+        .oidc()
+        .map(oidc -> parts.keep(new OidcDoor(oidc)))
+        .ifPresent(door -> routes.add(new ElsewhereRoutes(entrance, frame, door)));
     routes.add(new PeopleRoutes(entrance, frame));
     routes.add(new AccountRoutes(entrance, frame));
     routes.add(new AuditRoutes(entrance, frame, ZoneId.systemDefault()));

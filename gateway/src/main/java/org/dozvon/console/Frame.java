@@ -33,6 +33,7 @@ public final class Frame {
   private final InstantSource clock;
   private final String embedders;
   private final String version = version();
+  private volatile boolean elsewhere;
 
   /**
    * @param embedders who may show {@code /embed} pages in a frame, such as {@code
@@ -41,6 +42,15 @@ public final class Frame {
   public Frame(InstantSource clock, String embedders) {
     this.clock = clock;
     this.embedders = embedders;
+  }
+
+  /** From now on the sign-in page shows the way to another place. */
+  void offerElsewhere() {
+    elsewhere = true;
+  }
+
+  boolean hasElsewhere() {
+    return elsewhere;
   }
 
   /** A whole page of an area for the visitor. */

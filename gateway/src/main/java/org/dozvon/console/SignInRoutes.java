@@ -51,7 +51,9 @@ final class SignInRoutes implements Routes {
   }
 
   private void ask(Context context, String next, String problem) {
-    frame.show(context, AREA, PAGE, Map.of("next", next, "problem", problem));
+    Map<String, Object> model =
+        Map.of("next", next, "problem", problem, "elsewhere", frame.hasElsewhere());
+    frame.show(context, AREA, PAGE, model);
   }
 
   private void signIn(Context context) throws StoreException {

@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A small issuer with real keys over real HTTP. Holds to PKCE and the client's secret. */
-final class TestIssuer implements AutoCloseable {
-  static final String CLIENT = "dozvon console";
-  static final String SECRET = "p:ss&word";
+public final class TestIssuer implements AutoCloseable {
+  public static final String CLIENT = "dozvon console";
+  public static final String SECRET = "p:ss&word";
 
   private final HttpServer server;
   private final Map<String, Map<String, String>> codes = new HashMap<>();
@@ -53,7 +53,8 @@ final class TestIssuer implements AutoCloseable {
 
   Maker maker = this::signed;
 
-  TestIssuer(Instant now) throws IOException {
+  /** Opens it; its clock stands still. */
+  public TestIssuer(Instant now) throws IOException {
     this.now = now;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     claimsIssuer = address().toString();
@@ -64,17 +65,19 @@ final class TestIssuer implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  /** As its tokens say it. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** What a browser would do: signs in and comes back with a code. */
-  String code(URI authorization) {
+  public String code(URI authorization) {
     codes.put("code" + codes.size(), parameters(authorization.getRawQuery()));
     return "code" + (codes.size() - 1);
   }
 
-  static Map<String, String> parameters(String query) {
+  /** Of an address. */
+  public static Map<String, String> parameters(String query) {
     return Arrays.stream(query.split("&"))
         .map(part -> part.split("=", 2))
         .collect(
