@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with the company's account, over the real HTTP port and at a real issuer. */
-class ElsewhereTest {
+class SignInElsewhereTest {
   private static final URI BACK = URI.create("https://console.example/sign-in/back");
 
   private final ManualClock clock = new ManualClock();
