@@ -26,8 +26,6 @@ import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
-import org.dozvon.call.Profile;
-import org.dozvon.call.ProfileChoice;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
@@ -36,11 +34,7 @@ import org.dozvon.console.agent.AgentParts;
 import org.dozvon.console.agent.AgentRoutes;
 import org.dozvon.console.browser.Browser;
 import org.dozvon.console.browser.NeedsChromium;
-import org.dozvon.operator.AgentDesk;
-import org.dozvon.operator.CallMoves;
 import org.dozvon.operator.CallNotes;
-import org.dozvon.operator.CommandResult;
-import org.dozvon.operator.FollowUps;
 import org.dozvon.operator.LiveContexts;
 import org.dozvon.people.Act;
 import org.dozvon.people.MachinePass;
@@ -50,6 +44,7 @@ import org.dozvon.people.Person;
 import org.dozvon.people.PersonChange;
 import org.dozvon.people.Role;
 import org.dozvon.queue.CallReader;
+import org.dozvon.testing.Doings;
 import org.dozvon.testing.MemoryPeople;
 import org.dozvon.testing.PlainPasswords;
 import org.junit.jupiter.api.AfterEach;
@@ -71,8 +66,10 @@ class AgentPageTest {
       new People(memory.stores(), new PlainPasswords(), PeopleSettings.DEFAULTS, new Random(3));
   private final LiveContexts live = new LiveContexts(1_000);
   private final Queues queues = new Queues(clock);
-  private final CallDesk desk = new CallDesk(queues, () -> Optional.of(new Moved()), clock).open();
-  private final List<String> did = new CopyOnWriteArrayList<>();
+  private final Doings doings = new Doings();
+  private final List<String> did = doings.did();
+  private final CallDesk desk =
+      new CallDesk(queues, () -> Optional.of(doings.moves()), clock).open();
   private final List<CallContext> past = new CopyOnWriteArrayList<>();
   private final Map<String, CallNotes.Note> notes = new ConcurrentHashMap<>();
   private final Consumer<CallEvent> told =
@@ -118,11 +115,11 @@ class AgentPageTest {
     AgentParts parts =
         new AgentParts(
             desk,
-            new Did(),
+            doings.desk(),
             live,
             (number, most) -> past,
             new Notes(),
-            new Sent(),
+            doings.followUps(),
             List.of("balance", "card", "shop"),
             List.of("done", "call back", "complaint"),
             "https://crm.example/card/{card}");
@@ -144,71 +141,6 @@ class AgentPageTest {
     queues.close();
   }
 
-  private final class Did implements AgentDesk {
-    @Override
-    public CommandResult logIn(String phone, String name, List<String> queues) {
-      return did("log in " + phone + " " + name);
-    }
-
-    @Override
-    public CommandResult logOut(String phone) {
-      return did("log out " + phone);
-    }
-
-    @Override
-    public CommandResult pause(String phone, String reason) {
-      return did("pause " + phone + " " + reason);
-    }
-
-    @Override
-    public CommandResult ready(String phone) {
-      return did("ready " + phone);
-    }
-
-    @Override
-    public CommandResult wrapUp(String phone, String topic, String outcome) {
-      return did("wrap up " + phone + " " + topic + " " + outcome);
-    }
-
-    private CommandResult did(String what) {
-      did.add(what);
-      return CommandResult.done();
-    }
-  }
-
-  private final class Moved implements CallMoves {
-    @Override
-    public Optional<String> peer(String channel) {
-      return Optional.of("PJSIP/101-00000001");
-    }
-
-    @Override
-    public CommandResult passOn(String caller, String queue) {
-      return did("pass on to " + queue);
-    }
-
-    @Override
-    public CommandResult consult(
-        String caller, String callerId, String agent, String from, String queue) {
-      return did("ask " + queue);
-    }
-
-    @Override
-    public CommandResult back(String caller, String agent) {
-      return did("back");
-    }
-
-    @Override
-    public CommandResult hangUp(String channel) {
-      return did("hang up " + channel);
-    }
-
-    private CommandResult did(String what) {
-      did.add(what);
-      return CommandResult.done();
-    }
-  }
-
   private final class Notes implements CallNotes {
     @Override
     public List<Note> of(CallId call) {
@@ -218,19 +150,6 @@ class AgentPageTest {
     @Override
     public void write(Note note) {
       notes.put(note.login() + note.call(), note);
-    }
-  }
-
-  private final class Sent implements FollowUps {
-    @Override
-    public boolean offers(String hotline) {
-      return true;
-    }
-
-    @Override
-    public CommandResult send(String hotline, Map<String, String> arguments) {
-      did.add("send " + arguments.get("to") + " " + arguments.get("text"));
-      return CommandResult.done();
     }
   }
 
@@ -258,30 +177,8 @@ class AgentPageTest {
   /** Somebody has talked with the bot and waits. */
   private CallId waits(String name, String unique, String said, String value) throws IOException {
     CallId call = new CallId("call-" + unique.replace('.', '-'));
-    Instant now = clock.instant().minusSeconds(48);
-    Consumer<CallEvent> all = told.andThen(link);
-    Caller caller = new Caller("+79161234567", name, "200");
-    all.accept(new CallEvent.Started(call, now, caller, "grocery", Locale.of("ru"), unique));
-    all.accept(
-        new CallEvent.ProfileChosen(
-            call, now, new ProfileChoice(Profile.GENTLE, "caller record: born 1949")));
-    all.accept(new CallEvent.ValueCollected(call, now, "card", "40712298"));
-    all.accept(route(call, now, "caller", "ok", 12));
-    all.accept(new CallEvent.BotSaid(call, now, "Good morning. How can I help?"));
-    all.accept(new CallEvent.CallerSaid(call, now.plusSeconds(4), said, 0.86, "nearest-shop"));
-    all.accept(new CallEvent.IntentFound(call, now, "nearest-shop"));
-    all.accept(new CallEvent.BotSaid(call, now.plusSeconds(6), "Which street are you in?"));
-    all.accept(new CallEvent.CallerSaid(call, now.plusSeconds(11), "oak straight", 0.41, ""));
-    all.accept(new CallEvent.CallerPressed(call, now.plusSeconds(20), "3"));
-    all.accept(route(call, now, "nearest-shop", "ok", 38));
-    all.accept(route(call, now, "card-balance", "gave no answer within 5000 ms", 5000));
-    all.accept(new CallEvent.ValueCollected(call, now, "address", value));
-    all.accept(new CallEvent.ValueCollected(call, now, "hours", "08:00-22:00"));
-    all.accept(new CallEvent.ValueCollected(call, now, "phone", "+7 495 100-20-30"));
-    all.accept(new CallEvent.ValueCollected(call, now, "supervisor", "+7 495 100-20-31"));
-    all.accept(
-        new CallEvent.HandedOver(
-            call, now.plusSeconds(24), "support", "the nearest shop", "angry words: rude"));
+    AgentStory.of(call, name, unique, said, value, clock.instant().minusSeconds(48))
+        .forEach(told.andThen(link));
     manager.event(
         "Event: QueueCallerJoin",
         "Uniqueid: " + unique,
@@ -289,11 +186,6 @@ class AgentPageTest {
         "Queue: support",
         "Position: 1");
     return call;
-  }
-
-  private static CallEvent route(CallId call, Instant at, String name, String outcome, int took) {
-    return new CallEvent.RouteCalled(
-        call, at, name, Map.of(), outcome, Map.of(), Duration.ofMillis(took));
   }
 
   private void rings(String unique) throws IOException {

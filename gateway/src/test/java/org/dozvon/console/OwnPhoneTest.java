@@ -8,21 +8,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dozvon.operator.AgentDesk;
-import org.dozvon.operator.CommandResult;
 import org.dozvon.people.MachinePass;
 import org.dozvon.people.People;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.people.Person;
 import org.dozvon.people.PersonChange;
 import org.dozvon.people.Role;
+import org.dozvon.testing.Doings;
 import org.dozvon.testing.MemoryPeople;
 import org.dozvon.testing.PlainPasswords;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +32,8 @@ class OwnPhoneTest {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
   private static final String LONG = "four words that differ";
 
-  private final List<String> did = new ArrayList<>();
+  private final Doings doings = new Doings();
+  private final List<String> did = doings.did();
   private final People people =
       new People(
           new MemoryPeople().stores(),
@@ -49,44 +48,11 @@ class OwnPhoneTest {
   private final InstantSource clock = InstantSource.system();
   private HttpListener port;
 
-  private final AgentDesk desk =
-      new AgentDesk() {
-        @Override
-        public CommandResult logIn(String phone, String name, List<String> queues) {
-          return did("login " + phone);
-        }
-
-        @Override
-        public CommandResult logOut(String phone) {
-          return did("logout " + phone);
-        }
-
-        @Override
-        public CommandResult pause(String phone, String reason) {
-          return did("pause " + phone + " " + reason);
-        }
-
-        @Override
-        public CommandResult ready(String phone) {
-          return did("ready " + phone);
-        }
-
-        @Override
-        public CommandResult wrapUp(String phone, String topic, String outcome) {
-          return did("wrap-up " + phone);
-        }
-
-        private CommandResult did(String what) {
-          did.add(what);
-          return CommandResult.done();
-        }
-      };
-
   @BeforeEach
   void open() throws Exception {
     var unused = people.firstRun(clock.instant());
     Entrance entrance = new Entrance(people, "", clock);
-    AgentPosts posts = new AgentPosts(new AgentAccess(desk, "", Optional.of(entrance)));
+    AgentPosts posts = new AgentPosts(new AgentAccess(doings.desk(), "", Optional.of(entrance)));
     Routes routes = all -> all.post("/api/agents/{phone}/{act}", posts::answer, Needs.NOTHING);
     port =
         new HttpListener(
