@@ -200,27 +200,23 @@ class AgentPageTest {
   }
 
   private void answers(String unique) throws IOException {
+    anna("AgentConnect", unique, "RingTime: 3");
+  }
+
+  private void ends(String unique) throws IOException {
+    anna("AgentComplete", unique, "TalkTime: 60\r\nReason: caller");
+  }
+
+  private void anna(String event, String unique, String more) throws IOException {
     manager.event(
-        "Event: AgentConnect",
+        "Event: " + event,
         "Uniqueid: " + unique,
         "Channel: PJSIP/line-" + unique,
         "Queue: support",
         "MemberName: Anna",
         "Interface: " + PHONE,
         "HoldTime: 24",
-        "RingTime: 3");
-  }
-
-  private void ends(String unique) throws IOException {
-    manager.event(
-        "Event: AgentComplete",
-        "Uniqueid: " + unique,
-        "Queue: support",
-        "MemberName: Anna",
-        "Interface: " + PHONE,
-        "HoldTime: 24",
-        "TalkTime: 60",
-        "Reason: caller");
+        more);
   }
 
   @Test
