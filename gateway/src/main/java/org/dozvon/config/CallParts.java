@@ -108,6 +108,7 @@ final class CallParts {
             .keep(
                 new CallBacks(
                     ground.database(),
+                    ground.node(),
                     ground.manager(),
                     ground.configuration().ivr().audioAddress(),
                     ground.queues(),
@@ -155,6 +156,7 @@ final class CallParts {
   /** How much of everything is in use. */
   Health health() {
     return new Health(
+        ground.node(),
         ground.live(),
         ground.journal(),
         agi,
