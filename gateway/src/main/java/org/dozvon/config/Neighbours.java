@@ -155,7 +155,8 @@ final class Neighbours implements AutoCloseable {
     try {
       if (events == null) {
         events = new NeighbourEvents(database, node.run());
-        events.running(clock.instant().minus(LONGEST_CALL)).forEach(this::tell);
+        Instant now = clock.instant();
+        events.running(now.minus(LONGEST_CALL), now).forEach(this::tell);
       }
       events.look(clock.instant()).forEach(this::tell);
       for (Look each : looks) {

@@ -36,6 +36,8 @@ public final class NeighbourEvents {
   /** A transaction that is open longer than this is missed. */
   private static final Duration LATE = Duration.ofSeconds(5);
 
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   /** An event and by whose run it is. */
   public record Told(String run, CallEvent event) {}
 
@@ -70,17 +72,21 @@ public final class NeighbourEvents {
     }
   }
 
-  /** What was written of calls that run now, oldest first: ask once, at the start. */
-  public List<Told> running(Instant startedAfter) throws SQLException {
+  /**
+   * What was written of calls that run now, and in the last minute, oldest first: ask once, at the
+   * start. An event is there a little before its call is.
+   */
+  public List<Told> running(Instant startedAfter, Instant now) throws SQLException {
     String sql =
-        "select e.seq, e.run, e.event from call_event e join call_context c on c.call_id ="
-            + " e.call_id where c.ended_at is null and c.started_at > ? and e.run <> ?"
-            + " and e.seq <= ? order by e.seq";
+        "select e.seq, e.run, e.event from call_event e left join call_context c on c.call_id ="
+            + " e.call_id where ((c.ended_at is null and c.started_at > ?) or e.at > ?)"
+            + " and e.run <> ? and e.seq <= ? order by e.seq";
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, Columns.of(startedAfter));
-      select.setString(2, run);
-      select.setLong(3, low);
+      select.setObject(2, Columns.of(now.minus(RECENT)));
+      select.setString(3, run);
+      select.setLong(4, low);
       return read(select);
     }
   }
