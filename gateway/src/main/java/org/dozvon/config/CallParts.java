@@ -10,6 +10,8 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.ChannelClosedException;
+import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.publishing.HotlineWatch;
@@ -123,7 +125,9 @@ final class CallParts {
       CallFlow flow,
       CallBackFlow callBack,
       SurveyFlow survey,
-      AgentFlow agent) {
+      AgentFlow agent)
+      throws ChannelClosedException {
+    FirstWord.to(channel);
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
