@@ -156,6 +156,11 @@ final class CallParts {
     return new VoiceTurnDetector(TurnSettings.of(profile));
   }
 
+  /** How the program is to end. */
+  Drain drain() {
+    return new Drain(agi, bot, ground.configuration().drain());
+  }
+
   /** How much of everything is in use. */
   Health health() {
     return new Health(

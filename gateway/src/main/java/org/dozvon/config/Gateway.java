@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
   private final CallDesk callDesk =
       new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
+  private Optional<Drain> drain = Optional.empty();
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -105,6 +106,7 @@ public final class Gateway implements AutoCloseable {
             .dialogs(voices, hotlines)
             .open();
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+    drain = Optional.of(calls.drain());
   }
 
   private Ground ground(Configuration configuration, DataSource database) {
@@ -200,9 +202,10 @@ public final class Gateway implements AutoCloseable {
     return link;
   }
 
-  /** Closes the parts, last first; the AGI listener thus drains while everything still works. */
+  /** Drains while everything still works, then closes the parts, last first. */
   @Override
   public void close() {
+    drain.ifPresent(Drain::run);
     parts.close();
   }
 }
