@@ -121,11 +121,7 @@ final class CallParts {
   }
 
   private static void run(
-      AgiChannel channel,
-      CallFlow flow,
-      CallBackFlow callBack,
-      SurveyFlow survey,
-      AgentFlow agent)
+      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent)
       throws ChannelClosedException {
     FirstWord.to(channel);
     if (AgentFlow.knows(channel.request().script())) {
@@ -158,7 +154,7 @@ final class CallParts {
 
   /** How the program is to end. */
   Drain drain() {
-    return new Drain(agi, bot, ground.configuration().drain());
+    return new Drain(agi, bot::close, ground.configuration().drain());
   }
 
   /** How much of everything is in use. */

@@ -3,8 +3,8 @@ package org.dozvon.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.dozvon.server.AgiListener;
-import org.dozvon.voicebot.Voicebot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +21,17 @@ final class Drain {
 
   private final List<Runnable> first = new CopyOnWriteArrayList<>();
   private final AgiListener calls;
-  private final Voicebot bot;
+  private final Consumer<String> lastWords;
   private final Duration limit;
 
   /**
+   * @param lastWords has whoever is still in a talk told that a person comes, and let go; is given
+   *     the reason
    * @param limit how long running calls may go on
    */
-  Drain(AgiListener calls, Voicebot bot, Duration limit) {
+  Drain(AgiListener calls, Consumer<String> lastWords, Duration limit) {
     this.calls = calls;
-    this.bot = bot;
+    this.lastWords = lastWords;
     this.limit = limit;
   }
 
@@ -47,7 +49,7 @@ final class Drain {
     try {
       if (!calls.awaitNone(limit)) {
         log.warn("event=drain_time_over calls={}", calls.open());
-        bot.close("the gateway is being stopped");
+        lastWords.accept("the gateway is being stopped");
         calls.awaitNone(LEAVING);
       }
     } catch (InterruptedException e) {
