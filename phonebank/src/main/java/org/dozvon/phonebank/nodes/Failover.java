@@ -53,8 +53,7 @@ public final class Failover implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path home = root.toAbsolutePath().normalize();
     try {
-      List<Figures> all =
-          play(home, asterisk, postgres, Blow.all(), callers, newcomers);
+      List<Figures> all = play(home, asterisk, postgres, Blow.all(), callers, newcomers);
       return all.stream().allMatch(Figures::isOk) ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (IOException e) {
       System.err.println("dozvon failover: " + e.getMessage());
@@ -67,8 +66,7 @@ public final class Failover implements Callable<Integer> {
       Path root, Path asterisk, Path postgres, List<Blow> blows, int callers, int newcomers)
       throws IOException, InterruptedException {
     List<Figures> all = new ArrayList<>();
-    try (TwoNodes nodes =
-            TwoNodes.start(root, asterisk, postgres, Failover::progress);
+    try (TwoNodes nodes = TwoNodes.start(root, asterisk, postgres, Failover::progress);
         Callers crowd = new Callers(nodes.lab())) {
       for (Blow blow : blows) {
         progress("gateway " + blow.what() + " ...");

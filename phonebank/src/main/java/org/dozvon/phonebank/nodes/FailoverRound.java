@@ -43,7 +43,8 @@ final class FailoverRound {
     int onIt = blow.limit().isZero() ? 0 : nodes.one().talks();
     long struck = System.nanoTime();
     blow.strike(nodes.one());
-    Optional<Thread> drain = blow == Blow.DRAINED ? Optional.of(watchDrain(struck)) : Optional.empty();
+    Optional<Thread> drain =
+        blow == Blow.DRAINED ? Optional.of(watchDrain(struck)) : Optional.empty();
     List<Callers.Call> fresh = callers.dial(newcomers, EACH);
     List<Duration> toQueue = intoQueue(waiting, onIt, struck, blow.limit());
     Quantiles after = callers.answers(fresh, ANSWER);
@@ -92,7 +93,12 @@ final class FailoverRound {
             () -> {
               try {
                 int ready = nodes.one().ready();
-                note(struck, "says " + ready + " at /health/ready" + (ready == UNAVAILABLE ? "" : " (WRONG)"));
+                note(
+                    struck,
+                    "says "
+                        + ready
+                        + " at /health/ready"
+                        + (ready == UNAVAILABLE ? "" : " (WRONG)"));
                 TimeUnit.SECONDS.sleep(3);
                 note(struck, "talks going on: " + nodes.one().talks());
                 boolean over = nodes.one().awaitEnd(Duration.ofSeconds(60));
