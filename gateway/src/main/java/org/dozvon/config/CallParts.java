@@ -110,6 +110,7 @@ final class CallParts {
             .keep(
                 new CallBacks(
                     ground.database(),
+                    ground.node(),
                     ground.manager(),
                     ground.configuration().ivr().audioAddress(),
                     ground.queues(),
@@ -160,6 +161,7 @@ final class CallParts {
   /** How much of everything is in use. */
   Health health() {
     return new Health(
+        ground.node(),
         ground.live(),
         ground.journal(),
         agi,
