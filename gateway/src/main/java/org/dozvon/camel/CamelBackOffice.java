@@ -202,12 +202,6 @@ public final class CamelBackOffice implements RouteSet {
     properties.putAll(settings.properties());
     properties.setProperty("dozvon.outbox", settings.outbox().toAbsolutePath().toString());
     camel.getPropertiesComponent().setInitialProperties(properties);
-    failQuietly(camel);
-    return camel;
-  }
-
-  /** The caller of a route reports its failure, and its end is bounded. */
-  static void failQuietly(DefaultCamelContext camel) {
     camel.getShutdownStrategy().setTimeout(CLOSING_SECONDS);
     // The caller of a route reports its failure; Camel's own report of each would be a page long.
     RedeliveryPolicyDefinition quiet = new RedeliveryPolicyDefinition();
@@ -215,6 +209,7 @@ public final class CamelBackOffice implements RouteSet {
     DefaultErrorHandlerDefinition errors = new DefaultErrorHandlerDefinition();
     errors.setRedeliveryPolicy(quiet);
     camel.getCamelContextExtension().setErrorHandlerFactory(errors);
+    return camel;
   }
 
   private static ThreadPoolExecutor poolOf(int most) {

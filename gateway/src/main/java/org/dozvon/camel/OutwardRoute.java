@@ -10,11 +10,13 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.dozvon.handover.Outward;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class OutwardRoute implements Outward {
   /** A gateway that ends must not wait for a broker that is away. */
   private static final int BLOCK_MS = 5_000;
 
+  private static final int CLOSING_SECONDS = 5;
   private static final int REQUEST_MS = 5_000;
   private static final int DELIVERY_MS = 12_000;
 
@@ -47,7 +50,10 @@ public final class OutwardRoute implements Outward {
    */
   public OutwardRoute(OutwardSettings settings) throws RoutesException {
     DefaultCamelContext context = new DefaultCamelContext();
-    CamelBackOffice.failQuietly(context);
+    context.getShutdownStrategy().setTimeout(CLOSING_SECONDS);
+    context
+        .getCamelContextExtension()
+        .setErrorHandlerFactory(new DefaultErrorHandlerDefinition().loggingLevel(LoggingLevel.OFF));
     Properties properties = new Properties();
     properties.setProperty("dozvon.events.topic", settings.topic());
     context.getPropertiesComponent().setInitialProperties(properties);
