@@ -82,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     Database database = Storage.open(configuration, clock, parts);
     People people = Storage.people(configuration, database, clock);
     Ground ground = ground(configuration, database.dataSource());
+    EventsOutward.open(ground, () -> true);
     Agents agents = openQueues(ground);
     Consumer<CallEvent> events = events(ground);
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
@@ -115,7 +116,11 @@ public final class Gateway implements AutoCloseable {
         clock,
         parts,
         live,
-        parts.keep(new Journal(database, JournalSettings.DEFAULTS)),
+        parts.keep(
+            new Journal(
+                database,
+                JournalSettings.DEFAULTS,
+                configuration.events().map(EventChoices::outbox))),
         parts.keep(new EventHub()),
         new Metrics(live::size),
         queues,
