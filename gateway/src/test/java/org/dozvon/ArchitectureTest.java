@@ -68,6 +68,7 @@ class ArchitectureTest {
           Map.entry("com.sun.jna..", List.of("vosk")),
           Map.entry("marytts..", List.of("marytts")),
           Map.entry("org.apache.camel..", List.of("camel")),
+          Map.entry("org.apache.kafka..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
           Map.entry("org.apache.lucene..", List.of("understanding")),

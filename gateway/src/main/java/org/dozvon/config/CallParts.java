@@ -139,7 +139,7 @@ final class CallParts {
   private Voicebot bot(Voices voices, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
-            recognizer,
+            Ears.open(ground, recognizer),
             CallParts::turnDetector,
             voices,
             ground.parts().keep(Threads.speakers()),

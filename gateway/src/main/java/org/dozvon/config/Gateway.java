@@ -84,6 +84,7 @@ public final class Gateway implements AutoCloseable {
     Node node = Storage.node(configuration, database, clock, parts);
     People people = Storage.people(configuration, database, clock);
     Ground ground = ground(configuration, database.dataSource(), node);
+    EventsOutward.open(ground, node.night());
     Agents agents = openQueues(ground);
     ground.metrics().node(node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
@@ -125,7 +126,12 @@ public final class Gateway implements AutoCloseable {
         parts,
         live,
         new LiveContexts(CALLS_AT_ONCE),
-        parts.keep(new Journal(database, JournalSettings.DEFAULTS, node.run())),
+        parts.keep(
+            new Journal(
+                database,
+                JournalSettings.DEFAULTS,
+                node.run(),
+                configuration.events().map(EventChoices::outbox))),
         parts.keep(new EventHub()),
         new Metrics(live::size),
         queues,

@@ -82,6 +82,34 @@ public final class Metrics implements Consumer<CallEvent> {
         .register(registry);
   }
 
+  /** Events of calls on their way out. */
+  public void outbox(Outbox outbox) {
+    Gauge.builder("dozvon.events.waiting", outbox, Outbox::waiting)
+        .description("Events of calls that nobody outside has taken yet")
+        .register(registry);
+    Gauge.builder("dozvon.events.behind", outbox, it -> it.behind().toMillis() / 1000.0)
+        .description("How long the oldest of them has waited")
+        .baseUnit("seconds")
+        .register(registry);
+    FunctionCounter.builder("dozvon.events.told", outbox, Outbox::told)
+        .description("Events of calls that were taken outside")
+        .register(registry);
+    FunctionCounter.builder("dozvon.events.refused", outbox, Outbox::refused)
+        .description("Events of calls that will never be taken as they are, and were left")
+        .register(registry);
+  }
+
+  /** Ears elsewhere: how many are open, and how often those of the house had to help. */
+  public void serverEars(IntSupplier open, LongSupplier helped) {
+    Gauge.builder("dozvon.recognisers.elsewhere", open, IntSupplier::getAsInt)
+        .description("Calls that vosk-servers hear now")
+        .register(registry);
+    FunctionCounter.builder("dozvon.recognisers.helped", helped, LongSupplier::getAsLong)
+        .description(
+            "Calls or utterances that were to be heard by a vosk-server and were heard here")
+        .register(registry);
+  }
+
   /** A version takes calls from now on. */
   public void live(String hotline, int version) {
     counter("dozvon.hotline.published", "Versions that went live", "hotline", hotline);

@@ -145,8 +145,8 @@ class NodeTablesTest {
                 call,
                 now,
                 new Ending(Ending.Result.HANDED_OVER, Ending.Party.AGENT, "talked with A")));
-    try (Journal a = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "a");
-        Journal b = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "b")) {
+    try (Journal a = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "a", Optional.empty());
+        Journal b = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "b", Optional.empty())) {
       CallEvent before =
           new CallEvent.Started(early, now, caller, "grocery", Locale.ENGLISH, "1.1");
       a.accept(before);
