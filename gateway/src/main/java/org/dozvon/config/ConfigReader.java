@@ -100,7 +100,8 @@ public final class ConfigReader {
             root.node("ami").map(node -> ami(node.fields(problems))),
             agents(root.fields("agents")),
             people(root.fields("people")),
-            console(root.fields("console")));
+            console(root.fields("console")),
+            VisibilityReader.read(root, problems));
     List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
         .forEach(Fields::done);
     return configuration;

@@ -41,7 +41,8 @@ public record Configuration(
     Optional<AmiSettings> ami,
     AgentChoices agents,
     PeopleSettings people,
-    ConsoleChoices console) {
+    ConsoleChoices console,
+    Visibility visibility) {
 
   /** Which engine speaks a language. */
   public enum Engine {

@@ -82,8 +82,9 @@ public final class Gateway implements AutoCloseable {
     Database database = Storage.open(configuration, clock, parts);
     People people = Storage.people(configuration, database, clock);
     Ground ground = ground(configuration, database.dataSource());
+    MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
-    Consumer<CallEvent> events = events(ground);
+    Consumer<CallEvent> events = meters.events(events(ground));
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
@@ -98,13 +99,16 @@ public final class Gateway implements AutoCloseable {
     http =
         new ConsoleParts(ground, people)
             .state(calls, agents, hotlines, measured)
+            .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)
             .journal(board)
             .people()
             .dialogs(voices, hotlines)
             .open();
+    calls.tell(meters);
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+    meters.started();
   }
 
   private Ground ground(Configuration configuration, DataSource database) {
