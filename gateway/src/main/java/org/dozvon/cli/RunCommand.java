@@ -46,6 +46,7 @@ public final class RunCommand implements Callable<Integer> {
         LevelCommand.class,
         AuditCommand.class,
         PersonCommand.class,
+        LogCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

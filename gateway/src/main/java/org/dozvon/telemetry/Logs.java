@@ -62,6 +62,10 @@ public final class Logs implements LogLevels, AutoCloseable {
     if (!(factory instanceof LoggerContext context)) {
       return Optional.empty();
     }
+    return Optional.of(in(context, settings, clock));
+  }
+
+  static Logs in(LoggerContext context, LogSettings settings, InstantSource clock) {
     Logs logs = new Logs(context, clock);
     if (settings.format() == LogSettings.Format.JSON) {
       logs.writeJson();
@@ -69,7 +73,7 @@ public final class Logs implements LogLevels, AutoCloseable {
     settings
         .levels()
         .forEach((name, level) -> logs.logger(name).setLevel(Level.toLevel(level.name())));
-    return Optional.of(logs);
+    return logs;
   }
 
   @Override
