@@ -75,9 +75,7 @@ public final class LogCommand extends Tool {
     if (level.flatMap(LogLevel::called).isEmpty()) {
       throw new ToolException(
           ToolException.WRONG_USE,
-          "LEVEL: \""
-              + level.orElse("")
-              + "\" (expected: off, error, warn, info, debug or trace)");
+          "LEVEL: \"" + level.orElse("") + "\" (expected: off, error, warn, info, debug or trace)");
     }
     if (!logger.get().matches("[A-Za-z0-9_.$-]{1,150}")) {
       throw new ToolException(
@@ -116,7 +114,7 @@ public final class LogCommand extends Tool {
     }
   }
 
-  /** {@code org.dozvon.ami   debug   info again in 14m 59s}. */
+  /** {@code org.dozvon.ami debug info again in 14m 59s}. */
   private void show(String reply) {
     Problems problems = new Problems();
     Map<String, YamlNode> loggers =

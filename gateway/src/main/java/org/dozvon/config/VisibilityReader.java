@@ -55,9 +55,7 @@ final class VisibilityReader {
   }
 
   private static String words() {
-    return Arrays.stream(LogLevel.values())
-        .map(LogLevel::word)
-        .collect(Collectors.joining(", "));
+    return Arrays.stream(LogLevel.values()).map(LogLevel::word).collect(Collectors.joining(", "));
   }
 
   /** Empty without an address: nobody wants traces. */

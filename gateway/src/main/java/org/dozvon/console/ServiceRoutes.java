@@ -46,8 +46,7 @@ public final class ServiceRoutes implements Routes {
 
   @Override
   public void add(RoutesConfig routes) {
-    routes.get(
-        "/health/ready", context -> StateRoutes.health(context, readiness), Needs.NOTHING);
+    routes.get("/health/ready", context -> StateRoutes.health(context, readiness), Needs.NOTHING);
     routes.get("/api/log", this::tell, RUN);
     routes.post("/api/log", this::change, RUN);
   }
@@ -95,8 +94,7 @@ public final class ServiceRoutes implements Routes {
     }
   }
 
-  private void change(
-      Context context, String logger, LogLevel level, Optional<Duration> time)
+  private void change(Context context, String logger, LogLevel level, Optional<Duration> time)
       throws StoreException {
     Optional<String> fault = levels.orElseThrow().set(logger, level, time);
     if (fault.isPresent()) {

@@ -33,6 +33,7 @@ enum HandOverCause {
   /** The dialog leads there, for a reason of its writer's. */
   DIALOG();
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is, by List.of
   private final List<String> beginnings;
 
   HandOverCause(String... beginnings) {

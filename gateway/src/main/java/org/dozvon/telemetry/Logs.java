@@ -100,8 +100,7 @@ public final class Logs implements LogLevels, AutoCloseable {
   }
 
   @Override
-  public synchronized Optional<String> set(
-      String name, LogLevel level, Optional<Duration> time) {
+  public synchronized Optional<String> set(String name, LogLevel level, Optional<Duration> time) {
     if (!name.equals(ROOT) && !NAME.matcher(name).matches()) {
       return Optional.of("no logger has such a name (expected: org.dozvon.ami or " + ROOT + ")");
     }
@@ -173,8 +172,7 @@ public final class Logs implements LogLevels, AutoCloseable {
   }
 
   private static LogLevel level(Level level) {
-    return LogLevel.called(level.toString().toLowerCase(Locale.ROOT))
-        .orElse(LogLevel.TRACE);
+    return LogLevel.called(level.toString().toLowerCase(Locale.ROOT)).orElse(LogLevel.TRACE);
   }
 
   private static String text(Optional<Duration> time) {

@@ -141,8 +141,7 @@ class CallTracesTest {
     CallId later = CallId.random();
     talk(later);
     await().atMost(SOON).until(() -> traces.sent() == 10);
-    assertThat(receiver.spans())
-        .allMatch(span -> TraceReceiver.trace(span).equals(later.value()));
+    assertThat(receiver.spans()).allMatch(span -> TraceReceiver.trace(span).equals(later.value()));
   }
 
   @Test
@@ -176,7 +175,9 @@ class CallTracesTest {
             Locale.ENGLISH,
             ""));
     await().atMost(SOON).until(() -> receiver.names().contains("call"));
-    assertThat(TraceReceiver.trace(receiver.only("call"))).isEqualTo(CallIds.trace(odd)).hasSize(32);
+    assertThat(TraceReceiver.trace(receiver.only("call")))
+        .isEqualTo(CallIds.trace(odd))
+        .hasSize(32);
     assertThat(TraceReceiver.attribute(receiver.only("call"), "dozvon.result"))
         .isEqualTo("unknown");
   }
