@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
   private final CallDesk callDesk =
       new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
+  private Optional<MeterParts> seen = Optional.empty();
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -109,6 +110,7 @@ public final class Gateway implements AutoCloseable {
     calls.tell(meters);
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
     meters.started();
+    seen = Optional.of(meters);
   }
 
   private Ground ground(Configuration configuration, DataSource database) {
@@ -207,6 +209,7 @@ public final class Gateway implements AutoCloseable {
   /** Closes the parts, last first; the AGI listener thus drains while everything still works. */
   @Override
   public void close() {
+    seen.map(MeterParts::readiness).ifPresent(Readiness::stopping);
     parts.close();
   }
 }
