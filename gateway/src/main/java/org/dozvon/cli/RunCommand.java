@@ -48,6 +48,7 @@ public final class RunCommand implements Callable<Integer> {
         LevelCommand.class,
         AuditCommand.class,
         PersonCommand.class,
+        LogCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

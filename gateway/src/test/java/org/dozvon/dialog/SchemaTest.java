@@ -62,6 +62,7 @@ class SchemaTest {
         + " ../timetable/TimetableReader ../callback/CallBackRulesReader",
     "dozvon, ../config/ConfigReader ../config/DatabaseReader ../config/NodeSettings"
         + " ../config/EventsReader ../config/EarsReader ../config/VoiceReader"
+        + " ../config/VisibilityReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)
       throws IOException {
