@@ -35,6 +35,7 @@ public final class RunCommand implements Callable<Integer> {
         HearCommand.class,
         TestDialogsCommand.class,
         ImportCommand.class,
+        DoctorCommand.class,
         InstallDialplanCommand.class,
         NewCommand.class,
         HistoryCommand.class,

@@ -199,10 +199,10 @@ public final class PbxFolder {
       deleteIfEmpty(written.getParent());
       return;
     }
-    StringBuilder lines = new StringBuilder();
-    records.forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+    List<String> lines =
+        records.entrySet().stream().map(one -> one.getValue() + "  " + one.getKey()).toList();
     Files.createDirectories(written.getParent());
-    Files.writeString(written, lines);
+    Files.write(written, lines);
   }
 
   private static void deleteIfEmpty(Path path) throws IOException {
