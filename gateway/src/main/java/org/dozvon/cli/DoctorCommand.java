@@ -23,6 +23,9 @@ import org.dozvon.cli.doctor.Room;
 import org.dozvon.cli.doctor.TestCall;
 import org.dozvon.config.Configuration;
 import org.dozvon.dialog.Hotline;
+import org.dozvon.journal.Database;
+import org.dozvon.journal.DatabaseException;
+import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.publishing.HotlineFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,17 +90,32 @@ public final class DoctorCommand extends Tool {
     }
     DoctorGateway gateway = new DoctorGateway(configuration);
     gateway.check().forEach(this::tell);
+    if (!gateway.isRunning()) {
+      tell(database(configuration.database()));
+    }
     asterisk(configuration, gateway.isRunning(), hotlines, queues, voices);
   }
 
   private static Map<String, Path> folders(Configuration configuration) {
     Map<String, Path> folders = new LinkedHashMap<>();
-    folders.put("database", configuration.database());
+    if (configuration.database().url().isEmpty()) {
+      folders.put("database", configuration.database().folder());
+    }
     folders.put("prompt-cache", configuration.promptCache());
     folders.put("outbox", configuration.outbox());
     folders.put("recordings", configuration.recordings());
     folders.put("history", configuration.history());
     return folders;
+  }
+
+  /** A running gateway tells of its own. */
+  private static Finding database(DatabaseSettings settings) {
+    try {
+      Database.probe(settings);
+      return Finding.ok("database", settings.where());
+    } catch (DatabaseException e) {
+      return Finding.fail("database", e.getMessage(), "the block database: in dozvon.yaml");
+    }
   }
 
   private void asterisk(
@@ -123,8 +141,7 @@ public final class DoctorCommand extends Tool {
       if (noCall) {
         tell(Finding.skip("call", "--no-call"));
       } else {
-        call(configuration, gatewayRuns, asterisk, voices);
-        tell(checks.events());
+        call(configuration, gatewayRuns, asterisk, voices, checks);
       }
     } catch (AsteriskProbe.RefusedException e) {
       tell(
@@ -146,7 +163,8 @@ public final class DoctorCommand extends Tool {
       Configuration configuration,
       boolean gatewayRuns,
       AsteriskProbe asterisk,
-      List<DoctorVoices> voices)
+      List<DoctorVoices> voices,
+      AsteriskChecks checks)
       throws IOException, InterruptedException {
     Optional<DoctorVoices> speaks =
         voices.stream().filter(voice -> voice.said().isPresent()).findFirst();
@@ -168,6 +186,9 @@ public final class DoctorCommand extends Tool {
     call.findings(course).forEach(this::tell);
     if (!course.heard().isEmpty()) {
       tell(speaks.get().echo(words, course));
+    }
+    if (course.failure().isEmpty()) {
+      tell(checks.events());
     }
   }
 

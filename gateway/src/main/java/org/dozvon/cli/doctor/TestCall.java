@@ -110,7 +110,9 @@ public final class TestCall {
         return against.isPresent() ? Course.failed(against.get()) : await(course, own, agi.port());
       }
     } catch (BindException e) {
-      return Course.failed("port " + ears + " cannot be had: " + e.getMessage());
+      return Course.failed(
+          "another program has one of the gateway's ports (a gateway that is just starting?): "
+              + e.getMessage());
     }
   }
 
