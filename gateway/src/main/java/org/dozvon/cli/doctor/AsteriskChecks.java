@@ -93,7 +93,7 @@ public final class AsteriskChecks {
               "./dozvon install-dialplan --write, dialplan reload"));
     }
     if (found.isEmpty()) {
-      found.add(Finding.ok("dialplan", "included; ways to " + String.join(", ", hotlines)));
+      found.add(Finding.ok("dialplan", "included" + list("; ways to ", hotlines)));
     }
     return found;
   }
@@ -132,9 +132,13 @@ public final class AsteriskChecks {
     }
     if (found.isEmpty()) {
       found.add(
-          Finding.ok("queues", String.join(", ", wanted) + "; callers who are lost go to " + last));
+          Finding.ok("queues", "last resort: " + last + list("; named and there: ", wanted)));
     }
     return found;
+  }
+
+  private static String list(String before, Collection<String> names) {
+    return names.isEmpty() ? "" : before + String.join(", ", names);
   }
 
   /** After a call of ours: which classes of events reach the manager user. */
