@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.manager.AuthenticationFailedException;
 import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
@@ -29,11 +30,14 @@ public final class AsteriskProbe implements AutoCloseable {
   private final AmiConnection connection;
   private final AmiSettings settings;
   private final Set<String> seen;
+  private final AtomicBoolean timed;
 
-  private AsteriskProbe(AmiConnection connection, AmiSettings settings, Set<String> seen) {
+  private AsteriskProbe(
+      AmiConnection connection, AmiSettings settings, Set<String> seen, AtomicBoolean timed) {
     this.connection = connection;
     this.settings = settings;
     this.seen = seen;
+    this.timed = timed;
   }
 
   /** The manager is there and does not let us in; the message says so. */
@@ -53,11 +57,20 @@ public final class AsteriskProbe implements AutoCloseable {
    */
   public static AsteriskProbe open(AmiSettings settings) throws IOException {
     Set<String> seen = ConcurrentHashMap.newKeySet();
+    AtomicBoolean timed = new AtomicBoolean();
     AmiConnection connection =
-        new AmiConnection(settings, CLASSES.keySet(), event -> seen.add(CLASSES.get(event.name())));
+        new AmiConnection(
+            settings,
+            CLASSES.keySet(),
+            event -> {
+              seen.add(CLASSES.getOrDefault(event.name(), event.name()));
+              if (event.stamp() != null) {
+                timed.set(true);
+              }
+            });
     try {
       connection.login("call,user");
-      return new AsteriskProbe(connection, settings, seen);
+      return new AsteriskProbe(connection, settings, seen, timed);
     } catch (AuthenticationFailedException e) {
       throw new RefusedException("user " + settings.user() + " or its secret is refused", e);
     } catch (TimeoutException | IllegalStateException e) {
@@ -88,6 +101,11 @@ public final class AsteriskProbe implements AutoCloseable {
   /** Which of the classes call and user have been told of since the login. */
   public Set<String> seen() {
     return Set.copyOf(seen);
+  }
+
+  /** Whether one of these events said when it happened ({@code timestampevents}). */
+  public boolean tellsTimes() {
+    return timed.get();
   }
 
   /**

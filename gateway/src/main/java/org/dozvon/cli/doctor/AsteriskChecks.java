@@ -145,11 +145,17 @@ public final class AsteriskChecks {
   public Finding events() {
     List<String> missing =
         List.of("call", "user").stream().filter(one -> !asterisk.seen().contains(one)).toList();
-    return missing.isEmpty()
+    if (!missing.isEmpty()) {
+      return Finding.fail(
+          "events",
+          "the manager user is not told of: " + String.join(", ", missing),
+          "read = call,agent,user in the user's section, then manager reload");
+    }
+    return asterisk.tellsTimes()
         ? Finding.ok("events", "the manager user is told of calls and of the dialplan's own events")
-        : Finding.fail(
+        : Finding.warn(
             "events",
-            "the manager user is not told of: " + String.join(", ", missing),
-            "read = call,agent,user in the user's section, then manager reload");
+            "the manager does not say when things happened",
+            "timestampevents = yes under [general] of manager.conf, so that waits are exact");
   }
 }
