@@ -54,11 +54,13 @@ final class DoctorGateway {
     HttpResponse<String> page =
         ready.statusCode() == 404 ? GatewayState.get(configuration.http(), "/health") : ready;
     TreeSet<String> down = new TreeSet<>();
-    YamlNode.parse("/health", page.body(), new Problems()).ifPresent(node -> collect("", node, down));
+    YamlNode.parse("/health", page.body(), new Problems())
+        .ifPresent(node -> collect("", node, down));
     if (down.isEmpty() && page.statusCode() == 200) {
       return Optional.of(Finding.ok("gateway", "says that all its parts are up"));
     }
-    String what = down.isEmpty() ? "says that it is not ready" : "says of " + String.join("; ", down);
+    String what =
+        down.isEmpty() ? "says that it is not ready" : "says of " + String.join("; ", down);
     return Optional.of(
         Finding.fail("gateway", what, "see its log; /health says the same, and more"));
   }

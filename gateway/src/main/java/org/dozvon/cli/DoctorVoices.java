@@ -52,10 +52,7 @@ final class DoctorVoices {
     String all = DIGITS.getOrDefault(language.getLanguage(), DIGITS.get("en"));
     digits = List.of(all.split(" ", -1));
     words =
-        chance
-            .ints(SAID, 0, digits.size())
-            .mapToObj(digits::get)
-            .collect(Collectors.joining(" "));
+        chance.ints(SAID, 0, digits.size()).mapToObj(digits::get).collect(Collectors.joining(" "));
   }
 
   /** The words as the voice said them in {@link #check}; empty when it could not. */
@@ -100,7 +97,12 @@ final class DoctorVoices {
           ? Finding.ok(
               "speech",
               String.format(
-                  Locale.ROOT, "%s: said \"%s\" in %.1f s, heard \"%s\"", tag, words, seconds, heard))
+                  Locale.ROOT,
+                  "%s: said \"%s\" in %.1f s, heard \"%s\"",
+                  tag,
+                  words,
+                  seconds,
+                  heard))
           : Finding.warn(
               "speech",
               tag + ": said \"" + words + "\", heard \"" + heard + "\"",
@@ -144,8 +146,7 @@ final class DoctorVoices {
   private static Clip clip(List<PcmFrame> frames) {
     short[] samples = new short[frames.size() * PcmFrame.SAMPLES];
     for (int i = 0; i < frames.size(); i++) {
-      System.arraycopy(
-          frames.get(i).samples(), 0, samples, i * PcmFrame.SAMPLES, PcmFrame.SAMPLES);
+      System.arraycopy(frames.get(i).samples(), 0, samples, i * PcmFrame.SAMPLES, PcmFrame.SAMPLES);
     }
     return Clip.of(PcmFrame.RATE, samples);
   }

@@ -45,7 +45,8 @@ public final class NewCommand extends Tool {
   @Override
   int run() throws ToolException, IOException {
     fits(NAME, "hotline", name, "2 to 40 small letters, digits and -, a letter first");
-    fits(QUEUE, "queue", queue, "2 to 40 letters, digits, _ and -, a small letter or a digit first");
+    fits(
+        QUEUE, "queue", queue, "2 to 40 letters, digits, _ and -, a small letter or a digit first");
     for (String language : languages) {
       language(language);
     }

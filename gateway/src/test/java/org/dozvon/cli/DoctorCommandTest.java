@@ -23,8 +23,11 @@ class DoctorCommandTest {
     Files.writeString(home.resolve("hotlines/broken/hotline.yaml"), "nothing: here\n");
     Files.writeString(home.resolve("file"), "");
     ToolRun run =
-        doctor("ami: {address: \"127.0.0.1:" + closedPort() + "\", user: u, secret: s3cret-Word}\n"
-            + "outbox: file/outbox\n");
+        doctor(
+            "ami: {address: \"127.0.0.1:"
+                + closedPort()
+                + "\", user: u, secret: s3cret-Word}\n"
+                + "outbox: file/outbox\n");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .containsPattern("ok +settings +dozvon.yaml is read")
@@ -71,7 +74,8 @@ class DoctorCommandTest {
 
   private ToolRun doctor(String more) throws IOException {
     String lines = "hotlines: hotlines\nmodels: {}\nvoices: {}\ndatabase: {folder: database}\n";
-    String http = more.contains("http:") ? "" : "http: {listen: \"127.0.0.1:" + closedPort() + "\"}\n";
+    String http =
+        more.contains("http:") ? "" : "http: {listen: \"127.0.0.1:" + closedPort() + "\"}\n";
     Path config = Files.writeString(home.resolve("dozvon.yaml"), lines + http + more);
     Files.createDirectories(home.resolve("hotlines"));
     return ToolRun.of("doctor", "--config", config.toString());

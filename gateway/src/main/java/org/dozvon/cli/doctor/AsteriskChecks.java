@@ -131,8 +131,7 @@ public final class AsteriskChecks {
               "make them there (queue reload all), or name others in the hotlines' files"));
     }
     if (found.isEmpty()) {
-      found.add(
-          Finding.ok("queues", "last resort: " + last + list("; named and there: ", wanted)));
+      found.add(Finding.ok("queues", "last resort: " + last + list("; named and there: ", wanted)));
     }
     return found;
   }

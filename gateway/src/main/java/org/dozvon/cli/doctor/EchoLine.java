@@ -29,6 +29,7 @@ final class EchoLine implements AutoCloseable {
 
   /** A frame is loud from this effective value on, LSB. */
   private static final double LOUD = 300;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SLIN = 0x10;
 

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which modules of Asterisk our dialplan and a call's sound need, and what is lost without. Pure. */
+/**
+ * Which modules of Asterisk our dialplan and a call's sound need, and what is lost without. Pure.
+ */
 final class Modules {
   /** Without these no caller is served. */
   static final List<String> NEEDED =
@@ -78,9 +80,7 @@ final class Modules {
       if (!asterisk.loaded(one.getKey()).orElse(true)) {
         found.add(
             Finding.warn(
-                "modules",
-                one.getKey() + " is not loaded",
-                "load it for: " + one.getValue()));
+                "modules", one.getKey() + " is not loaded", "load it for: " + one.getValue()));
       }
     }
     if (found.isEmpty()) {

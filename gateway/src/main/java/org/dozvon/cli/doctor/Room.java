@@ -39,9 +39,7 @@ public final class Room {
         String text = gigabytes(room) + " left for " + one.getKey() + " at " + there;
         String remedy = "make room, or keep less: database.keep-calls-days, prompt-cache.limit-mb";
         found.add(
-            room < NONE
-                ? Finding.fail("disk", text, remedy)
-                : Finding.warn("disk", text, remedy));
+            room < NONE ? Finding.fail("disk", text, remedy) : Finding.warn("disk", text, remedy));
       }
     }
     if (found.isEmpty()) {

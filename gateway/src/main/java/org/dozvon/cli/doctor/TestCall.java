@@ -26,9 +26,9 @@ import org.dozvon.server.AgiListener;
 import org.dozvon.server.AgiSettings;
 
 /**
- * A call that rings nobody: Asterisk joins the two extensions of {@code dozvon-doctor}. One asks the
- * gateway over FastAGI and then comes to us; we have it open an AudioSocket, say a sound into it,
- * and the other extension gives the sound back.
+ * A call that rings nobody: Asterisk joins the two extensions of {@code dozvon-doctor}. One asks
+ * the gateway over FastAGI and then comes to us; we have it open an AudioSocket, say a sound into
+ * it, and the other extension gives the sound back.
  *
  * <p>Where no gateway runs, we answer in its place at its own ports, so that the way is tried
  * before the first start.
@@ -98,14 +98,16 @@ public final class TestCall {
   public Course run(List<PcmFrame> sound) throws IOException, InterruptedException {
     InetAddress own = asterisk.ownAddress();
     UUID id = UUID.randomUUID();
-    InetSocketAddress ears = gateway.isRunning() ? EchoLine.anyPort(own) : gateway.audio().address();
+    InetSocketAddress ears =
+        gateway.isRunning() ? EchoLine.anyPort(own) : gateway.audio().address();
     CompletableFuture<Course> course = new CompletableFuture<>();
     try (EchoLine line = new EchoLine(ears, id, sound)) {
       String there =
           gateway.isRunning()
               ? new HostPort(own.getHostAddress(), line.port()).toString()
               : gateway.advertised();
-      try (AgiListener agi = listen(own, channel -> serve(channel, line, id + "," + there, course))) {
+      try (AgiListener agi =
+          listen(own, channel -> serve(channel, line, id + "," + there, course))) {
         Optional<String> against = begin(own, agi.port());
         return against.isPresent() ? Course.failed(against.get()) : await(course, own, agi.port());
       }
@@ -117,8 +119,7 @@ public final class TestCall {
   }
 
   private AgiListener listen(InetAddress own, org.dozvon.server.AgiCallHandler handler) {
-    HostPort where =
-        gateway.isRunning() ? new HostPort(own.getHostAddress(), 0) : gateway.agi();
+    HostPort where = gateway.isRunning() ? new HostPort(own.getHostAddress(), 0) : gateway.agi();
     InetAddress peer = asterisk.itsAddress();
     List<AddressRange> allowed =
         gateway.isRunning()
@@ -126,7 +127,13 @@ public final class TestCall {
             : gateway.agiAllow();
     return new AgiListener(
         new AgiSettings(
-            where.host(), where.port(), allowed, 10, 10, Duration.ofSeconds(5), Duration.ofSeconds(1)),
+            where.host(),
+            where.port(),
+            allowed,
+            10,
+            10,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1)),
         handler);
   }
 

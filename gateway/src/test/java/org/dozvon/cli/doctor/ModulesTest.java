@@ -20,9 +20,9 @@ class ModulesTest {
     List<Finding> found =
         Modules.check(
             module ->
-                Optional.of(
-                    !List.of("app_audiosocket.so", "app_chanspy.so").contains(module)));
-    assertThat(found).extracting(Finding::line)
+                Optional.of(!List.of("app_audiosocket.so", "app_chanspy.so").contains(module)));
+    assertThat(found)
+        .extracting(Finding::line)
         .containsExactly(
             "FAIL  modules     not loaded: app_audiosocket.so -> asterisk -rx 'module load"
                 + " app_audiosocket.so', and in modules.conf",

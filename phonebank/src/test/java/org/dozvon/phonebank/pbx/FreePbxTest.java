@@ -220,8 +220,7 @@ class FreePbxTest {
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
       String[] all =
-          Stream.concat(
-                  Stream.of(command, "--config", config.toString()), Stream.of(arguments))
+          Stream.concat(Stream.of(command, "--config", config.toString()), Stream.of(arguments))
               .toArray(String[]::new);
       int code = RunCommand.Root.execute(all);
       return new Printed(code, bytes.toString(StandardCharsets.UTF_8));
