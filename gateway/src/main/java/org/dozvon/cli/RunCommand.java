@@ -37,6 +37,8 @@ public final class RunCommand implements Callable<Integer> {
         HearCommand.class,
         TestDialogsCommand.class,
         ImportCommand.class,
+        DoctorCommand.class,
+        InstallDialplanCommand.class,
         NewCommand.class,
         HistoryCommand.class,
         PublishCommand.class,
