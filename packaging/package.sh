@@ -9,7 +9,7 @@
 # The build runs in a clean copy of the sources (with what is not committed yet, without what is ignored), so that nothing left
 # over gets in: the same sources, JDK and Maven give the same bytes, in whatever folder.
 #
-# Env: JAVA_HOME (set by the launcher), DOZVON_MAVEN_OPTIONS (such as -o)
+# Env: JAVA_HOME (set by the launcher), DOZVON_MAVEN_OPTIONS (more words for mvn; not -o: the list of parts asks the repository)
 set -euo pipefail
 case ${1:-} in -h | --help) sed -n '2,12p' "$0"; exit 0 ;; -*) sed -n '2,12p' "$0" >&2; exit 2 ;; esac
 [ $# -le 1 ] || { sed -n '2,12p' "$0" >&2; exit 2; }

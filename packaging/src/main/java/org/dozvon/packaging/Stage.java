@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ public final class Stage {
   /** Arguments: the project's folder, its version, the class path's list of parts, where to. */
   public static void main(String[] arguments) throws IOException {
     Path to = Path.of(arguments[3]);
+    delete(to);
     Stage stage = new Stage(Path.of(arguments[0]).normalize(), arguments[1], Path.of(arguments[2]));
     stage.archive(to.resolve("archive"));
     stage.debian(to.resolve("debian"));
@@ -104,6 +106,16 @@ public final class Stage {
       files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .forEach(file -> copyUnchecked(file, to.resolve(from.relativize(file).toString())));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
