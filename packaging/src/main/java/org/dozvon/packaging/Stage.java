@@ -23,11 +23,14 @@ public final class Stage {
           "voice-models/models.yaml",
           "voice-models/README.md");
 
+  private static final String ARCHIVE =
+      "# This file tells ./dozvon that it was installed: there is nothing to build.\n";
+
   private final Path root;
   private final Path bom;
   private final String version;
 
-  private Stage(Path root, String version, Path bom) {
+  Stage(Path root, String version, Path bom) {
     this.root = root;
     this.version = version;
     this.bom = bom;
@@ -44,12 +47,15 @@ public final class Stage {
 
   /** The folder that a user unpacks anywhere. */
   void archive(Path to) throws IOException {
-    program(to);
+    installed(to);
     documents(to);
+  }
+
+  /** That folder without what is only read. */
+  void installed(Path to) throws IOException {
+    program(to);
     copy(root.resolve("dozvon.yaml"), to.resolve("dozvon.yaml"));
-    Files.writeString(
-        to.resolve("installed"),
-        "# What ./dozvon knows from this file: it was installed, there is nothing to build.\n");
+    Files.writeString(to.resolve("installed"), ARCHIVE);
   }
 
   /** The files of the Debian package. */
