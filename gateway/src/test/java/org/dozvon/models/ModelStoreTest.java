@@ -165,6 +165,18 @@ class ModelStoreTest {
         .hasMessageContaining("ships with the project");
   }
 
+  @Test
+  void aLinkToAShippedModelIsThatModel() throws Exception {
+    Path shared = Files.createDirectories(folder.resolve("shared/am"));
+    Files.writeString(shared.resolve("final.mdl"), "net");
+    Files.createSymbolicLink(folder.resolve("demo"), shared.getParent());
+
+    assertThat(
+            store.verify(
+                shipped("10c348fa0c5378b3c547fa9d0e82e114a3ecd56e1c5597aa16856999b362763d")))
+        .isEqualTo(ModelStore.State.PRESENT);
+  }
+
   private VoiceModel fetched() throws ModelException {
     VoiceModel model = published("/model.zip", Optional.empty());
     store.fetch(model, (bytes, total) -> {});
