@@ -54,7 +54,7 @@ case ${1:-help} in
   *)
     if [ -n "$user" ] && [ "$(id -u)" = 0 ]; then
       case $1 in
-        install-dialplan | import | say | hear | staff) ;;
+        install-dialplan | import | say | hear | staff | scale) ;;
         *) exec setpriv --reuid="$user" --regid="$user" --init-groups -- env HOME=/var/lib/dozvon "$self" "$@" ;;
       esac
     fi
