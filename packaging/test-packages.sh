@@ -128,11 +128,12 @@ unit() { inside systemctl show dozvon -p "$1" --value; }
 gateway_pid() { inside sh -c 'for p in $(cat /sys/fs/cgroup/system.slice/dozvon.service/cgroup.procs); do
   case $(cat /proc/$p/comm) in java) echo "$p" ;; esac; done'; }
 
+started() { inside systemctl is-active --quiet dozvon; }
 came_back() { [ -n "$(gateway_pid)" ] && [ "$(gateway_pid)" != "$1" ] && healthy; }
 
 try_unit() {
   local where main
-  until_ 180 test "$(unit ActiveState)" = active || until_ 120 healthy || fail debian "the unit does not start: $(inside journalctl -u dozvon -n 5 --no-pager)"
+  until_ 300 started || fail debian "the unit does not start: $(inside journalctl -u dozvon -n 5 --no-pager)"
   healthy || fail debian "the started gateway does not answer"
   main=$(unit MainPID)
   for where in /etc/dozvon /usr/share/dozvon /var/lib /root /srv; do

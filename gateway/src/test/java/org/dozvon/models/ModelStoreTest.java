@@ -33,13 +33,15 @@ class ModelStoreTest {
   private static final Map<String, String> FILES =
       new TreeMap<>(Map.of("small/am/final.mdl", "net", "small/graph/words.txt", "yes 1"));
 
-  @TempDir private Path folder;
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
   private HttpServer server;
   private ModelStore store;
   private byte[] archive = new byte[0];
 
   @BeforeEach
   void start() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("models"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/model.zip", exchange -> send(exchange, archive.length));
     server.createContext("/half.zip", exchange -> send(exchange, archive.length + 1000));
