@@ -134,7 +134,7 @@ came_back() { [ -n "$(gateway_pid)" ] && [ "$(gateway_pid)" != "$1" ] && healthy
 try_unit() {
   local where main
   until_ 300 started || fail debian "the unit does not start: $(inside journalctl -u dozvon -n 5 --no-pager)"
-  healthy || fail debian "the started gateway does not answer"
+  until_ 60 healthy || fail debian "the started gateway does not answer"
   main=$(unit MainPID)
   for where in /etc/dozvon /usr/share/dozvon /var/lib /root /srv; do
     if inside nsenter -t "$main" -m -- setpriv --reuid=dozvon --regid=dozvon --clear-groups sh -c ": >$where/try" 2>/dev/null; then
