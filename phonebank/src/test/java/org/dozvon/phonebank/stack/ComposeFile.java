@@ -3,6 +3,7 @@ package org.dozvon.phonebank.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ record ComposeFile(
             merge(both, map(value));
             into.put(name, both);
           } else if (value instanceof List<?> items && into.get(name) instanceof List<?> old) {
-            List<Object> both = new java.util.ArrayList<>(old);
+            List<Object> both = new ArrayList<>(old);
             both.addAll(items);
             into.put(name, both);
           } else {
