@@ -159,7 +159,8 @@ public final class Demo implements Callable<Integer> {
             .map(s -> new Lab.Gateway(Map.of("database", s.database()), GatewayProcess.Form.PLAIN))
             .orElse(Lab.Gateway.SHIPPED);
     boolean well = true;
-    try (Lab lab = Lab.start(plan, asterisk, kind, line -> System.err.println("dozvon demo: " + line));
+    try (Lab lab =
+            Lab.start(plan, asterisk, kind, line -> System.err.println("dozvon demo: " + line));
         CallEvents events = lab.api().follow(dialogue::event)) {
       if (around.isPresent()) {
         around.get().watch("127.0.0.1:" + plan.http());

@@ -150,9 +150,8 @@ public final class PrometheusServer implements AutoCloseable {
   public List<Integer> samples(String query, Instant from, Instant now)
       throws IOException, InterruptedException {
     JsonNode result =
-        read(
-                "/api/v1/query_range?query=%s&start=%d&end=%d&step=2"
-                    .formatted(encoded(query), from.getEpochSecond(), now.getEpochSecond()))
+        read("/api/v1/query_range?query=%s&start=%d&end=%d&step=2"
+                .formatted(encoded(query), from.getEpochSecond(), now.getEpochSecond()))
             .path("result");
     return result
         .valueStream()

@@ -19,7 +19,8 @@ import org.dozvon.phonebank.stack.Dashboard.Panel;
 public final class Stack implements AutoCloseable {
   /** Of these a good day has nothing to show. */
   private static final Set<String> MAY_BE_EMPTY =
-      Set.of("Interrupted, and not heard",
+      Set.of(
+          "Interrupted, and not heard",
           "Routes that failed",
           "What the keeper does",
           "Asterisk's list was otherwise");
@@ -64,9 +65,7 @@ public final class Stack implements AutoCloseable {
     since = Instant.now();
     prometheus =
         PrometheusServer.start(
-            prometheusEnvironment,
-            root.resolve("docker/prometheus"),
-            Map.of("gateway", gateway));
+            prometheusEnvironment, root.resolve("docker/prometheus"), Map.of("gateway", gateway));
   }
 
   /** Its address, for a browser. */

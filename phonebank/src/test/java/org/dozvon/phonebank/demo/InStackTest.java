@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 class InStackTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  /** One call that asks a route, and two that reach a person: what grows is seen from the second. */
+  /**
+   * One call that asks a route, and two that reach a person: what grows is seen from the second.
+   */
   private static final List<String> CALLS =
       List.of("en/balance", "en/zero-at-once", "en/zero-at-once");
 

@@ -32,7 +32,8 @@ class AsteriskImageTest {
   void copyTemplates() throws IOException {
     templates = Files.createDirectories(folder.resolve("templates"));
     Path asterisk = ROOT.resolve("dialplans/asterisk");
-    for (Path from : new Path[] {asterisk.resolve("private"), ROOT.resolve("docker/asterisk/etc")}) {
+    for (Path from :
+        new Path[] {asterisk.resolve("private"), ROOT.resolve("docker/asterisk/etc")}) {
       try (Stream<Path> files = Files.list(from)) {
         for (Path file : files.toList()) {
           Files.writeString(templates.resolve(file.getFileName()), Files.readString(file));
@@ -85,6 +86,7 @@ class AsteriskImageTest {
     builder.environment().put("DOZVON_TEMPLATES", templates.toString());
     builder.environment().put("DOZVON_RUN", folder.resolve("run").toString());
     builder.environment().put("DOZVON_MODULES", folder.toString());
+    builder.environment().put("DOZVON_KEYS", folder.resolve("keys").toString());
     if (!name.isEmpty()) {
       builder.environment().put(name, value);
     }

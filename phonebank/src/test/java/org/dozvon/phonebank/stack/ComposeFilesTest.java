@@ -59,7 +59,8 @@ class ComposeFilesTest {
   /** What the gateway's file asks for is what the compose files give, and it has no mistake. */
   @ParameterizedTest
   @CsvSource({"gateway", "gateway-2"})
-  void theGatewaysConfigurationIsReadWithWhatItsContainerIsGiven(String service) throws IOException {
+  void theGatewaysConfigurationIsReadWithWhatItsContainerIsGiven(String service)
+      throws IOException {
     Map<String, Object> given =
         ComposeFile.map(ComposeFile.read(ONE, MORE).services().get(service).get("environment"));
     Path file = DOCKER.resolve("gateway/dozvon.yaml");

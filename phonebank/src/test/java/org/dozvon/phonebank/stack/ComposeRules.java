@@ -77,8 +77,7 @@ final class ComposeRules {
     ComposeFile.texts(keys.get("volumes")).forEach(volume -> volume(name, volume));
     List<String> networks = ComposeFile.texts(keys.get("networks"));
     require(!networks.isEmpty(), name, "it has no network of ours");
-    networks.forEach(
-        net -> require(file.networks().containsKey(net), name, "no network " + net));
+    networks.forEach(net -> require(file.networks().containsKey(net), name, "no network " + net));
     ComposeFile.texts(keys.get("depends_on"))
         .forEach(other -> require(file.services().containsKey(other), name, "no " + other));
   }

@@ -36,7 +36,8 @@ class DashboardTest {
   /** The data source is the one that provisioning makes. */
   @Test
   void everyPanelAsksOurPrometheus() throws IOException {
-    String made = Files.readString(ROOT.resolve("docker/grafana/provisioning/datasources/prometheus.yml"));
+    String made =
+        Files.readString(ROOT.resolve("docker/grafana/provisioning/datasources/prometheus.yml"));
     JsonNode root = new ObjectMapper().readTree(FILE.toFile());
     for (JsonNode panel : root.path("panels")) {
       if (!panel.path("type").asText().equals("row")) {
@@ -64,7 +65,9 @@ class DashboardTest {
   void grafanasVariablesAreFilledIn() {
     Dashboard.Panel panel =
         new Dashboard.Panel(
-            "waits", List.of("rate(dozvon_calls_total{node=~\"$node\",queue=~\"$queue\"}[$__rate_interval])"));
+            "waits",
+            List.of(
+                "rate(dozvon_calls_total{node=~\"$node\",queue=~\"$queue\"}[$__rate_interval])"));
     assertThat(panel.filled("15s"))
         .containsExactly("rate(dozvon_calls_total{node=~\".*\",queue=~\".*\"}[15s])");
   }

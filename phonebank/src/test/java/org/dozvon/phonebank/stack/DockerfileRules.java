@@ -83,7 +83,8 @@ final class DockerfileRules {
     if (rest.contains("--from=")) {
       return;
     }
-    List<String> words = Arrays.stream(rest.split("\\s+")).filter(w -> !w.startsWith("--")).toList();
+    List<String> words =
+        Arrays.stream(rest.split("\\s+")).filter(w -> !w.startsWith("--")).toList();
     List<String> ignore = Files.readAllLines(context.resolve(".dockerignore"));
     for (String source : words.subList(0, words.size() - 1)) {
       String plain = source.replaceFirst("/$", "");

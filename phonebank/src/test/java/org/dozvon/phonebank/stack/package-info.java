@@ -1,2 +1,0 @@
-/** What docker/ ships is held to its rules, without an engine. */
-package org.dozvon.phonebank.stack;
