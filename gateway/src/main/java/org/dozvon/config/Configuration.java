@@ -42,7 +42,8 @@ public record Configuration(
     Optional<AmiSettings> ami,
     AgentChoices agents,
     PeopleSettings people,
-    ConsoleChoices console) {
+    ConsoleChoices console,
+    NodeSettings node) {
 
   /** Which engine speaks a language. */
   public enum Engine {

@@ -29,19 +29,35 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
 
   /** Starts the writer. The data source stays the caller's, who closes it after this. */
   public Journal(DataSource dataSource, JournalSettings settings) {
+    this(dataSource, settings, "");
+  }
+
+  /**
+   * The same for one of several gateways.
+   *
+   * @param run by which the calls are led
+   */
+  public Journal(DataSource dataSource, JournalSettings settings, String run) {
     this.dataSource = dataSource;
     this.calls = new RunningCalls(settings.calls());
     this.writer =
         Writer.start(
             dataSource,
             new Writer.Settings("journal", settings.queue(), settings.retry(), settings.hangs()),
-            new Writing(calls));
+            new Writing(calls, run));
   }
 
   @Override
   public void accept(CallEvent event) {
     boolean known = calls.fold(event);
     writer.offer(new Entry(event, !known));
+  }
+
+  /** Another gateway has written this of one of our calls: here it grows, too. */
+  public void grow(CallEvent event) {
+    if (!(event instanceof CallEvent.Started)) {
+      calls.fold(event);
+    }
   }
 
   @Override
@@ -80,14 +96,15 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
   }
 
   /** Every event, and the newest context of each call. */
-  private record Writing(RunningCalls calls) implements Writer.Work<Entry> {
+  private record Writing(RunningCalls calls, String run) implements Writer.Work<Entry> {
     @Override
     public void write(Connection connection, Entry entry) throws SQLException {
-      JournalTables.insert(connection, entry.event());
+      JournalTables.insert(connection, entry.event(), run);
       if (entry.late()) {
         Optional<CallContext> stored = JournalTables.find(connection, entry.event().call());
         if (stored.isPresent()) {
-          JournalTables.store(connection, stored.get().with(entry.event()), endOf(entry.event()));
+          JournalTables.store(
+              connection, stored.get().with(entry.event()), endOf(entry.event()), run);
         }
       }
     }
@@ -102,7 +119,7 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
       for (RunningCalls.Snapshot call : calls.unwritten()) {
         rows.write(
             call.context().id(),
-            connection -> JournalTables.store(connection, call.context(), call.endedAt()));
+            connection -> JournalTables.store(connection, call.context(), call.endedAt(), run));
         calls.written(call);
       }
     }
