@@ -156,8 +156,7 @@ class NodeTablesTest {
           .containsExactly(new NeighbourEvents.Told("a", before));
       told.forEach(a);
       b.accept(
-          new CallEvent.Started(
-              CallId.random(), now, caller, "grocery", Locale.ENGLISH, "1.3"));
+          new CallEvent.Started(CallId.random(), now, caller, "grocery", Locale.ENGLISH, "1.3"));
     }
     List<NeighbourEvents.Told> found = atB.look(now);
     assertThat(found).extracting(NeighbourEvents.Told::event).containsExactlyElementsOf(told);

@@ -77,7 +77,7 @@ public final class PostgresServer implements AutoCloseable {
     }
     server =
         run(
-            "postgres -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off",
+            "postgres -c listen_addresses=127.0.0.1 -c unix_socket_directories=",
             "-D",
             data,
             "-p",

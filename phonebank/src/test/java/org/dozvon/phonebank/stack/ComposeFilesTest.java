@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,9 @@ class ComposeFilesTest {
     assertThat(problems.toString()).isEmpty();
     assertThat(read).isPresent();
     assertThat(read.get().ivr().toString()).contains(service + ":9092");
+    Object patience = ComposeFile.read(ONE, MORE).services().get(service).get("stop_grace_period");
+    Duration stopping = Duration.parse("PT" + patience);
+    assertThat(stopping).isGreaterThanOrEqualTo(read.get().drain().plusSeconds(30));
   }
 
   /** The real reader of such files, where there is one: it needs no engine for that. */
