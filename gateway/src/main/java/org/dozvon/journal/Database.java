@@ -38,12 +38,17 @@ public final class Database implements AutoCloseable {
     tryToOpen(settings);
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:org/dozvon/journal/migrations")
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(pool)
+              .locations("classpath:org/dozvon/journal/migrations")
+              .load();
+      SchemaVersion.refuseNewer(flyway, settings.where());
+      flyway.migrate();
       return new Database(pool);
+    } catch (DatabaseException e) {
+      pool.close();
+      throw e;
     } catch (FlywayException e) {
       pool.close();
       throw new DatabaseException(
