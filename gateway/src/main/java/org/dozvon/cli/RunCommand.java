@@ -46,6 +46,9 @@ public final class RunCommand implements Callable<Integer> {
         LevelCommand.class,
         AuditCommand.class,
         PersonCommand.class,
+        ScaleCommand.class,
+        BackupCommand.class,
+        RestoreCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")
