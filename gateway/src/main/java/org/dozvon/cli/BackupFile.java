@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -93,8 +94,20 @@ final class BackupFile {
     }
   }
 
-  /** Reads a backup's page about itself. */
+  /**
+   * Reads a backup's page about itself.
+   *
+   * @throws ZipException when it is no backup, or a name in it leads out of it
+   */
   static About about(ZipFile zip) throws IOException {
+    Optional<String> outside =
+        zip.stream()
+            .map(ZipEntry::getName)
+            .filter(name -> name.startsWith("/") || List.of(name.split("/", -1)).contains(".."))
+            .findFirst();
+    if (outside.isPresent()) {
+      throw new ZipException("\"" + outside.get() + "\" leads out of the backup");
+    }
     ZipEntry entry = zip.getEntry(ABOUT);
     if (entry == null) {
       throw new ZipException("no " + ABOUT + " in it (expected: a file of ./dozvon backup)");
@@ -116,17 +129,10 @@ final class BackupFile {
     return files;
   }
 
-  /**
-   * Unpacks a part into a folder, which is made.
-   *
-   * @throws ZipException when a name leads out of the folder
-   */
+  /** Unpacks a part into a folder, which is made. */
   static void unpack(ZipFile zip, String name, Path folder) throws IOException {
     for (Map.Entry<String, ZipEntry> file : part(zip, name).entrySet()) {
-      Path to = folder.resolve(file.getKey()).normalize();
-      if (!to.startsWith(folder.normalize())) {
-        throw new ZipException("\"" + file.getValue().getName() + "\" leads out of the backup");
-      }
+      Path to = folder.resolve(file.getKey());
       Files.createDirectories(to.getParent());
       try (var in = zip.getInputStream(file.getValue())) {
         Files.copy(in, to);
