@@ -36,24 +36,30 @@ create table if not exists orders (
   due      date not null
 );
 
-merge into callers (number, name, born, flag, card, language) key (number) values
+merge into callers as old using (values
   ('+74950004471', 'Anna', 1987, '', '770000004471', 'en'),
   ('+74950001234', 'Иван', 1990, '', '770000001234', 'ru'),
   ('+74950009085', 'Margaret', 1949, 'gentle', '770000009085', 'en'),
   ('+74950001949', 'Мария Петровна', 1949, 'gentle', '770000001949', 'ru'),
-  ('+74950000911', 'Viktor', 1975, 'person', '', 'en');
+  ('+74950000911', 'Viktor', 1975, 'person', '', 'en')
+) as fresh (number, name, born, flag, card, language) on old.number = fresh.number
+  when matched then update set name = fresh.name, born = fresh.born, flag = fresh.flag, card = fresh.card, language = fresh.language
+  when not matched then insert (number, name, born, flag, card, language) values (fresh.number, fresh.name, fresh.born, fresh.flag, fresh.card, fresh.language);
 
-merge into cards (card, points, active) key (card) values
+merge into cards as old using (values
   ('770000004471', 350, true),
   ('770000001234', 1280, true),
   ('770000009085', 95, true),
-  ('770000001949', 742, true);
+  ('770000001949', 742, true)
+) as fresh (card, points, active) on old.card = fresh.card
+  when matched then update set points = fresh.points, active = fresh.active
+  when not matched then insert (card, points, active) values (fresh.card, fresh.points, fresh.active);
 -- Cards to be activated: never touched again, or a restart would undo a caller's activation.
 insert into cards (card, points, active)
   select fresh.card, 0, false from (values ('770000005566'), ('770000007788'), ('770000003141')) as fresh (card)
   where not exists (select 1 from cards c where c.card = fresh.card);
 
-merge into shops (id, address, address_ru, hours, phone, supervisor) key (id) values
+merge into shops as old using (values
   (1, '12 Oak Street', 'улица Дубовая, дом 12', '08:00-22:00', '+74955550101', '+74955550201'),
   (2, '5 Main Street', 'улица Главная, дом 5', '08:00-22:00', '+74955550102', '+74955550202'),
   (3, '40 Lenin Street', 'улица Ленина, дом 40', '07:00-23:00', '+74955550103', '+74955550203'),
@@ -63,9 +69,12 @@ merge into shops (id, address, address_ru, hours, phone, supervisor) key (id) va
   (7, '9 Garden Street', 'Садовая улица, дом 9', '08:00-22:00', '+74955550107', '+74955550207'),
   (8, '61 Pushkin Street', 'улица Пушкина, дом 61', '08:00-22:00', '+74955550108', '+74955550208'),
   (9, '2 University Avenue', 'Университетский проспект, дом 2', '08:00-23:00', '+74955550109', '+74955550209'),
-  (10, '15 Park Street', 'Парковая улица, дом 15', '08:00-22:00', '+74955550110', '+74955550210');
+  (10, '15 Park Street', 'Парковая улица, дом 15', '08:00-22:00', '+74955550110', '+74955550210')
+) as fresh (id, address, address_ru, hours, phone, supervisor) on old.id = fresh.id
+  when matched then update set address = fresh.address, address_ru = fresh.address_ru, hours = fresh.hours, phone = fresh.phone, supervisor = fresh.supervisor
+  when not matched then insert (id, address, address_ru, hours, phone, supervisor) values (fresh.id, fresh.address, fresh.address_ru, fresh.hours, fresh.phone, fresh.supervisor);
 
-merge into shop_places (shop, place, language) key (place, shop) values
+merge into shop_places as old using (values
   (1, 'oak street', 'en'), (1, 'oak', 'en'), (1, 'old town', 'en'), (1, 'улица дубовая', 'ru'), (1, 'дубовая', 'ru'), (1, 'дубовой', 'ru'), (1, 'старый город', 'ru'), (1, 'старом городе', 'ru'),
   (2, 'main street', 'en'), (2, 'city centre', 'en'), (2, 'centre', 'en'), (2, 'center', 'en'), (2, 'главная', 'ru'), (2, 'главной', 'ru'), (2, 'центр', 'ru'), (2, 'центре', 'ru'),
   (3, 'lenin street', 'en'), (3, 'lenin', 'en'), (3, 'улица ленина', 'ru'), (3, 'ленина', 'ru'),
@@ -75,10 +84,16 @@ merge into shop_places (shop, place, language) key (place, shop) values
   (7, 'garden street', 'en'), (7, 'garden', 'en'), (7, 'садовая', 'ru'), (7, 'садовой', 'ru'),
   (8, 'pushkin street', 'en'), (8, 'pushkin', 'en'), (8, 'улица пушкина', 'ru'), (8, 'пушкина', 'ru'), (8, 'пушкинская', 'ru'), (8, 'пушкинской', 'ru'),
   (9, 'university avenue', 'en'), (9, 'university', 'en'), (9, 'университетский проспект', 'ru'), (9, 'университет', 'ru'), (9, 'университета', 'ru'),
-  (10, 'park street', 'en'), (10, 'park', 'en'), (10, 'парковая', 'ru'), (10, 'парковой', 'ru'), (10, 'парк', 'ru'), (10, 'парка', 'ru');
+  (10, 'park street', 'en'), (10, 'park', 'en'), (10, 'парковая', 'ru'), (10, 'парковой', 'ru'), (10, 'парк', 'ru'), (10, 'парка', 'ru')
+) as fresh (shop, place, language) on old.place = fresh.place and old.shop = fresh.shop
+  when matched then update set language = fresh.language
+  when not matched then insert (shop, place, language) values (fresh.shop, fresh.place, fresh.language);
 
-merge into orders (order_no, number, status, due) key (order_no) values
+merge into orders as old using (values
   ('1001', '+74950004471', 'on-the-way', date '2026-11-26'),
   ('1002', '+74950001234', 'packing', date '2026-11-27'),
   ('1003', '+74950009085', 'delivered', date '2026-11-24'),
-  ('1004', '+74950001949', 'on-the-way', date '2026-11-26');
+  ('1004', '+74950001949', 'on-the-way', date '2026-11-26')
+) as fresh (order_no, number, status, due) on old.order_no = fresh.order_no
+  when matched then update set number = fresh.number, status = fresh.status, due = fresh.due
+  when not matched then insert (order_no, number, status, due) values (fresh.order_no, fresh.number, fresh.status, fresh.due);

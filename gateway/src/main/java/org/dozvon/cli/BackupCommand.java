@@ -41,9 +41,11 @@ public final class BackupCommand extends Tool {
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Path copy = target.resolveSibling("." + target.getFileName() + "-dozvon.mv.db");
     try {
-      Optional<String> source = new DatabasePart(configuration).copyTo(copy);
+      boolean isFile = configuration.database().url().isEmpty();
+      Optional<String> source =
+          isFile ? new DatabasePart(configuration).copyTo(copy) : Optional.empty();
       String tables = source.isPresent() ? DatabaseCopy.version(copy) : "";
-      out().println("database: " + source.orElse("there is none yet"));
+      out().println("database: " + source.orElse(isFile ? "there is none yet" : server(configuration)));
       Files.deleteIfExists(part);
       try (BackupFile.Maker maker = new BackupFile.Maker(part)) {
         maker.about(new BackupFile.About(Instant.now(), tables));
@@ -59,6 +61,12 @@ public final class BackupCommand extends Tool {
     }
     out().printf(Locale.ROOT, "written: %s, %.1f MB%n", file, Files.size(target) / 1e6);
     return 0;
+  }
+
+  private static String server(Configuration configuration) {
+    return "NOT in this file, as it is a server: save "
+        + configuration.database().where()
+        + " with pg_dump --format=custom (docs/upgrade.md)";
   }
 
   private void folders(BackupFile.Maker maker, BackupParts parts) throws IOException {

@@ -44,8 +44,8 @@ final class DatabasePart {
       }
     }
     try {
-      DatabaseCopy.ofClosed(configuration.database(), file);
-      return Optional.of("no gateway runs, copied from " + configuration.database());
+      DatabaseCopy.ofClosed(configuration.database().folder(), file);
+      return Optional.of("no gateway runs, copied from " + configuration.database().where());
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

@@ -10,7 +10,6 @@ import org.dozvon.config.Configuration;
 import org.dozvon.config.PeopleAtStart;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.operator.StoreException;
 import org.dozvon.people.MachinePass;
 import org.dozvon.people.People;
@@ -93,8 +92,7 @@ public final class PersonCommand extends Tool {
               : "person " + verb + ": \"" + newRole.orElse("") + "\" is too much");
     }
     Configuration configuration = configuration();
-    DatabaseSettings settings = DatabaseSettings.DEFAULTS.in(configuration.database());
-    try (Database database = Database.open(settings)) {
+    try (Database database = Database.open(configuration.database())) {
       return run(PeopleAtStart.in(database.dataSource(), configuration.people()));
     } catch (DatabaseException e) {
       throw new ToolException(

@@ -27,7 +27,7 @@ import org.dozvon.queue.Outcome;
 
 /**
  * What was kept of the queues: asked of the gateway while one runs, since it has the database file
- * to itself, else read from the file.
+ * to itself, else read from the database.
  *
  * @param where in words
  */
@@ -41,11 +41,11 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
     if (gateway.answers()) {
       return new QueueArchives("the gateway at " + gateway.door, gateway, gateway.client::close);
     }
-    return file(DatabaseSettings.DEFAULTS.in(configuration.database()));
+    return stored(configuration.database());
   }
 
-  private static QueueArchives file(DatabaseSettings settings) throws ToolException {
-    if (!Files.exists(settings.folder().resolve("dozvon.mv.db"))) {
+  private static QueueArchives stored(DatabaseSettings settings) throws ToolException {
+    if (settings.url().isEmpty() && !Files.exists(settings.folder().resolve("dozvon.mv.db"))) {
       throw new ToolException(
           ToolException.CANNOT,
           "no gateway answers and there is no database in " + settings.folder());
@@ -53,7 +53,7 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
     try {
       Database database = Database.open(settings);
       return new QueueArchives(
-          "the database in " + settings.folder(),
+          "the database " + settings.where(),
           new StoredQueues(database.dataSource()),
           database::close);
     } catch (DatabaseException e) {

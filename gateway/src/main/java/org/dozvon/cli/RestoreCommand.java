@@ -55,12 +55,16 @@ public final class RestoreCommand extends Tool {
         configurationOf(zip);
       }
       Configuration configuration = configuration();
-      if (DatabaseCopy.isOpen(configuration.database())) {
+      DatabaseSettings settings = configuration.database();
+      if (settings.url().isPresent()) {
+        out().println("database: " + settings.where() + " is a server: pg_restore (docs/upgrade.md)");
+      } else if (DatabaseCopy.isOpen(settings.folder())) {
         throw new ToolException(
             ToolException.CANNOT,
-            "the database is open: stop the gateway first (" + configuration.database() + ")");
+            "the database is open: stop the gateway first (" + settings.where() + ")");
+      } else {
+        database(zip, settings.folder());
       }
-      database(zip, configuration);
       BackupParts parts = BackupParts.of(configuration, configFile());
       for (Map.Entry<String, Path> folder : parts.state().entrySet()) {
         put(zip, folder.getKey(), folder.getValue());
@@ -91,13 +95,11 @@ public final class RestoreCommand extends Tool {
   }
 
   /** It is opened once beside its place, which brings it up to date or refuses it. */
-  private void database(ZipFile zip, Configuration configuration)
-      throws ToolException, IOException {
+  private void database(ZipFile zip, Path place) throws ToolException, IOException {
     if (BackupFile.part(zip, BackupParts.DATABASE).isEmpty()) {
       out().println("database: none in the backup");
       return;
     }
-    Path place = configuration.database();
     Path beside = place.resolveSibling(place.getFileName() + ".restoring");
     delete(beside);
     BackupFile.unpack(zip, BackupParts.DATABASE, beside);

@@ -7,7 +7,6 @@ import org.dozvon.config.Configuration;
 import org.dozvon.config.LocalToken;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.StoredQueues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -75,8 +74,7 @@ public final class WhyCommand extends Tool {
   }
 
   private List<String> stored(Configuration configuration) throws ToolException, IOException {
-    try (Database database =
-        Database.open(DatabaseSettings.DEFAULTS.in(configuration.database()))) {
+    try (Database database = Database.open(configuration.database())) {
       return new StoredQueues(database.dataSource()).story(call);
     } catch (DatabaseException e) {
       throw new ToolException(ToolException.CANNOT, e.getMessage());

@@ -89,7 +89,7 @@ public final class ConfigReader {
             voices(root.fields("voices")),
             path(cache, "folder", ".dozvon/prompts"),
             cache.integer("limit-mb", 1, 1_000_000, 500),
-            path(database, "folder", ".dozvon/database"),
+            DatabaseReader.read(database, base, problems),
             database.flag("demo-data", false),
             retention(database),
             path(root, "outbox", ".dozvon/outbox"),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dozvon.ami.AmiSettings;
 import org.dozvon.ivr.IvrSettings;
+import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.RetentionSettings;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.server.AddressRange;
@@ -30,7 +31,7 @@ public record Configuration(
     Map<Locale, VoiceChoice> voices,
     Path promptCache,
     int promptCacheMegabytes,
-    Path database,
+    DatabaseSettings database,
     boolean demoData,
     RetentionSettings retention,
     Path outbox,

@@ -56,7 +56,7 @@ final class ConsoleParts {
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));
     routes.add(
         new BackupRoutes(
-            ground.configuration().database(),
+            ground.configuration().database().folder(),
             file -> DatabaseCopy.ofOpen(ground.database(), file)));
     return this;
   }

@@ -22,7 +22,7 @@ public final class LocalToken {
 
   /** Where it lies. */
   public static Path file(Configuration configuration) {
-    return configuration.database().toAbsolutePath().resolveSibling("api-token");
+    return configuration.database().folder().toAbsolutePath().resolveSibling("api-token");
   }
 
   /** The token, made when there is none yet. */

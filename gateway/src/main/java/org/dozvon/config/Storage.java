@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.DatabaseException;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.Retention;
 import org.dozvon.operator.StoreException;
 import org.dozvon.people.People;
@@ -21,8 +20,7 @@ final class Storage {
    */
   static Database open(Configuration configuration, InstantSource clock, Parts parts)
       throws IOException, DatabaseException {
-    Database database =
-        parts.keep(Database.open(DatabaseSettings.DEFAULTS.in(configuration.database())));
+    Database database = parts.keep(Database.open(configuration.database()));
     if (configuration.demoData()) {
       for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
         database.runScripts(hotline.scripts());

@@ -10,12 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.tools.RunScript;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The open database: a pool of connections, its tables brought up to date by the migrations in
@@ -23,6 +26,11 @@ import org.h2.tools.RunScript;
  * not be interrupted: that closes H2's file under everybody's feet.
  */
 public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** Which lock of PostgreSQL it is, of those that programs agree upon. */
+  private static final long SCRIPTS = 0x646f7a766f6eL;
+
   private final HikariDataSource pool;
 
   private Database(HikariDataSource pool) {
@@ -38,21 +46,28 @@ public final class Database implements AutoCloseable {
     tryToOpen(settings);
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
+      // Its own connections: a migration may take longer than a call would wait for an answer.
       Flyway flyway =
           Flyway.configure()
-              .dataSource(pool)
+              .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
               .locations("classpath:org/dozvon/journal/migrations")
               .load();
       SchemaVersion.refuseNewer(flyway, settings.where());
       flyway.migrate();
-      return new Database(pool);
+      Database database = new Database(pool);
+      database.lookAtLetters(settings);
+      return database;
     } catch (DatabaseException e) {
       pool.close();
       throw e;
     } catch (FlywayException e) {
       pool.close();
       throw new DatabaseException(
-          "database " + settings.where() + ": tables can't be brought up to date: " + e, e);
+          "database "
+              + settings.where()
+              + ": tables can't be brought up to date: "
+              + settings.plain(String.valueOf(e)),
+          e);
     }
   }
 
@@ -63,7 +78,7 @@ public final class Database implements AutoCloseable {
 
   /**
    * Runs SQL scripts (UTF-8) in this order, each as one transaction; they are run at every start
-   * and so must be written to be repeatable.
+   * and so must be written to be repeatable. Gateways that share a database take turns.
    *
    * @throws DatabaseException which script and why; later ones are not run
    */
@@ -82,11 +97,28 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
+  /** A database made with the locale "C" finds no Russian word that is written large. */
+  private void lookAtLetters(DatabaseSettings settings) {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select lower('\u0416')")) {
+      if (row.next() && !row.getString(1).equals("\u0436")) {
+        LOG.warn(
+            "event=database_letters {} knows only Latin capitals (made with another LC_CTYPE, such"
+                + " as C.UTF-8, it knows all)",
+            settings.where());
+      }
+    } catch (SQLException e) {
+      LOG.warn("event=database_letters {}", settings.plain(String.valueOf(e.getMessage())));
+    }
+  }
+
   private void run(Path script) throws IOException, SQLException {
     try (Reader reader = Files.newBufferedReader(script);
         Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        takeTurns(connection);
         ResultSet last = RunScript.execute(connection, reader);
         if (last != null) {
           last.close();
@@ -99,9 +131,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** One gateway at a time: two that fill the same tables would wait for each other for ever. */
+  private static void takeTurns(Connection connection) throws SQLException {
+    if (CallIndex.isPostgres(connection)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("select pg_advisory_xact_lock(" + SCRIPTS + ")");
+      }
+    }
+  }
+
   /** A pool tells little of why it got no connection, so one is opened without it first. */
   private static void tryToOpen(DatabaseSettings settings) throws DatabaseException {
-    Properties login = new Properties();
+    Properties login = settings.properties();
     login.setProperty("user", settings.user());
     login.setProperty("password", settings.password());
     try {
@@ -111,11 +152,18 @@ public final class Database implements AutoCloseable {
       DriverManager.getConnection(settings.jdbcUrl(), login).close();
     } catch (IOException | SQLException e) {
       throw new DatabaseException(
-          "database " + settings.where() + " can't be opened: " + reason(e), e);
+          "database "
+              + settings.where()
+              + " can't be opened: "
+              + settings.plain(reason(e, settings)),
+          e);
     }
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Exception e, DatabaseSettings settings) {
+    if (e instanceof SQLException sql && "28P01".equals(sql.getSQLState())) {
+      return "it refuses the password of \"" + settings.user() + "\"";
+    }
     if (e instanceof SQLException sql && sql.getErrorCode() == 90020) {
       return "another program has it open (is a gateway running already?)";
     }
@@ -131,6 +179,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(settings.patience().toMillis());
+    config.setDataSourceProperties(settings.properties());
     return config;
   }
 }

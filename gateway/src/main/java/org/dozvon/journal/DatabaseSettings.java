@@ -3,6 +3,7 @@ package org.dozvon.journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * Where the database is.
@@ -21,6 +22,8 @@ public record DatabaseSettings(
     String password,
     int connections,
     Duration patience) {
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
   /** A file database under {@code data}. */
   public static final DatabaseSettings DEFAULTS =
       new DatabaseSettings(
@@ -29,6 +32,16 @@ public record DatabaseSettings(
   /** The same with another folder. */
   public DatabaseSettings in(Path other) {
     return new DatabaseSettings(other, url, user, password, connections, patience);
+  }
+
+  /** The same, on another database's server. */
+  public DatabaseSettings at(String address, String login, String secret) {
+    return new DatabaseSettings(folder, Optional.of(address), login, secret, connections, patience);
+  }
+
+  /** The same with so many connections at most. */
+  public DatabaseSettings with(int most) {
+    return new DatabaseSettings(folder, url, user, password, most, patience);
   }
 
   /** The file that H2 writes, for messages. */
@@ -48,8 +61,28 @@ public record DatabaseSettings(
                 + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=100");
   }
 
+  /**
+   * What the driver is told. A server that is gone without a word must not hold a thread for ever;
+   * an answer may take long, though: a search through months.
+   */
+  Properties properties() {
+    Properties properties = new Properties();
+    if (url.filter(address -> address.startsWith("jdbc:postgresql:")).isPresent()) {
+      properties.setProperty("connectTimeout", "" + Math.max(1, patience.toSeconds()));
+      properties.setProperty("socketTimeout", "" + ANSWER.toSeconds());
+      properties.setProperty("tcpKeepAlive", "true");
+      properties.setProperty("ApplicationName", "dozvon");
+    }
+    return properties;
+  }
+
+  /** A text of somebody else's, without our password. */
+  String plain(String text) {
+    return password.isEmpty() ? text : text.replace(password, "***");
+  }
+
   /** What is opened, in words for an admin, without the password. */
-  String where() {
+  public String where() {
     return url.map(address -> address.replaceAll("(?i)(password=)[^;&]*", "$1***"))
         .orElseGet(() -> file().toString());
   }

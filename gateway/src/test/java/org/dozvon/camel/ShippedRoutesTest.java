@@ -21,35 +21,44 @@ import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
 import org.dozvon.handover.RouteException;
 import org.dozvon.journal.Database;
-import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.publishing.HotlineFiles;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The grocery hotline's routes as shipped, on a real H2 with the demo data. */
+/** The grocery hotline's routes as shipped, on real databases with the demo data. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class ShippedRoutesTest {
   private static final Path GROCERY = Path.of("../dialplans/hotlines/grocery");
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  @Parameter Databases kind;
+
   @TempDir static Path folder;
   private static Database database;
   private static CamelBackOffice office;
+  private static Path outbox;
 
-  @BeforeAll
-  static void start() throws Exception {
-    database = Database.open(DatabaseSettings.DEFAULTS.in(folder.resolve("data")));
+  @BeforeParameterizedClassInvocation
+  static void start(Databases kind) throws Exception {
+    outbox = folder.resolve("outbox-" + kind);
+    database = Database.open(kind.fresh(folder.resolve("data")));
     database.runScripts(List.of(GROCERY.resolve("data/demo.sql")));
     database.runScripts(List.of(GROCERY.resolve("data/demo.sql")));
     office =
         new CamelBackOffice(
             CamelSettings.DEFAULTS.with(
-                new HotlineFiles("grocery", GROCERY).read().routes(), folder.resolve("outbox")),
+                new HotlineFiles("grocery", GROCERY).read().routes(), outbox),
             database.dataSource());
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() {
     office.close();
     database.close();
@@ -219,7 +228,7 @@ class ShippedRoutesTest {
   }
 
   private static List<String> texts(String kind) {
-    try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
+    try (Stream<Path> files = Files.list(outbox)) {
       return files
           .filter(file -> file.getFileName().toString().matches(kind + "-.*\\.txt"))
           .map(ShippedRoutesTest::read)

@@ -58,7 +58,7 @@ class SchemaTest {
     "dialog, IntentReader StepReader FlowReader ExpectsReader ConfirmReader Scope",
     "test, RehearsalReader",
     "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../timetable/TimetableReader ../callback/CallBackRulesReader",
-    "dozvon, ../config/ConfigReader"
+    "dozvon, ../config/ConfigReader ../config/DatabaseReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)
       throws IOException {

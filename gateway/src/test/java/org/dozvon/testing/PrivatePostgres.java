@@ -46,7 +46,18 @@ final class PrivatePostgres {
     log = folder.resolve("log");
     String data = folder.resolve("data").toString();
     Process made =
-        start("initdb", "-D", data, "-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C", "-N");
+        start(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            USER,
+            "--auth=trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--lc-ctype=C.UTF-8",
+            "-N");
     if (!made.waitFor(START_S, TimeUnit.SECONDS) || made.exitValue() != 0) {
       throw new IOException("initdb: " + Files.readString(log));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.dozvon.audio.Clip;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
+import org.dozvon.phonebank.asterisk.PrivateAsterisk;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
 import org.dozvon.phonebank.line.CallerLine;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class TransferTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final String TO_A_PERSON = "204";
+
+  private static final Duration LET_GO = Duration.ofSeconds(15);
 
   private Lab lab;
   private ConsoleVisitor anna;
@@ -81,7 +85,7 @@ class TransferTest {
     talk(first.line(), second.line());
     anna.sees("hx-post=\"/agent/back\"");
     anna.does("back", Map.of());
-    assertThat(second.line().ears().awaitClosed(Duration.ofSeconds(5))).isTrue();
+    hangsUp(second);
     anna.sees("data-stage=\"talking\"");
     talk(caller, first.line());
 
@@ -91,7 +95,7 @@ class TransferTest {
     assertThat(second.leg().call()).isEqualTo(call);
     talk(first.line(), second.line());
     anna.does("complete", Map.of());
-    assertThat(first.line().ears().awaitClosed(Duration.ofSeconds(5))).isTrue();
+    hangsUp(first);
     carl.sees("data-stage=\"talking\"");
     talk(caller, second.line());
     JsonNode phones = lab.api().context(call).path("phones");
@@ -133,6 +137,25 @@ class TransferTest {
     assertThat(agent).as("%s answers", who).isNotNull();
     assertThat(agent.leg().agent()).isEqualTo(who);
     return agent;
+  }
+
+  /** Asterisk lets go of a phone; what it has of calls is told where it does not. */
+  private void hangsUp(Lab.Agent agent) throws Exception {
+    long from = System.nanoTime();
+    boolean closed = agent.line().ears().awaitClosed(LET_GO);
+    assertThat(closed)
+        .as(() -> "hotline:\n" + channels(lab.hotline()) + "phone bank:\n" + channels(lab.bank()))
+        .isTrue();
+    System.out.println(
+        "let go of after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from) + " ms");
+  }
+
+  private static String channels(PrivateAsterisk asterisk) {
+    try {
+      return asterisk.cli("core show channels verbose");
+    } catch (IOException | InterruptedException e) {
+      return e.toString();
+    }
   }
 
   /** Each hears the other. */

@@ -33,7 +33,7 @@ class SameOrderTest {
           new ScriptedQueue.Arrival("c3", 1400, 0, 5000, FOR_EVER),
           new ScriptedQueue.Arrival("c4", 2300, 0, 2000, FOR_EVER),
           new ScriptedQueue.Arrival("c5", 3000, 5, 3000, FOR_EVER),
-          new ScriptedQueue.Arrival("c6", 3700, 0, 4000, 4000),
+          new ScriptedQueue.Arrival("c6", 3400, 0, 4000, 4300),
           new ScriptedQueue.Arrival("c7", 4400, 5, 2000, FOR_EVER),
           new ScriptedQueue.Arrival("c8", 5100, 0, 2000, FOR_EVER));
 
