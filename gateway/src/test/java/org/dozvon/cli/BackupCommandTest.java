@@ -202,6 +202,24 @@ class BackupCommandTest {
   }
 
   @Test
+  void aDatabaseServerIsLeftToItsOwnTools() throws Exception {
+    write(
+        "here/dozvon.yaml",
+        yaml(1)
+            .replace(
+                "{folder: data}",
+                "{url: \"jdbc:postgresql://127.0.0.1:1/dozvon\", user: dozvon, password: secret}"));
+    ToolRun made = dozvon("backup");
+    assertThat(made.code()).as(made.out()).isZero();
+    assertThat(made.out())
+        .contains("NOT in this file", "127.0.0.1:1/dozvon with pg_dump", "history: 1 file")
+        .doesNotContain("secret");
+    ToolRun back = dozvon("restore");
+    assertThat(back.code()).as(back.out()).isZero();
+    assertThat(back.out()).contains("is a server: pg_restore", "history: 1 restored");
+  }
+
+  @Test
   void aNameThatLeadsOutIsRefused() throws Exception {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(backup))) {
       zip.putNextEntry(new ZipEntry("backup.properties"));
