@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.dozvon.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,33 +88,5 @@ class DatabaseCopyTest {
     Path broken = Files.writeString(folder.resolve(DatabaseCopy.FILE), "no database".repeat(2000));
     assertThatThrownBy(() -> DatabaseCopy.version(broken))
         .hasMessageStartingWith("the database in it can't be read: ");
-  }
-
-  @Test
-  void tablesOfALaterVersionAreRefusedAndLeftAlone() throws Exception {
-    refusesTheLater(settings("data"));
-  }
-
-  @Test
-  void tablesOfALaterVersionAreRefusedInPostgresToo() throws Exception {
-    refusesTheLater(Databases.POSTGRESQL.fresh(folder.resolve("data")));
-  }
-
-  private static void refusesTheLater(DatabaseSettings settings) throws Exception {
-    try (Database database = Database.open(settings)) {
-      run(
-          database,
-          """
-          insert into "flyway_schema_history" ("installed_rank", "version", "description", "type",
-            "script", "checksum", "installed_by", "execution_time", "success")
-          values (999, '999', 'of the future', 'SQL', 'V999__future.sql', 1, 'later', 1, true)
-          """);
-    }
-    assertThatThrownBy(() -> Database.open(settings))
-        .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("belongs to a later version of this program")
-        .hasMessageContaining("its tables have version 999, this program knows them up to 1")
-        .hasMessageContaining("docs/upgrade.md")
-        .hasMessageNotContaining("password");
   }
 }
