@@ -45,7 +45,9 @@ public final class BackupCommand extends Tool {
       Optional<String> source =
           isFile ? new DatabasePart(configuration).copyTo(copy) : Optional.empty();
       String tables = source.isPresent() ? DatabaseCopy.version(copy) : "";
-      out().println("database: " + source.orElse(isFile ? "there is none yet" : server(configuration)));
+      out()
+          .println(
+              "database: " + source.orElse(isFile ? "there is none yet" : server(configuration)));
       Files.deleteIfExists(part);
       try (BackupFile.Maker maker = new BackupFile.Maker(part)) {
         maker.about(new BackupFile.About(Instant.now(), tables));

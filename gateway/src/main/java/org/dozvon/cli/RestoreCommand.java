@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class RestoreCommand extends Tool {
   @Option(names = "--all", description = "dialogs and dozvon.yaml, too")
   private boolean all;
 
-  private final String aside = ".before-restore-" + LocalDateTime.now().format(TIME);
+  private final String aside = ".before-restore-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
 
   @Override
   int run() throws ToolException, IOException {
@@ -57,7 +58,9 @@ public final class RestoreCommand extends Tool {
       Configuration configuration = configuration();
       DatabaseSettings settings = configuration.database();
       if (settings.url().isPresent()) {
-        out().println("database: " + settings.where() + " is a server: pg_restore (docs/upgrade.md)");
+        out()
+            .println(
+                "database: " + settings.where() + " is a server: pg_restore (docs/upgrade.md)");
       } else if (DatabaseCopy.isOpen(settings.folder())) {
         throw new ToolException(
             ToolException.CANNOT,

@@ -72,10 +72,10 @@ public final class ScaleCommand extends Tool {
   @Option(
       names = "--wait",
       paramLabel = "TIME",
-      defaultValue = "12s",
+      defaultValue = "10s",
       converter = Amounts.Time.class,
       description = "how long callers stand in the queue on average (default: ${DEFAULT-VALUE})")
-  private Duration wait = Duration.ofSeconds(12);
+  private Duration wait = Duration.ofSeconds(10);
 
   @Option(
       names = "--target",

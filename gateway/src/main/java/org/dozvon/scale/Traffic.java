@@ -22,7 +22,7 @@ public record Traffic(
           0.25,
           Duration.ofSeconds(45),
           Duration.ofMinutes(3),
-          Duration.ofSeconds(12));
+          Duration.ofSeconds(10));
 
   private static final double HALF_HOUR = 1800;
 

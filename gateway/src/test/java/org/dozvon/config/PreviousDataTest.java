@@ -38,9 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What an earlier version left is what this one starts on: {@code previous/2026-11-28.zip} is the
- * data directory of the version of that day (tables of version 11) after four real calls, with a
- * second person, a call-back that is due, a hotline of {@code ./dozvon new}, and the dozvon.yaml
- * that was shipped then. It is never made anew; a later version's directory is put beside it.
+ * data directory of the version of that day (tables of version 11), with the dozvon.yaml that was
+ * shipped then. Its gateway was started on it with a hotline of {@code ./dozvon new}; its own code
+ * wrote 41 calls, 20 waits and talks and a call-back, its {@code ./dozvon person} a second person.
+ * It is never made anew; a later version's directory is put beside it.
  */
 class PreviousDataTest {
   private static final Instant BEFORE = Instant.parse("2026-11-28T00:00:00Z");
@@ -69,11 +70,15 @@ class PreviousDataTest {
     configuration = read();
   }
 
-  /** As it was written then, but for the ports, which may be taken here. */
+  /**
+   * As it was written then, but for the ports, which may be taken here, and the voice, whose start
+   * and prompts would take a minute.
+   */
   private Configuration read() throws IOException {
     String text =
         Files.readString(folder.resolve("dozvon.yaml"))
             .replaceAll("(?m)^(  listen: 127\\.0\\.0\\.1:)\\d+", "$10")
+            .replace("engine: marytts ", "engine: mary-http\n    url: \"http://127.0.0.1:1\" ")
             .replaceAll("(?m)^(  address: 127\\.0\\.0\\.1:)\\d+", "$1" + closedPort());
     Problems problems = new Problems();
     Optional<Configuration> read =
@@ -113,8 +118,10 @@ class PreviousDataTest {
       List<CallBack> due = new CallBackTables(database.dataSource()).open();
       assertThat(due).extracting(CallBack::number).containsExactly("+74950000555");
       Interval day = new Interval(BEFORE, AFTER);
-      assertThat(new StoredQueues(database.dataSource()).quarters(day)).isNotEmpty();
-      assertThat(new StoredQueues(database.dataSource()).outcomes(day)).isNotEmpty();
+      assertThat(new StoredQueues(database.dataSource()).outcomes(day)).hasSize(40);
+      Instant noon = BEFORE.plusSeconds(12 * 3600);
+      StoredCalls calls = new StoredCalls(database.dataSource());
+      assertThat(calls.search(CallQuery.all(BEFORE, noon, 100))).hasSize(41);
     }
     assertThat(new History(configuration.history(), 10).versions("shop")).isNotEmpty();
   }
@@ -128,10 +135,10 @@ class PreviousDataTest {
       StoredCalls calls = new StoredCalls(database.dataSource());
       for (CallRow row : calls.search(CallQuery.all(BEFORE, AFTER, 100))) {
         boolean said =
-            calls.find(row.id()).orElseThrow().context().transcript().stream()
+            calls.find(row.call()).orElseThrow().context().transcript().stream()
                 .anyMatch(line -> line.text().contains(heard));
         if (said) {
-          return row.id().value();
+          return row.call().value();
         }
       }
     }

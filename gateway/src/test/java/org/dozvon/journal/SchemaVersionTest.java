@@ -67,14 +67,15 @@ class SchemaVersionTest {
         .hasMessageContaining("its tables have version 999, this program knows them up to 1")
         .hasMessageContaining("docs/upgrade.md")
         .hasMessageNotContaining("password");
-    assertThat(text("select max(\"version\") from \"flyway_schema_history\" where"
-                + " \"installed_rank\" = 999"))
+    assertThat(
+            text(
+                "select max(\"version\") from \"flyway_schema_history\" where"
+                    + " \"installed_rank\" = 999"))
         .isEqualTo("999");
   }
 
   private Connection connection() throws SQLException {
-    return DriverManager.getConnection(
-        settings.jdbcUrl(), settings.user(), settings.password());
+    return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
   }
 
   private void run(String sql) throws SQLException {
