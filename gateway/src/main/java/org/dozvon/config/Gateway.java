@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
   private final CallDesk callDesk =
       new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
+  private Optional<Drain> drain = Optional.empty();
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -83,11 +84,13 @@ public final class Gateway implements AutoCloseable {
     Node node = Storage.node(configuration, database, clock, parts);
     People people = Storage.people(configuration, database, clock);
     Ground ground = ground(configuration, database.dataSource(), node);
+    EventsOutward.open(ground, node.night());
+    MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
     ground.metrics().node(node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
     node.start();
-    Consumer<CallEvent> events = events(ground);
+    Consumer<CallEvent> events = meters.events(events(ground));
     ground.neighbours().start();
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
@@ -103,13 +106,17 @@ public final class Gateway implements AutoCloseable {
     http =
         new ConsoleParts(ground, people)
             .state(calls, agents, hotlines, measured)
+            .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)
             .journal(board)
             .people()
             .dialogs(voices, hotlines)
             .open();
+    calls.tell(meters);
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+    drain = Optional.of(calls.drain().first(meters.readiness()::stopping));
+    meters.started();
   }
 
   private Ground ground(Configuration configuration, DataSource database, Node node) {
@@ -123,7 +130,12 @@ public final class Gateway implements AutoCloseable {
         parts,
         live,
         new LiveContexts(CALLS_AT_ONCE),
-        parts.keep(new Journal(database, JournalSettings.DEFAULTS, node.run())),
+        parts.keep(
+            new Journal(
+                database,
+                JournalSettings.DEFAULTS,
+                node.run(),
+                configuration.events().map(EventChoices::outbox))),
         parts.keep(new EventHub()),
         new Metrics(live::size),
         queues,
@@ -236,9 +248,10 @@ public final class Gateway implements AutoCloseable {
     return link;
   }
 
-  /** Closes the parts, last first; the AGI listener thus drains while everything still works. */
+  /** Drains while everything still works, then closes the parts, last first. */
   @Override
   public void close() {
+    drain.ifPresent(Drain::run);
     parts.close();
   }
 }
