@@ -34,7 +34,7 @@ final class MeterParts {
     metrics = ground.metrics();
     logs = Logs.open(configuration.visibility().log(), ground.clock());
     logs.ifPresent(ground.parts()::keep);
-    traces = 
+    traces =
         configuration
             .visibility()
             .traces()
