@@ -85,6 +85,10 @@ public final class PbxFiles {
         read = call,agent,user
         write = call,agent,originate
         writetimeout = 5000
+
+        ; Each event says when it happened, so that waits are exact also when events come late.
+        [general](+)
+        timestampevents = yes
         """
         .formatted(manager.user(), manager.secret(), permits);
   }
