@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.WaitingCaller;
 
@@ -17,13 +18,19 @@ final class Order {
 
   /** One caller on the way to their place. */
   private record Place(
-      WaitingCaller caller, CallerState state, Claim claim, Instant countsFrom, int now, int then) {
+      WaitingCaller caller,
+      CallerState state,
+      Claim claim,
+      boolean isReserve,
+      Instant countsFrom,
+      int now,
+      int then) {
     boolean isRaised() {
       return then > now;
     }
 
     Place raisedTo(int priority) {
-      return new Place(caller, state, claim, countsFrom, now, priority);
+      return new Place(caller, state, claim, isReserve, countsFrom, now, priority);
     }
   }
 
@@ -83,6 +90,7 @@ final class Order {
 
   private List<Place> wanted(QueueView view, Draft draft) {
     List<Place> places = new ArrayList<>();
+    Set<String> forReserve = Reserve.callersFor(view);
     for (WaitingCaller caller : view.waiting()) {
       CallerState state = draft.caller(caller);
       if (!state.handsOff() && !caller.channel().isEmpty()) {
@@ -93,13 +101,15 @@ final class Order {
                 caller,
                 state,
                 claim,
+                forReserve.contains(caller.caller()),
                 claim.countsFrom(caller, state.base(), rules),
                 priority,
                 priority));
       }
     }
     places.sort(
-        Comparator.comparing(Place::countsFrom)
+        Comparator.comparing((Place p) -> !p.isReserve())
+            .thenComparing(Place::countsFrom)
             .thenComparing(p -> p.caller().joined())
             .thenComparing(p -> p.caller().caller()));
     return places;
@@ -184,13 +194,16 @@ final class Order {
   }
 
   private String reason(Place place, long passed) {
+    String before = ": before " + Words.callers((int) passed) + " who came first";
+    if (place.isReserve()) {
+      return "somebody is kept free for gentle callers" + before;
+    }
     return Words.points(place.claim().points())
         + " ["
         + String.join(", ", place.claim().parts())
         + "], as if joined "
         + Words.time(rules.aging().multipliedBy(place.claim().points()))
-        + " earlier: before "
-        + Words.callers((int) passed)
-        + " who came first";
+        + " earlier"
+        + before;
   }
 }

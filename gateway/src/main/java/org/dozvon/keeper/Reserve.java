@@ -3,9 +3,12 @@ package org.dozvon.keeper;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dozvon.queue.Member;
 import org.dozvon.queue.MemberState;
 import org.dozvon.queue.QueueView;
+import org.dozvon.queue.WaitingCaller;
 
 /**
  * Keeps people free for gentle callers: a penalty above what other callers reach ({@code
@@ -32,6 +35,24 @@ final class Reserve {
   /** Gives back all. */
   void leave(QueueView view, String reason) {
     upkeep.takeBack(view.queue(), NAME, reason);
+  }
+
+  /**
+   * Who goes before everybody now: nobody but those who are kept free could be rung, app_queue
+   * counts these for whoever stands first, and only gentle callers reach them. One for each of
+   * them, and nobody loses by it.
+   */
+  static Set<String> callersFor(QueueView view) {
+    long kept = view.members().stream().filter(m -> m.isFree() && m.penalty() >= PENALTY).count();
+    boolean othersAreFree =
+        view.members().stream().anyMatch(m -> m.isFree() && m.penalty() < PENALTY);
+    return othersAreFree
+        ? Set.of()
+        : view.waiting().stream()
+            .filter(caller -> caller.facts().gentle() && caller.ringing().isEmpty())
+            .limit(kept)
+            .map(WaitingCaller::caller)
+            .collect(Collectors.toSet());
   }
 
   void keep(QueueView view) {

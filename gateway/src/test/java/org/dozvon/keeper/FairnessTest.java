@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.dozvon.queue.Facts;
+import org.dozvon.queue.MemberState;
 import org.dozvon.queue.PriorityReason;
 import org.dozvon.queue.PriorityReason.Kind;
 import org.dozvon.queue.WaitingCaller;
@@ -101,6 +102,39 @@ class FairnessTest {
     hall.join("support", "moved here", waited, 0);
     hall.decide();
     assertThat(hall.order("support")).containsExactly("moved here", "there");
+  }
+
+  @Test
+  void whoeverIsKeptFreeIsReachedPastThoseWhoCameLongAgo() {
+    Hall hall = new Hall(Hall.read("{support: {reserve: 1, ladder: []}}"));
+    hall.member("support", "other", 0, MemberState.BUSY);
+    hall.member("support", "kept", 0, MemberState.FREE);
+    hall.decide();
+    hall.join("support", "a");
+    hall.now = hall.now.plusSeconds(1000);
+    hall.gentle("support", "g1");
+    hall.gentle("support", "g2");
+    hall.decide();
+    assertThat(hall.order("support")).as("one person, one caller").containsExactly("g1", "a", "g2");
+    assertThat(hall.steps.getLast().reason())
+        .isEqualTo("somebody is kept free for gentle callers: before 1 caller who came first");
+    hall.serve("support");
+    hall.member("support", "kept", 900, MemberState.BUSY);
+    hall.seconds(5);
+    assertThat(hall.order("support")).containsExactly("a", "g2");
+  }
+
+  @Test
+  void nobodyIsPassedForTheReserveWhileSomebodyElseIsFree() {
+    Hall hall = new Hall(Hall.read("{support: {reserve: 1, ladder: []}}"));
+    hall.member("support", "one", 0, MemberState.FREE);
+    hall.member("support", "two", 0, MemberState.FREE);
+    hall.decide();
+    hall.join("support", "a");
+    hall.now = hall.now.plusSeconds(1000);
+    hall.gentle("support", "g1");
+    hall.decide();
+    assertThat(hall.order("support")).containsExactly("a", "g1");
   }
 
   @Test

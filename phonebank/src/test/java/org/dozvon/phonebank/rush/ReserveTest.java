@@ -25,7 +25,8 @@ class ReserveTest {
     String environment = System.getenv("DOZVON_ASTERISK_ENV");
     assumeTrue(environment != null && Files.isReadable(Path.of(environment)), "no Asterisk here");
     RushRules rules = RushRules.in(ROOT, home);
-    rules.are("act", "    reserve: 1\n    ladder: []\n");
+    // Without points, so that nothing but the reserve puts a gentle caller first.
+    rules.are("act", "    reserve: 1\n    priorities: {gentle: 0}\n    ladder: []\n");
     try (Rush rush =
         Rush.start(ROOT, Path.of(environment), rules.gateway(), line -> System.out.println(line))) {
       rush.awaitWatched();
