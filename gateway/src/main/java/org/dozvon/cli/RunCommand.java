@@ -51,6 +51,9 @@ public final class RunCommand implements Callable<Integer> {
         AuditCommand.class,
         PersonCommand.class,
         LogCommand.class,
+        ScaleCommand.class,
+        BackupCommand.class,
+        RestoreCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

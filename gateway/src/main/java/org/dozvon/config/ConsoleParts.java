@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.BackupRoutes;
 import org.dozvon.console.ElsewhereRoutes;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
@@ -20,6 +21,7 @@ import org.dozvon.console.StateRoutes;
 import org.dozvon.console.people.AccountRoutes;
 import org.dozvon.console.people.AuditRoutes;
 import org.dozvon.console.people.PeopleRoutes;
+import org.dozvon.journal.DatabaseCopy;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.operator.BoardView;
 import org.dozvon.people.People;
@@ -53,6 +55,10 @@ final class ConsoleParts {
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));
+    routes.add(
+        new BackupRoutes(
+            ground.configuration().database().folder(),
+            file -> DatabaseCopy.ofOpen(ground.database(), file)));
     return this;
   }
 

@@ -47,14 +47,19 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
       // Its own connections: a migration may take longer than a call would wait for an answer.
-      Flyway.configure()
-          .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-          .locations("classpath:org/dozvon/journal/migrations")
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+              .locations("classpath:org/dozvon/journal/migrations")
+              .load();
+      SchemaVersion.refuseNewer(flyway, settings.where());
+      flyway.migrate();
       Database database = new Database(pool);
       database.lookAtLetters(settings);
       return database;
+    } catch (DatabaseException e) {
+      pool.close();
+      throw e;
     } catch (FlywayException e) {
       pool.close();
       throw new DatabaseException(
