@@ -95,6 +95,19 @@ class OutboxTest {
   }
 
   @Test
+  void whenNoneIsTakenTheRestIsNotTried() throws SQLException {
+    listener.away.set(true);
+    write(QUICK, 40, 1);
+    try (Outbox outbox = outbox(QUICK)) {
+      await().until(() -> !outbox.isUp());
+      // Four at a time: as many fail, or a few more that had begun, and the rest is left.
+      assertThat(listener.triedCalls).hasSizeLessThanOrEqualTo(8);
+      listener.away.set(false);
+      await().until(() -> outbox.told() == 40);
+    }
+  }
+
+  @Test
   void anEventThatIsNotTakenHoldsBackItsOwnCallOnly() throws SQLException {
     listener.held.add("call-1");
     write(QUICK, 4, 5);
@@ -229,12 +242,14 @@ class OutboxTest {
     final Set<String> held = ConcurrentHashMap.newKeySet();
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> tried = ConcurrentHashMap.newKeySet();
+    final Set<String> triedCalls = ConcurrentHashMap.newKeySet();
     private final Map<String, List<JsonNode>> taken = new LinkedHashMap<>();
 
     @Override
     public synchronized Answer tell(String call, String event) {
       JsonNode node = read(event);
       tried.add(text(node));
+      triedCalls.add(call);
       assertThat(node.path("subject").asText()).isEqualTo(call);
       if (away.get() || held.contains(call)) {
         return Answer.LATER;
