@@ -10,6 +10,8 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.ChannelClosedException;
+import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.publishing.HotlineWatch;
@@ -108,6 +110,7 @@ final class CallParts {
             .keep(
                 new CallBacks(
                     ground.database(),
+                    ground.node(),
                     ground.manager(),
                     ground.configuration().ivr().audioAddress(),
                     ground.queues(),
@@ -119,11 +122,9 @@ final class CallParts {
   }
 
   private static void run(
-      AgiChannel channel,
-      CallFlow flow,
-      CallBackFlow callBack,
-      SurveyFlow survey,
-      AgentFlow agent) {
+      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent)
+      throws ChannelClosedException {
+    FirstWord.to(channel);
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
@@ -152,9 +153,15 @@ final class CallParts {
     return new VoiceTurnDetector(TurnSettings.of(profile));
   }
 
+  /** How the program is to end. */
+  Drain drain() {
+    return new Drain(agi, bot::close, ground.configuration().drain());
+  }
+
   /** How much of everything is in use. */
   Health health() {
     return new Health(
+        ground.node(),
         ground.live(),
         ground.journal(),
         agi,

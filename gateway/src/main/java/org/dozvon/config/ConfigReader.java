@@ -70,6 +70,7 @@ public final class ConfigReader {
     Fields history = root.fields("history");
     Fields recordings = root.fields("recordings");
     int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
+    Optional<AmiSettings> ami = root.node("ami").map(node -> ami(node.fields(problems)));
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
         new Configuration(
@@ -97,10 +98,11 @@ public final class ConfigReader {
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
-            root.node("ami").map(node -> ami(node.fields(problems))),
+            ami,
             agents(root.fields("agents")),
             people(root.fields("people")),
             console(root.fields("console")),
+            NodeSettings.read(root.fields("node"), ami, environment.machine()),
             EventsReader.read(root.fields("events"), base, problems),
             EarsReader.read(recognition, problems));
     List.of(agi, audio, http, recognition, cache, database, history, recordings, root)

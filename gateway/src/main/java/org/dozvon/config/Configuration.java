@@ -44,6 +44,7 @@ public record Configuration(
     AgentChoices agents,
     PeopleSettings people,
     ConsoleChoices console,
+    NodeSettings node,
     Optional<EventChoices> events,
     ServerSettings ears) {
 

@@ -81,6 +81,7 @@ final class ConsoleParts {
         JournalConsole.open(
             ground.configuration(),
             ground.database(),
+            ground.node().night(),
             ground.told(),
             (subject, about, text) -> board.tell(subject, about, text, ground.clock().instant()),
             entrance,

@@ -1,6 +1,5 @@
 package org.dozvon.config;
 
-import java.util.function.BooleanSupplier;
 import org.dozvon.camel.OutwardRoute;
 import org.dozvon.camel.RoutesException;
 import org.dozvon.journal.Outbox;
@@ -10,12 +9,12 @@ final class EventsOutward {
   private EventsOutward() {}
 
   /**
-   * Begins to tell them.
+   * Begins to tell them; of several gateways on a database it is the one that does what is done
+   * once for all.
    *
-   * @param mine whether it is for us to tell, of several gateways on a database
    * @throws ConfigurationException when the route cannot be used
    */
-  static void open(Ground ground, BooleanSupplier mine) throws ConfigurationException {
+  static void open(Ground ground) throws ConfigurationException {
     var choices = ground.configuration().events();
     if (choices.isEmpty()) {
       return;
@@ -27,7 +26,11 @@ final class EventsOutward {
               .parts()
               .keep(
                   new Outbox(
-                      ground.database(), route, choices.get().outbox(), mine, ground.clock()));
+                      ground.database(),
+                      route,
+                      choices.get().outbox(),
+                      ground.node().night(),
+                      ground.clock()));
       ground.metrics().outbox(outbox);
       outbox.start();
     } catch (RoutesException e) {

@@ -29,7 +29,16 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
 
   /** Starts the writer. The data source stays the caller's, who closes it after this. */
   public Journal(DataSource dataSource, JournalSettings settings) {
-    this(dataSource, settings, Optional.empty());
+    this(dataSource, settings, "");
+  }
+
+  /**
+   * The same for one of several gateways.
+   *
+   * @param run by which the calls are led
+   */
+  public Journal(DataSource dataSource, JournalSettings settings, String run) {
+    this(dataSource, settings, run, Optional.empty());
   }
 
   /**
@@ -37,20 +46,31 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
    *
    * @param outbox which events are also to be told outside; empty: none
    */
-  public Journal(DataSource dataSource, JournalSettings settings, Optional<OutboxSettings> outbox) {
+  public Journal(
+      DataSource dataSource,
+      JournalSettings settings,
+      String run,
+      Optional<OutboxSettings> outbox) {
     this.dataSource = dataSource;
     this.calls = new RunningCalls(settings.calls());
     this.writer =
         Writer.start(
             dataSource,
             new Writer.Settings("journal", settings.queue(), settings.retry(), settings.hangs()),
-            new Writing(calls, outbox));
+            new Writing(calls, run, outbox));
   }
 
   @Override
   public void accept(CallEvent event) {
     boolean known = calls.fold(event);
     writer.offer(new Entry(event, !known));
+  }
+
+  /** Another gateway has written this of one of our calls: here it grows, too. */
+  public void grow(CallEvent event) {
+    if (!(event instanceof CallEvent.Started)) {
+      calls.fold(event);
+    }
   }
 
   @Override
@@ -89,19 +109,20 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
   }
 
   /** Every event, and the newest context of each call. */
-  private record Writing(RunningCalls calls, Optional<OutboxSettings> outbox)
+  private record Writing(RunningCalls calls, String run, Optional<OutboxSettings> outbox)
       implements Writer.Work<Entry> {
     @Override
     public void write(Connection connection, Entry entry) throws SQLException {
       CallEvent event = entry.event();
-      long seq = JournalTables.insert(connection, event);
+      long seq = JournalTables.insert(connection, event, run);
       if (outbox.isPresent() && outbox.get().tells(event.getClass().getSimpleName())) {
         OutboxTable.insert(connection, seq, event.call().value(), event.at());
       }
       if (entry.late()) {
         Optional<CallContext> stored = JournalTables.find(connection, entry.event().call());
         if (stored.isPresent()) {
-          JournalTables.store(connection, stored.get().with(entry.event()), endOf(entry.event()));
+          JournalTables.store(
+              connection, stored.get().with(entry.event()), endOf(entry.event()), run);
         }
       }
     }
@@ -116,7 +137,7 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
       for (RunningCalls.Snapshot call : calls.unwritten()) {
         rows.write(
             call.context().id(),
-            connection -> JournalTables.store(connection, call.context(), call.endedAt()));
+            connection -> JournalTables.store(connection, call.context(), call.endedAt(), run));
         calls.written(call);
       }
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -91,6 +92,21 @@ public final class Metrics implements Consumer<CallEvent> {
     FunctionCounter.builder("dozvon.recognisers.helped", helped, LongSupplier::getAsLong)
         .description(
             "Calls or utterances that were to be heard by a vosk-server and were heard here")
+        .register(registry);
+  }
+
+  /**
+   * Which of several gateways this is.
+   *
+   * @param acts whether it acts at the queues
+   * @param others how many others there are
+   */
+  public void node(BooleanSupplier acts, IntSupplier others) {
+    Gauge.builder("dozvon.node.acts", () -> acts.getAsBoolean() ? 1 : 0)
+        .description("1 while this gateway is the one that acts at the queues")
+        .register(registry);
+    Gauge.builder("dozvon.node.others", () -> others.getAsInt())
+        .description("Other gateways on the same database that give signs of life")
         .register(registry);
   }
 

@@ -130,6 +130,11 @@ final class Conversation {
     decide(new DialogInput.Crowded(reason), now);
   }
 
+  /** The program ends: asks for a person, unless the dialog is over already. */
+  void close(String reason, Instant now) {
+    decide(new DialogInput.Closing(reason), now);
+  }
+
   /** Asks the dialog about this, unless it is over, and has done what it wants. */
   void decide(DialogInput input, Instant now) {
     if (ending.isEmpty()) {

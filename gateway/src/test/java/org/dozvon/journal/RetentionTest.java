@@ -224,7 +224,9 @@ class RetentionTest {
             "person",
             "person_session",
             "person_token",
-            "audit_entry");
+            "audit_entry",
+            "node_lease",
+            "node_run");
     List<String> other = List.of("queue_wait", "queue_talk", "queue_gap", "queue_quarter");
     try (Connection connection = database.dataSource().getConnection();
         ResultSet tables =

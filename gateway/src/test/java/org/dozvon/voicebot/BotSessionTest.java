@@ -34,6 +34,31 @@ class BotSessionTest {
   }
 
   @Test
+  void whenTheProgramEndsTheDialogHasAFewSecondsAndThenItIsAPerson() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(SECOND);
+    rig.bot.close("stopped");
+    rig.pass(Duration.ofMillis(4900));
+    assertThat(rig.talk.inputs()).containsOnlyOnce(new DialogInput.Closing("stopped"));
+    assertThat(rig.result).isNotDone();
+    rig.pass(Duration.ofMillis(200));
+    assertThat(rig.result).isCompletedWithValue(new BotResult.PersonWanted("", "", "stopped"));
+    assertThat(rig.hangUps).isEqualTo(1);
+  }
+
+  @Test
+  void whenTheProgramEndsTheDialogsOwnHandOverIsSpokenToItsEnd() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(SECOND);
+    rig.talk.then(say("one moment"), HAND_OVER);
+    rig.bot.close("stopped");
+    rig.pass(SECOND);
+    assertThat(rig.result)
+        .isCompletedWithValue(
+            new BotResult.PersonWanted("shops", "complaint", "asked for a person"));
+  }
+
+  @Test
   void silenceIsSentWhenThereIsNothingToSay() {
     rig.start().pass(SECOND);
     assertThat(rig.sent).hasSize(50).containsOnly(PcmFrame.SILENCE);
