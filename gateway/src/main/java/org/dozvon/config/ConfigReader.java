@@ -104,7 +104,8 @@ public final class ConfigReader {
             console(root.fields("console")),
             NodeSettings.read(root.fields("node"), ami, environment.machine()),
             EventsReader.read(root.fields("events"), base, problems),
-            EarsReader.read(recognition, problems));
+            EarsReader.read(recognition, problems),
+            VisibilityReader.read(root, problems));
     List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
         .forEach(Fields::done);
     return configuration;

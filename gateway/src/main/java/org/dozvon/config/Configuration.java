@@ -46,7 +46,8 @@ public record Configuration(
     ConsoleChoices console,
     NodeSettings node,
     Optional<EventChoices> events,
-    ServerSettings ears) {
+    ServerSettings ears,
+    Visibility visibility) {
 
   /** Which engine speaks a language. */
   public enum Engine {

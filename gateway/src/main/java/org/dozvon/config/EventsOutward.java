@@ -1,5 +1,6 @@
 package org.dozvon.config;
 
+import java.util.function.BooleanSupplier;
 import org.dozvon.camel.OutwardRoute;
 import org.dozvon.camel.RoutesException;
 import org.dozvon.journal.Outbox;
@@ -9,12 +10,12 @@ final class EventsOutward {
   private EventsOutward() {}
 
   /**
-   * Begins to tell them; of several gateways on a database it is the one that does what is done
-   * once for all.
+   * Begins to tell them.
    *
+   * @param mine whether it is for us to tell, of several gateways on a database
    * @throws ConfigurationException when the route cannot be used
    */
-  static void open(Ground ground) throws ConfigurationException {
+  static void open(Ground ground, BooleanSupplier mine) throws ConfigurationException {
     var choices = ground.configuration().events();
     if (choices.isEmpty()) {
       return;
@@ -26,11 +27,7 @@ final class EventsOutward {
               .parts()
               .keep(
                   new Outbox(
-                      ground.database(),
-                      route,
-                      choices.get().outbox(),
-                      ground.node().night(),
-                      ground.clock()));
+                      ground.database(), route, choices.get().outbox(), mine, ground.clock()));
       ground.metrics().outbox(outbox);
       outbox.start();
     } catch (RoutesException e) {

@@ -29,21 +29,13 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
 
   /** Starts the writer. The data source stays the caller's, who closes it after this. */
   public Journal(DataSource dataSource, JournalSettings settings) {
-    this(dataSource, settings, "");
+    this(dataSource, settings, "", Optional.empty());
   }
 
   /**
    * The same for one of several gateways.
    *
    * @param run by which the calls are led
-   */
-  public Journal(DataSource dataSource, JournalSettings settings, String run) {
-    this(dataSource, settings, run, Optional.empty());
-  }
-
-  /**
-   * The same.
-   *
    * @param outbox which events are also to be told outside; empty: none
    */
   public Journal(

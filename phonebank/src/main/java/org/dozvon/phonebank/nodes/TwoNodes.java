@@ -13,6 +13,7 @@ import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.demo.Folders;
 import org.dozvon.phonebank.demo.Lab;
 import org.dozvon.phonebank.demo.LabPlan;
+import org.dozvon.phonebank.stack.PostgresServer;
 
 /** Two gateways, one PostgreSQL and one Asterisk with a phone bank, all on loopback. */
 final class TwoNodes implements AutoCloseable {
@@ -48,7 +49,7 @@ final class TwoNodes implements AutoCloseable {
   private void open(Path root, Path asterisk, Path postgres, Consumer<String> progress)
       throws IOException, InterruptedException {
     progress.accept("database: starting PostgreSQL ...");
-    String database = keep(PrivatePostgres.start(postgres)).block();
+    String database = keep(PostgresServer.start(postgres)).block();
     LabPlan plan = LabPlan.make(root, "application");
     Lab.Gateway kind = new Lab.Gateway(blocks(plan, database), GatewayProcess.Form.PLAIN);
     lab = keep(Lab.start(plan, asterisk, kind, progress));
