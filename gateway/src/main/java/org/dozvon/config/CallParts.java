@@ -10,7 +10,6 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
-import org.dozvon.ivr.ChannelClosedException;
 import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
@@ -98,7 +97,10 @@ final class CallParts {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(ground.configuration()),
-                channel -> run(channel, flow, callBack, survey, agent)));
+                channel -> {
+                  FirstWord.to(channel, ground.configuration().node().name());
+                  run(channel, flow, callBack, survey, agent);
+                }));
     return this;
   }
 
@@ -122,9 +124,7 @@ final class CallParts {
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent)
-      throws ChannelClosedException {
-    FirstWord.to(channel);
+      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
