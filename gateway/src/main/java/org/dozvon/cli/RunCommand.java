@@ -37,6 +37,8 @@ public final class RunCommand implements Callable<Integer> {
         HearCommand.class,
         TestDialogsCommand.class,
         ImportCommand.class,
+        DoctorCommand.class,
+        InstallDialplanCommand.class,
         NewCommand.class,
         HistoryCommand.class,
         PublishCommand.class,
@@ -48,6 +50,7 @@ public final class RunCommand implements Callable<Integer> {
         LevelCommand.class,
         AuditCommand.class,
         PersonCommand.class,
+        LogCommand.class,
         ModelsCommand.class
       },
       description = "A hotline gateway for Asterisk.")

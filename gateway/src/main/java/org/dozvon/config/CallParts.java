@@ -1,6 +1,7 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.dozvon.ivr.CallFlow;
 import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
+import org.dozvon.operator.InCall;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.server.AgiListener;
@@ -139,11 +141,11 @@ final class CallParts {
   private Voicebot bot(Voices voices, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
-            recognizer,
+            Ears.open(ground, recognizer),
             CallParts::turnDetector,
             voices,
-            ground.parts().keep(Threads.speakers()),
-            ground.parts().keep(Threads.callers()),
+            InCall.carried(ground.parts().keep(Threads.speakers())),
+            InCall.carried(ground.parts().keep(Threads.callers())),
             events,
             () -> new SteadyClock(ground.clock(), System::nanoTime)),
         VoicebotSettings.DEFAULTS);
@@ -172,6 +174,14 @@ final class CallParts {
         ground.manager().get(),
         ground.queues(),
         pacer.lateness());
+  }
+
+  /** Tells what fills up here, and what a call cannot do without. */
+  void tell(MeterParts meters) {
+    Configuration configuration = ground.configuration();
+    meters
+        .voices(recognizer, List.copyOf(configuration.models().keySet()), bot, pacer.lateness())
+        .listeners(agi, configuration.maxCalls(), audio);
   }
 
   /** Whether the threads that all calls share still go round. */

@@ -15,6 +15,7 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.Routes;
+import org.dozvon.console.ServiceRoutes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.console.people.AccountRoutes;
 import org.dozvon.console.people.AuditRoutes;
@@ -52,6 +53,12 @@ final class ConsoleParts {
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));
+    return this;
+  }
+
+  /** For who runs the service. */
+  ConsoleParts service(MeterParts meters) {
+    routes.add(new ServiceRoutes(entrance, meters.readiness()::look, meters.logs()));
     return this;
   }
 
@@ -115,7 +122,9 @@ final class ConsoleParts {
 
   /** From now on the port is open. */
   HttpListener open() throws IOException {
-    return ground.parts().keep(new HttpListener(settings(), entrance, frame, routes));
+    return ground
+        .parts()
+        .keep(new HttpListener(settings(), entrance, frame, routes, ground.metrics()::answered));
   }
 
   private HttpSettings settings() {

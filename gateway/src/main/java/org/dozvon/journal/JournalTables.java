@@ -24,15 +24,20 @@ final class JournalTables {
 
   private JournalTables() {}
 
-  static void insert(Connection connection, CallEvent event, String run) throws SQLException {
+  /** Writes the event; tells its number. */
+  static long insert(Connection connection, CallEvent event, String run) throws SQLException {
     String sql = "insert into call_event (call_id, at, type, event, run) values (?, ?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"seq"})) {
       insert.setString(1, event.call().value());
       insert.setObject(2, Columns.of(event.at()));
       insert.setString(3, event.getClass().getSimpleName());
       insert.setString(4, json(PlainView.of(event)));
       insert.setString(5, run);
       insert.executeUpdate();
+      try (ResultSet keys = insert.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong(1);
+      }
     }
   }
 

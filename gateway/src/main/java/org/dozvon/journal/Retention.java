@@ -60,6 +60,7 @@ public final class Retention implements AutoCloseable {
 
   private static final List<Rows> CALLS =
       List.of(
+          new Rows("outbox", "seq", "at"),
           new Rows("call_event", "seq", "at"),
           new Rows("call_context", "call_id", "started_at"),
           new Rows("handover_context", "seq", "at"),

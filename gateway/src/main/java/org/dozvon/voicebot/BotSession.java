@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
+import org.dozvon.call.HearingLoss;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
+import org.dozvon.operator.InCall;
 import org.dozvon.speech.Delivery;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
@@ -78,13 +80,13 @@ public final class BotSession {
         now -> {
           Optional<Ear> ear = openEar(order);
           if (ear.isEmpty() && parts.recognizer().knows(order.voice().language())) {
-            conversation.crowded("as many callers are being heard as can be", now);
+            conversation.crowded(HearingLoss.CROWDED.reason(), now);
             return;
           }
           ear.ifPresent(hearing::open);
           conversation.decide(new DialogInput.Started(), now);
           if (ear.isEmpty()) {
-            conversation.withoutHearing("no recogniser to be had", now);
+            conversation.withoutHearing(HearingLoss.NO_RECOGNISER.reason(), now);
           }
         });
   }
@@ -112,7 +114,7 @@ public final class BotSession {
             conversation.hear(PcmFrame.SILENCE, now);
           }
           if (line.isDeaf(settings.deafAfter(), now)) {
-            conversation.loseHearing("no sound arrives from the caller", now);
+            conversation.loseHearing(HearingLoss.DEAF_LINE.reason(), now);
           }
           conversation.pass(now);
           closing.get().ifPresent(reason -> leave(reason, now));
@@ -198,11 +200,14 @@ public final class BotSession {
     if (over) {
       return;
     }
-    try {
-      step.accept(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.error("{}: the session broke", call, e);
-      finish(new BotResult.Broken(e.toString()));
+    try (InCall mark = InCall.of(call)) {
+      mark.hold();
+      try {
+        step.accept(clock.instant());
+      } catch (RuntimeException e) {
+        LOG.error("{}: the session broke", call, e);
+        finish(new BotResult.Broken(e.toString()));
+      }
     }
   }
 
@@ -211,8 +216,9 @@ public final class BotSession {
       return;
     }
     over = true;
-    LOG.info("{}: {}", call, result);
-    try {
+    try (InCall mark = InCall.of(call)) {
+      mark.hold();
+      LOG.info("{}: {}", call, result);
       playout.stop(true);
       routes.forget();
       hearing.close();

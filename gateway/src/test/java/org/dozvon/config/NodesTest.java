@@ -176,9 +176,7 @@ class NodesTest {
   }
 
   private void prioritised(Intervention.Prioritise what) {
-    tell(
-        new QueueEvent.Prioritised(
-            clock.instant(), what.queue(), what.caller(), what.priority()));
+    tell(new QueueEvent.Prioritised(clock.instant(), what.queue(), what.caller(), what.priority()));
   }
 
   private void known() {
@@ -187,9 +185,10 @@ class NodesTest {
 
   private void gentleCaller(String caller) {
     Instant now = clock.instant();
-    Facts facts =
-        new Facts(Optional.empty(), "", now, now, true, "", "", List.of());
-    tell(new QueueEvent.Joined(now.minusSeconds(5), "support", "before-" + caller, "PJSIP/x" + caller, 0));
+    Facts facts = new Facts(Optional.empty(), "", now, now, true, "", "", List.of());
+    tell(
+        new QueueEvent.Joined(
+            now.minusSeconds(5), "support", "before-" + caller, "PJSIP/x" + caller, 0));
     tell(new QueueEvent.Known(now, caller, facts));
     tell(new QueueEvent.Joined(now, "support", caller, "PJSIP/" + caller, 0));
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -145,8 +146,10 @@ class NodeTablesTest {
                 call,
                 now,
                 new Ending(Ending.Result.HANDED_OVER, Ending.Party.AGENT, "talked with A")));
-    try (Journal a = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "a");
-        Journal b = new Journal(database.dataSource(), JournalSettings.DEFAULTS, "b")) {
+    try (Journal a =
+            new Journal(database.dataSource(), JournalSettings.DEFAULTS, "a", Optional.empty());
+        Journal b =
+            new Journal(database.dataSource(), JournalSettings.DEFAULTS, "b", Optional.empty())) {
       CallEvent before =
           new CallEvent.Started(early, now, caller, "grocery", Locale.ENGLISH, "1.1");
       a.accept(before);
@@ -156,8 +159,7 @@ class NodeTablesTest {
           .containsExactly(new NeighbourEvents.Told("a", before));
       told.forEach(a);
       b.accept(
-          new CallEvent.Started(
-              CallId.random(), now, caller, "grocery", Locale.ENGLISH, "1.3"));
+          new CallEvent.Started(CallId.random(), now, caller, "grocery", Locale.ENGLISH, "1.3"));
     }
     List<NeighbourEvents.Told> found = atB.look(now);
     assertThat(found).extracting(NeighbourEvents.Told::event).containsExactlyElementsOf(told);

@@ -5,14 +5,18 @@ import static org.dozvon.testing.ScriptedTalk.listen;
 import static org.dozvon.testing.ScriptedTalk.say;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
+import org.dozvon.operator.InCall;
 import org.dozvon.speech.TurnEvent;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class BotSessionTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -56,6 +60,19 @@ class BotSessionTest {
     assertThat(rig.result)
         .isCompletedWithValue(
             new BotResult.PersonWanted("shops", "complaint", "asked for a person"));
+  }
+
+  @Test
+  void whatIsLoggedForTheCallNamesItAndTheLoopForgetsItBetweenTwoCalls() {
+    List<String> marks = new ArrayList<>();
+    rig.start(
+        (input, now) -> {
+          marks.add(MDC.get(InCall.MARK));
+          return List.of();
+        });
+    rig.callerSays("anything");
+    assertThat(marks).hasSizeGreaterThan(1).containsOnly("c1");
+    assertThat(MDC.get(InCall.MARK)).isNull();
   }
 
   @Test
