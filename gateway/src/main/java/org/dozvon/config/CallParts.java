@@ -126,7 +126,11 @@ final class CallParts {
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent) {
+      AgiChannel channel,
+      CallFlow flow,
+      CallBackFlow callBack,
+      SurveyFlow survey,
+      AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {
