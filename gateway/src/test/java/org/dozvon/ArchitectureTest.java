@@ -33,6 +33,7 @@ class ArchitectureTest {
           "understanding",
           "expression",
           "staffing",
+          "scale",
           "insight",
           "queue",
           "callback",
@@ -59,6 +60,7 @@ class ArchitectureTest {
           "dialplan",
           "models",
           "publishing",
+          "telemetry",
           "access");
 
   /** Where each library may be known. */
@@ -68,6 +70,7 @@ class ArchitectureTest {
           Map.entry("com.sun.jna..", List.of("vosk")),
           Map.entry("marytts..", List.of("marytts")),
           Map.entry("org.apache.camel..", List.of("camel")),
+          Map.entry("org.apache.kafka..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
           Map.entry("org.apache.lucene..", List.of("understanding")),
@@ -78,6 +81,8 @@ class ArchitectureTest {
           Map.entry("org.flywaydb..", List.of("journal")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("journal")),
+          Map.entry("io.opentelemetry..", List.of("telemetry")),
+          Map.entry("ch.qos.logback..", List.of("telemetry")),
           Map.entry("com.github.difflib..", List.of("publishing")),
           Map.entry("io.netty.bootstrap..", List.of("server")),
           Map.entry("io.javalin..", List.of("console")),
@@ -107,6 +112,7 @@ class ArchitectureTest {
               "org.dozvon.understanding..",
               "org.dozvon.expression..",
               "org.dozvon.staffing..",
+              "org.dozvon.scale..",
               "org.dozvon.insight..",
               "org.dozvon.queue..",
               "org.dozvon.callback..",

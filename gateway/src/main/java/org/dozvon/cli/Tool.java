@@ -55,6 +55,11 @@ abstract class Tool implements Callable<Integer> {
     }
   }
 
+  /** Where the configuration is. */
+  final Path configFile() {
+    return config.toAbsolutePath().normalize();
+  }
+
   /** The configuration; a mistake in it ends the command. */
   final Configuration configuration() throws ToolException, IOException {
     if (!Files.isReadable(config) || Files.isDirectory(config)) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.AgentAccess;
+import org.dozvon.console.BackupRoutes;
 import org.dozvon.console.ElsewhereRoutes;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
@@ -15,10 +16,12 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.Routes;
+import org.dozvon.console.ServiceRoutes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.console.people.AccountRoutes;
 import org.dozvon.console.people.AuditRoutes;
 import org.dozvon.console.people.PeopleRoutes;
+import org.dozvon.journal.DatabaseCopy;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.operator.BoardView;
 import org.dozvon.people.People;
@@ -52,6 +55,16 @@ final class ConsoleParts {
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));
+    routes.add(
+        new BackupRoutes(
+            ground.configuration().database().folder(),
+            file -> DatabaseCopy.ofOpen(ground.database(), file)));
+    return this;
+  }
+
+  /** For who runs the service. */
+  ConsoleParts service(MeterParts meters) {
+    routes.add(new ServiceRoutes(entrance, meters.readiness()::look, meters.logs()));
     return this;
   }
 
@@ -81,6 +94,7 @@ final class ConsoleParts {
         JournalConsole.open(
             ground.configuration(),
             ground.database(),
+            ground.node().night(),
             ground.told(),
             (subject, about, text) -> board.tell(subject, about, text, ground.clock().instant()),
             entrance,
@@ -114,7 +128,9 @@ final class ConsoleParts {
 
   /** From now on the port is open. */
   HttpListener open() throws IOException {
-    return ground.parts().keep(new HttpListener(settings(), entrance, frame, routes));
+    return ground
+        .parts()
+        .keep(new HttpListener(settings(), entrance, frame, routes, ground.metrics()::answered));
   }
 
   private HttpSettings settings() {

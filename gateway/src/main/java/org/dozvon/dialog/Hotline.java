@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.dozvon.keeper.Rules;
 import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Utterance;
@@ -113,6 +115,19 @@ public final class Hotline {
   /** The queue of callers for whom no step names another. */
   public String queue() {
     return queue;
+  }
+
+  /** Every queue that its files name, in the order of the alphabet. */
+  public SortedSet<String> queues() {
+    SortedSet<String> queues = new TreeSet<>(rules.queues().keySet());
+    queues.add(queue);
+    intents.values().stream()
+        .flatMap(intent -> intent.steps().values().stream())
+        .filter(Step.HandOver.class::isInstance)
+        .map(step -> ((Step.HandOver) step).queue())
+        .filter(name -> !name.isEmpty())
+        .forEach(queues::add);
+    return queues;
   }
 
   /** How its queues are kept. */

@@ -47,14 +47,19 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
       // Its own connections: a migration may take longer than a call would wait for an answer.
-      Flyway.configure()
-          .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-          .locations("classpath:org/dozvon/journal/migrations")
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+              .locations("classpath:org/dozvon/journal/migrations")
+              .load();
+      SchemaVersion.refuseNewer(flyway, settings.where());
+      flyway.migrate();
       Database database = new Database(pool);
       database.lookAtLetters(settings);
       return database;
+    } catch (DatabaseException e) {
+      pool.close();
+      throw e;
     } catch (FlywayException e) {
       pool.close();
       throw new DatabaseException(
@@ -63,6 +68,18 @@ public final class Database implements AutoCloseable {
               + ": tables can't be brought up to date: "
               + settings.plain(String.valueOf(e)),
           e);
+    }
+  }
+
+  /**
+   * Looks whether it could be opened, and changes nothing: a file database that is not there yet is
+   * not made.
+   *
+   * @throws DatabaseException why not
+   */
+  public static void probe(DatabaseSettings settings) throws DatabaseException {
+    if (settings.url().isPresent() || Files.exists(settings.file())) {
+      tryToOpen(settings);
     }
   }
 

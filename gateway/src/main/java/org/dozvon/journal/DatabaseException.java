@@ -4,6 +4,10 @@ package org.dozvon.journal;
 public final class DatabaseException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  DatabaseException(String message) {
+    super(message);
+  }
+
   DatabaseException(String message, Throwable cause) {
     super(message, cause);
   }
