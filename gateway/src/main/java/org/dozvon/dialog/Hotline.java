@@ -11,9 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.dozvon.keeper.Rules;
 import org.dozvon.speech.Grammar;
@@ -118,8 +118,8 @@ public final class Hotline {
   }
 
   /** Every queue that its files name, in the order of the alphabet. */
-  public SortedSet<String> queues() {
-    SortedSet<String> queues = new TreeSet<>(rules.queues().keySet());
+  public NavigableSet<String> queues() {
+    NavigableSet<String> queues = new TreeSet<>(rules.queues().keySet());
     queues.add(queue);
     intents.values().stream()
         .flatMap(intent -> intent.steps().values().stream())
