@@ -11,6 +11,8 @@
 #
 # Env: JAVA_HOME (set by the launcher), DOZVON_MAVEN_OPTIONS (more words for mvn; not -o: the list of parts asks the repository)
 set -euo pipefail
+# Modes get into the jars.
+umask 022
 case ${1:-} in -h | --help) sed -n '2,12p' "$0"; exit 0 ;; -*) sed -n '2,12p' "$0" >&2; exit 2 ;; esac
 [ $# -le 1 ] || { sed -n '2,12p' "$0" >&2; exit 2; }
 home=$(cd "$(dirname "$0")/.." && pwd)
