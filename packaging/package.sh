@@ -35,7 +35,7 @@ else
 fi
 cd "$work/dozvon"
 # Permissions of a file are the packers' business; a text must be readable whatever the umask was.
-chmod -R u+rwX,go+rX .
+chmod -R u=rwX,go=rX .
 echo "dozvon: building the packages (some two minutes; log: .dozvon/package.log) ..." >&2
 # shellcheck disable=SC2086
 if ! mvn -B ${DOZVON_MAVEN_OPTIONS:-} -Ppackage -pl gateway,packaging -am -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$log" 2>&1; then
