@@ -47,13 +47,17 @@ class DoctorCommandTest {
     HttpServer gateway =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     serve(gateway, "/health/live", "{\"status\":\"up\"}");
+    serve(
+        gateway,
+        "/health/ready",
+        "{\"status\":\"not ready\",\"gateway\":\"ok\",\"models\":\"ru is not loaded\"}");
     serve(gateway, "/health", "{\"status\":\"up\",\"database\":false,\"queues\":{\"waiting\":0}}");
     gateway.start();
     try {
       String there = "http: {listen: \"127.0.0.1:" + gateway.getAddress().getPort() + "\"}\n";
       assertThat(doctor(there).out())
           .containsPattern("ok +gateway +runs at 127.0.0.1")
-          .containsPattern("FAIL +gateway +says of database: down -> see its log")
+          .containsPattern("FAIL +gateway +says of database: down; models: ru is not loaded -> docs")
           .containsPattern("warn +manager +dozvon.yaml names none");
     } finally {
       gateway.stop(0);

@@ -73,7 +73,7 @@ class InstallDialplanCommandTest {
   void theGatewaysAddressIsWritten() throws IOException {
     assertThat(asterisk("--write", "--gateway", "10.1.0.5:4573,10.1.0.6:4573").code()).isZero();
     assertThat(contents().get(EXTENSIONS))
-        .contains("DOZVON_HOST=10.1.0.5:4573,10.1.0.6:4573")
+        .contains("DOZVON_ALL=10.1.0.5:4573,10.1.0.6:4573)")
         .doesNotContain("=127.0.0.1:4573");
     assertThat(contents().get("manager-dozvon.conf"))
         .contains("permit = 127.0.0.1\npermit = 10.1.0.5\npermit = 10.1.0.6\n");

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,8 +63,7 @@ public final class TestCall {
   /**
    * What the call has shown.
    *
-   * @param asked the gateway that the dialplan asked, host:port; empty: it did not come so far
-   * @param answered whether that gateway answered
+   * @param asked the gateways that the dialplan asked, and whether each answered
    * @param audioOpened whether the running gateway's AudioSocket port took a connection; empty: not
    *     tried
    * @param heard what came back of the sound; empty: no line was opened
@@ -70,18 +71,19 @@ public final class TestCall {
    * @param failure why the call came to nothing; empty: it went as it should
    */
   public record Course(
-      String asked,
-      boolean answered,
+      Map<String, Boolean> asked,
       Optional<Boolean> audioOpened,
       List<PcmFrame> heard,
       Duration delay,
       Optional<String> failure) {
     public Course {
+      asked = Collections.unmodifiableMap(new TreeMap<>(asked));
       heard = List.copyOf(heard);
     }
 
     static Course failed(String why) {
-      return new Course("", false, Optional.empty(), List.of(), Duration.ZERO, Optional.of(why));
+      return new Course(
+          Map.of(), Optional.empty(), List.of(), Duration.ZERO, Optional.of(why));
     }
   }
 
@@ -163,8 +165,7 @@ public final class TestCall {
         channel.execute(new AgiCommand.SetVariable("DOZVON_WORKS_FOR", "doctor"));
         return;
       }
-      String asked = variable(channel, "DOZVON_HOST");
-      boolean answered = !variable(channel, "DOZVON_WORKS_FOR").equals("none");
+      Map<String, Boolean> asked = asked(variable(channel, "DOZVON_ASKED"));
       Optional<Boolean> opened =
           gateway.isRunning()
               ? Optional.of(attach(channel, UUID.randomUUID() + "," + gateway.advertised()))
@@ -172,10 +173,22 @@ public final class TestCall {
       boolean attached = attach(channel, ears);
       EchoLine.Echo echo = attached ? heard(line) : NOTHING;
       course.complete(
-          new Course(asked, answered, opened, echo.frames(), echo.delay(), Optional.empty()));
+          new Course(asked, opened, echo.frames(), echo.delay(), Optional.empty()));
     } catch (ChannelClosedException e) {
       course.complete(Course.failed("Asterisk ended the call: " + e.getMessage()));
     }
+  }
+
+  /** {@code HOST:PORT=yes HOST:PORT=no}. */
+  private static Map<String, Boolean> asked(String text) {
+    Map<String, Boolean> asked = new TreeMap<>();
+    for (String one : text.strip().split(" +", -1)) {
+      int sign = one.lastIndexOf('=');
+      if (sign > 0) {
+        asked.put(one.substring(0, sign), one.endsWith("=yes"));
+      }
+    }
+    return asked;
   }
 
   private static EchoLine.Echo heard(EchoLine line) {
@@ -212,13 +225,18 @@ public final class TestCall {
               "the ports of this machine must be open to Asterisk, and dialplan reload done"));
     }
     List<Finding> found = new ArrayList<>();
-    found.add(
-        course.answered()
-            ? Finding.ok("fastagi", "Asterisk reaches " + course.asked() + stand())
-            : Finding.fail(
-                "fastagi",
-                "Asterisk does not get through to the gateway at " + course.asked(),
-                "agi.listen and agi.allow in dozvon.yaml, DOZVON_GATEWAY in [globals], firewalls"));
+    course
+        .asked()
+        .forEach(
+            (where, answered) ->
+                found.add(
+                    answered
+                        ? Finding.ok("fastagi", "Asterisk reaches " + where + stand())
+                        : Finding.fail(
+                            "fastagi",
+                            "Asterisk does not get through to the gateway at " + where,
+                            "agi.listen and agi.allow in dozvon.yaml, DOZVON_GATEWAY in [globals],"
+                                + " firewalls")));
     if (course.audioOpened().isPresent() || !course.heard().isEmpty()) {
       boolean open = course.audioOpened().orElse(true);
       found.add(

@@ -17,8 +17,8 @@ public final class PbxFiles {
   private static final String EXTENSIONS = "extensions-dozvon.conf";
   private static final String QUEUES = "queues-dozvon.conf";
   private static final String MANAGER = "manager-dozvon.conf";
-  private static final Pattern GATEWAYS =
-      Pattern.compile("[A-Za-z0-9.\\[\\]_-]+:[0-9]{1,5}(,[A-Za-z0-9.\\[\\]_-]+:[0-9]{1,5})*");
+  private static final String ONE = "(hagi://[A-Za-z0-9._-]+|[A-Za-z0-9.\\[\\]_-]+:[0-9]{1,5})";
+  private static final Pattern GATEWAYS = Pattern.compile(ONE + "(," + ONE + ")*");
   private static final Pattern PLAIN = Pattern.compile("[\\x21-\\x7e&&[^;\\[\\]]]{1,200}");
 
   private PbxFiles() {}
@@ -85,6 +85,10 @@ public final class PbxFiles {
         read = call,agent,user
         write = call,agent,originate
         writetimeout = 5000
+
+        ; Each event says when it happened, so that waits are exact also when events come late.
+        [general](+)
+        timestampevents = yes
         """
         .formatted(manager.user(), manager.secret(), permits);
   }
