@@ -42,7 +42,8 @@ public final class RestoreCommand extends Tool {
   @Option(names = "--all", description = "dialogs and dozvon.yaml, too")
   private boolean all;
 
-  private final String aside = ".before-restore-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
+  private final String aside =
+      ".before-restore-" + LocalDateTime.now(ZoneId.systemDefault()).format(TIME);
 
   @Override
   int run() throws ToolException, IOException {
