@@ -126,14 +126,14 @@ unit() { inside systemctl show dozvon -p "$1" --value; }
 
 # The gateway itself, not the guard.
 gateway_pid() { inside sh -c 'for p in $(cat /sys/fs/cgroup/system.slice/dozvon.service/cgroup.procs); do
-  case $(cat /proc/$p/comm) in java) echo "$p" ;; esac; done'; }
+  case $(cat /proc/$p/comm 2>/dev/null) in java) echo "$p" ;; esac; done'; }
 
 started() { inside systemctl is-active --quiet dozvon; }
 came_back() { [ -n "$(gateway_pid)" ] && [ "$(gateway_pid)" != "$1" ] && healthy; }
 
 try_unit() {
   local where main
-  until_ 300 started || fail debian "the unit does not start: $(inside journalctl -u dozvon -n 5 --no-pager)"
+  until_ 600 started || fail debian "the unit does not start: $(inside journalctl -u dozvon -n 5 --no-pager)"
   until_ 60 healthy || fail debian "the started gateway does not answer"
   main=$(unit MainPID)
   for where in /etc/dozvon /usr/share/dozvon /var/lib /root /srv; do
@@ -150,8 +150,8 @@ try_unit() {
   inside grep -q 'CapBnd:.0000000000000000' "/proc/$java/status" || fail debian "the gateway has capabilities"
   inside grep -q 'Seccomp:.2' "/proc/$java/status" || fail debian "the gateway's system calls are not filtered"
   ok debian "the unit runs, confined; exposure $(inside systemd-analyze security dozvon.service | sed -n 's/.*exposure level[^:]*: \([0-9.]*\).*/\1/p')"
-  inside kill -9 "$java"
-  until_ 120 came_back "$java" || fail debian "a killed gateway does not come back"
+  inside sh -c "kill -9 $java"
+  until_ 300 came_back "$java" || fail debian "a killed gateway does not come back"
   ok debian "killed, it came back"
   inside dozvon models verify | grep -c right | grep -qx 2 || fail debian "the installed models are not right"
   inside dozvon check | tail -n 1 | grep -q 'problems: 0' || fail debian "dozvon check finds problems"

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The Camel route {@code direct:call-event}, to Kafka as shipped: the broker has an event when all
  * replicas in step have it, its key is the call. The client connects with the first event. A
- * failure is logged when it differs from the last one.
+ * failure is logged when it is of another kind than the last one.
  */
 public final class OutwardRoute implements Outward {
   private static final Logger LOG = LoggerFactory.getLogger(OutwardRoute.class);
@@ -104,8 +104,9 @@ public final class OutwardRoute implements Outward {
 
   private void tell(Exception failure) {
     String reason = RootCause.of(failure);
-    if (!reason.equals(lastFailure)) {
-      lastFailure = reason;
+    String kind = reason.replaceAll("[0-9]+", "");
+    if (!kind.equals(lastFailure)) {
+      lastFailure = kind;
       LOG.warn("event=call_event_not_taken reason={}", reason);
     }
   }

@@ -11,7 +11,6 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
-import org.dozvon.ivr.ChannelClosedException;
 import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
@@ -100,7 +99,10 @@ final class CallParts {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(ground.configuration()),
-                channel -> run(channel, flow, callBack, survey, agent)));
+                channel -> {
+                  FirstWord.to(channel, ground.configuration().node().name());
+                  run(channel, flow, callBack, survey, agent);
+                }));
     return this;
   }
 
@@ -124,9 +126,11 @@ final class CallParts {
   }
 
   private static void run(
-      AgiChannel channel, CallFlow flow, CallBackFlow callBack, SurveyFlow survey, AgentFlow agent)
-      throws ChannelClosedException {
-    FirstWord.to(channel);
+      AgiChannel channel,
+      CallFlow flow,
+      CallBackFlow callBack,
+      SurveyFlow survey,
+      AgentFlow agent) {
     if (AgentFlow.knows(channel.request().script())) {
       agent.run(channel);
     } else if (CallBackFlow.knows(channel.request().script())) {

@@ -34,7 +34,11 @@ final class MeterParts {
     metrics = ground.metrics();
     logs = Logs.open(configuration.visibility().log(), ground.clock());
     logs.ifPresent(ground.parts()::keep);
-    traces = configuration.visibility().traces().map(CallTraces::new);
+    traces =
+        configuration
+            .visibility()
+            .traces()
+            .map(wanted -> new CallTraces(wanted.of(configuration.node().name())));
     traces.ifPresent(ground.parts()::keep);
     traces.ifPresent(
         made -> {

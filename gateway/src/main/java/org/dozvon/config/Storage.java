@@ -48,7 +48,11 @@ final class Storage {
       throws IOException {
     try {
       return PeopleAtStart.open(
-          database.dataSource(), configuration.people(), System.out, clock.instant());
+          database.dataSource(),
+          configuration.people(),
+          configuration.database().url().isPresent(),
+          System.out,
+          clock.instant());
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }

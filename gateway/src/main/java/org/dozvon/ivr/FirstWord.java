@@ -10,8 +10,13 @@ import org.dozvon.agi.AgiCommand;
 public final class FirstWord {
   private FirstWord() {}
 
-  /** Says it; before anything that takes time. */
-  public static void to(AgiChannel channel) throws ChannelClosedException {
-    channel.execute(new AgiCommand.SetVariable("DOZVON_WORD", "1"));
+  /**
+   * Says it; before anything that takes time.
+   *
+   * @param node this gateway's name: the channel and its records tell who has the call
+   */
+  public static void to(AgiChannel channel, String node) throws ChannelClosedException {
+    String plain = node.replaceAll("[^A-Za-z0-9._-]", "_");
+    channel.execute(new AgiCommand.SetVariable("DOZVON_WORD", plain.isEmpty() ? "1" : plain));
   }
 }

@@ -120,40 +120,40 @@ public final class Metrics implements Consumer<CallEvent> {
    * @param others how many others there are
    */
   public void node(BooleanSupplier acts, IntSupplier others) {
-    Gauge.builder("dozvon.node.acts", () -> acts.getAsBoolean() ? 1 : 0)
-        .description("1 while this gateway is the one that acts at the queues")
-        .register(registry);
-    Gauge.builder("dozvon.node.others", () -> others.getAsInt())
-        .description("Other gateways on the same database that give signs of life")
-        .register(registry);
+    gauge(
+        "dozvon.node.acts",
+        "1 while this gateway is the one that acts at the queues",
+        () -> acts.getAsBoolean() ? 1 : 0);
+    gauge(
+        "dozvon.node.others",
+        "Other gateways on the same database that give signs of life",
+        others::getAsInt);
   }
 
   /** Events of calls on their way out. */
   public void outbox(Outbox outbox) {
-    Gauge.builder("dozvon.events.waiting", outbox, Outbox::waiting)
-        .description("Events of calls that nobody outside has taken yet")
-        .register(registry);
-    Gauge.builder("dozvon.events.behind", outbox, it -> it.behind().toMillis() / 1000.0)
-        .description("How long the oldest of them has waited")
-        .baseUnit("seconds")
-        .register(registry);
-    FunctionCounter.builder("dozvon.events.told", outbox, Outbox::told)
-        .description("Events of calls that were taken outside")
-        .register(registry);
-    FunctionCounter.builder("dozvon.events.refused", outbox, Outbox::refused)
-        .description("Events of calls that will never be taken as they are, and were left")
-        .register(registry);
+    gauge(
+        "dozvon.events.waiting",
+        "Events of calls that nobody outside has taken yet",
+        outbox::waiting);
+    gauge(
+        "dozvon.events.behind.seconds",
+        "How long the oldest of them has waited",
+        () -> outbox.behind().toMillis() / 1000.0);
+    counter("dozvon.events.told", "Events of calls that were taken outside", outbox::told);
+    counter(
+        "dozvon.events.refused",
+        "Events of calls that will never be taken as they are, and were left",
+        outbox::refused);
   }
 
   /** Ears elsewhere: how many are open, and how often those of the house had to help. */
   public void serverEars(IntSupplier open, LongSupplier helped) {
-    Gauge.builder("dozvon.recognisers.elsewhere", open, IntSupplier::getAsInt)
-        .description("Calls that vosk-servers hear now")
-        .register(registry);
-    FunctionCounter.builder("dozvon.recognisers.helped", helped, LongSupplier::getAsLong)
-        .description(
-            "Calls or utterances that were to be heard by a vosk-server and were heard here")
-        .register(registry);
+    gauge("dozvon.recognisers.elsewhere", "Calls that vosk-servers hear now", open::getAsInt);
+    counter(
+        "dozvon.recognisers.helped",
+        "Calls or utterances that were to be heard by a vosk-server and were heard here",
+        helped);
   }
 
   /** A version takes calls from now on. */

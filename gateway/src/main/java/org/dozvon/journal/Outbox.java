@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -44,6 +45,10 @@ public final class Outbox implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong told = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+
+  /** How often in a row, in this round, an event was not taken. */
+  private final AtomicInteger inVain = new AtomicInteger();
+
   private final ExecutorService tellers;
   private final Thread thread = Thread.ofPlatform().name("outbox").daemon().unstarted(this::run);
   private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NONE;
@@ -177,6 +182,7 @@ public final class Outbox implements AutoCloseable {
   /** Whether all were taken; a call one of whose events was not hears of no later one. */
   private boolean tell(List<OutboxTable.Waiting> events) throws SQLException {
     Set<String> held = new HashSet<>();
+    inVain.set(0);
     for (List<OutboxTable.Waiting> wave : Waves.of(events)) {
       List<OutboxTable.Waiting> due =
           wave.stream().filter(event -> !held.contains(event.call())).toList();
@@ -221,11 +227,14 @@ public final class Outbox implements AutoCloseable {
   }
 
   private Outward.Answer answer(OutboxTable.Waiting event) {
-    if (closing.getCount() == 0) {
+    // Each try may wait for a time-out: when as many fail as run at a time, the rest is left.
+    if (closing.getCount() == 0 || inVain.get() >= settings.atOnce()) {
       return Outward.Answer.LATER;
     }
     try {
-      return outward.tell(event.call(), EventForm.of(event, settings.source()));
+      Outward.Answer answer = outward.tell(event.call(), EventForm.of(event, settings.source()));
+      inVain.updateAndGet(before -> answer == Outward.Answer.LATER ? before + 1 : 0);
+      return answer;
     } catch (IllegalArgumentException e) {
       return Outward.Answer.NEVER;
     }

@@ -12,4 +12,9 @@ import java.net.URI;
  * @param node this gateway's name among several; empty: there is one
  * @param version of the program
  */
-public record TraceSettings(URI otlp, int percent, String node, String version) {}
+public record TraceSettings(URI otlp, int percent, String node, String version) {
+  /** The same for the gateway of this name. */
+  public TraceSettings of(String name) {
+    return new TraceSettings(otlp, percent, name, version);
+  }
+}

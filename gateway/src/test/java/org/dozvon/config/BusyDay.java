@@ -12,13 +12,17 @@ import org.dozvon.call.Caller;
 import org.dozvon.call.Ending;
 import org.dozvon.call.Profile;
 import org.dozvon.call.ProfileChoice;
+import org.dozvon.handover.Outward;
 import org.dozvon.journal.Metrics;
+import org.dozvon.journal.Outbox;
+import org.dozvon.journal.OutboxSettings;
 import org.dozvon.queue.Interval;
 import org.dozvon.queue.Outcome;
 import org.dozvon.queue.QueueView;
 import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.Tally;
 import org.dozvon.testing.Outcomes;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The figures of a day on which everything happens once. */
 final class BusyDay {
@@ -34,6 +38,12 @@ final class BusyDay {
     metrics.refused("grocery");
     metrics.differences(() -> 1);
     metrics.count("dozvon.interventions", "", "kind", "overflow", "result", "done");
+    metrics.node(() -> true, () -> 1);
+    metrics.serverEars(() -> 1, () -> 1);
+    Outbox outbox =
+        new Outbox(
+            new JdbcDataSource(), new Nobody(), OutboxSettings.DEFAULTS, () -> false, () -> NOON);
+    metrics.outbox(outbox);
     Tally tally = new Tally(queue -> ServiceTarget.DEFAULT);
     List.of(
             Outcomes.wait("support", "g1", NOON, 10, Outcome.Wait.End.ANSWERED),
@@ -50,7 +60,20 @@ final class BusyDay {
             tally.rolling("support", Duration.ofMinutes(15), NOON),
             tally.of("support", Interval.of(Interval.Length.DAY, NOON, ZoneOffset.UTC)),
             false);
-    return metrics.text();
+    String told = metrics.text();
+    outbox.close();
+    return told;
+  }
+
+  /** Takes no events. */
+  private static final class Nobody implements Outward {
+    @Override
+    public Answer tell(String call, String event) {
+      return Answer.LATER;
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static List<CallEvent> events() {

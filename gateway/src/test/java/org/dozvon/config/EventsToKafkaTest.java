@@ -61,7 +61,8 @@ class EventsToKafkaTest {
     try (PrivateKafka kafka = PrivateKafka.start(broker);
         Database database = Database.open(DatabaseSettings.DEFAULTS.in(folder));
         Journal journal =
-            new Journal(database.dataSource(), JournalSettings.DEFAULTS, Optional.of(settings));
+            new Journal(
+                database.dataSource(), JournalSettings.DEFAULTS, "", Optional.of(settings));
         Outbox outbox =
             new Outbox(
                     database.dataSource(),

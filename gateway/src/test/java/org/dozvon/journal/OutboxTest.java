@@ -1,7 +1,6 @@
 package org.dozvon.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
@@ -71,7 +72,7 @@ class OutboxTest {
   void everyEventOfManyCallsIsToldOnceAndInOrder() throws SQLException {
     write(QUICK, 30, 7);
     try (Outbox outbox = outbox(QUICK)) {
-      await().until(() -> outbox.told() == 30 * 7);
+      patiently().until(() -> outbox.told() == 30 * 7);
       assertThat(left()).isZero();
     }
     assertThat(listener.textsOfCalls()).hasSize(30).allSatisfy(OutboxTest::isWholeAndInOrder);
@@ -82,16 +83,29 @@ class OutboxTest {
     listener.away.set(true);
     write(QUICK, 20, 5);
     try (Outbox outbox = outbox(QUICK)) {
-      await().until(() -> !outbox.isUp());
+      patiently().until(() -> !outbox.isUp());
       write(QUICK, "later", 3, 5);
       assertThat(left()).isEqualTo(23 * 5);
       // No later event of a call before the first one is taken.
       assertThat(listener.tried).containsExactly("line 0");
       listener.away.set(false);
-      await().until(() -> outbox.told() == 23 * 5);
+      patiently().until(() -> outbox.told() == 23 * 5);
       assertThat(outbox.isUp()).isTrue();
     }
     assertThat(listener.textsOfCalls()).hasSize(23).allSatisfy(OutboxTest::isWholeAndInOrder);
+  }
+
+  @Test
+  void whenNoneIsTakenTheRestIsNotTried() throws SQLException {
+    listener.away.set(true);
+    write(QUICK, 40, 1);
+    try (Outbox outbox = outbox(QUICK)) {
+      patiently().until(() -> !outbox.isUp());
+      // Four at a time: as many fail, or a few more that had begun, and the rest is left.
+      assertThat(listener.triedCalls).hasSizeLessThanOrEqualTo(8);
+      listener.away.set(false);
+      patiently().until(() -> outbox.told() == 40);
+    }
   }
 
   @Test
@@ -99,10 +113,10 @@ class OutboxTest {
     listener.held.add("call-1");
     write(QUICK, 4, 5);
     try (Outbox outbox = outbox(QUICK)) {
-      await().until(() -> outbox.told() == 15);
+      patiently().until(() -> outbox.told() == 15);
       assertThat(listener.texts("call-1")).isEmpty();
       listener.held.clear();
-      await().until(() -> outbox.told() == 20);
+      patiently().until(() -> outbox.told() == 20);
     }
     assertThat(listener.textsOfCalls()).hasSize(4).allSatisfy(OutboxTest::isWholeAndInOrder);
   }
@@ -112,7 +126,7 @@ class OutboxTest {
     listener.refused.add("line 2");
     write(QUICK, 1, 5);
     try (Outbox outbox = outbox(QUICK)) {
-      await().until(() -> outbox.told() == 4);
+      patiently().until(() -> outbox.told() == 4);
       assertThat(outbox.refused()).isEqualTo(1);
       assertThat(left()).isZero();
     }
@@ -126,9 +140,9 @@ class OutboxTest {
     flaky.down(true);
     try (Outbox outbox =
         new Outbox(flaky.source(), listener, QUICK, () -> true, InstantSource.system()).start()) {
-      await().until(() -> !outbox.isUp());
+      patiently().until(() -> !outbox.isUp());
       flaky.down(false);
-      await().until(() -> outbox.told() == 20);
+      patiently().until(() -> outbox.told() == 20);
     }
   }
 
@@ -142,7 +156,7 @@ class OutboxTest {
     // As a gateway does that is killed between the telling and the crossing out.
     all.forEach(event -> listener.tell(event.call(), EventForm.of(event, "/test")));
     try (Outbox outbox = outbox(QUICK)) {
-      await().until(() -> outbox.told() == 12);
+      patiently().until(() -> outbox.told() == 12);
     }
     assertThat(listener.texts("call-0")).hasSize(8);
     // A reader that leaves what has no higher number than the last has each once, in order.
@@ -157,9 +171,9 @@ class OutboxTest {
     try (Outbox outbox =
         new Outbox(database.dataSource(), listener, QUICK, mine::get, InstantSource.system())
             .start()) {
-      await().during(Duration.ofMillis(100)).until(() -> outbox.told() == 0);
+      patiently().during(Duration.ofMillis(100)).until(() -> outbox.told() == 0);
       mine.set(true);
-      await().until(() -> outbox.told() == 3);
+      patiently().until(() -> outbox.told() == 3);
     }
   }
 
@@ -206,6 +220,10 @@ class OutboxTest {
     }
   }
 
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
+  }
+
   private static void isWholeAndInOrder(List<String> texts) {
     assertThat(texts)
         .isEqualTo(LongStream.range(0, texts.size()).mapToObj(line -> "line " + line).toList());
@@ -229,12 +247,14 @@ class OutboxTest {
     final Set<String> held = ConcurrentHashMap.newKeySet();
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> tried = ConcurrentHashMap.newKeySet();
+    final Set<String> triedCalls = ConcurrentHashMap.newKeySet();
     private final Map<String, List<JsonNode>> taken = new LinkedHashMap<>();
 
     @Override
     public synchronized Answer tell(String call, String event) {
       JsonNode node = read(event);
       tried.add(text(node));
+      triedCalls.add(call);
       assertThat(node.path("subject").asText()).isEqualTo(call);
       if (away.get() || held.contains(call)) {
         return Answer.LATER;

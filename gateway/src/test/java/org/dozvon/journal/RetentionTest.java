@@ -226,7 +226,8 @@ class RetentionTest {
             "person_token",
             "audit_entry",
             "node_lease",
-            "node_run");
+            "node_run",
+            "sign_in_try");
     List<String> other = List.of("queue_wait", "queue_talk", "queue_gap", "queue_quarter");
     try (Connection connection = database.dataSource().getConnection();
         ResultSet tables =

@@ -18,6 +18,8 @@ public final class Stage {
       List.of(
           "dialplans/hotlines",
           "dialplans/schema",
+          "docker/prometheus/rules",
+          "docker/grafana/dashboards",
           "voice-models/demo-en",
           "voice-models/demo-ru",
           "voice-models/models.yaml",

@@ -21,3 +21,12 @@ create table node_lease (
 -- By which run a call is (or was) led; null: by one of an older version.
 alter table call_event add column run varchar(32);
 alter table call_context add column run varchar(32);
+
+-- Tries to sign in that failed, counted by all gateways together.
+create table sign_in_try (
+  name      varchar(200) primary key,               -- L login, A address, K a login known from an address
+  failures  integer not null,
+  last_try  timestamp(3) with time zone not null,
+  locked_to timestamp(3) with time zone not null    -- no other try before
+);
+create index sign_in_try_locked_to on sign_in_try (locked_to);

@@ -20,7 +20,6 @@ import org.dozvon.phonebank.line.CallerLine;
  */
 final class Callers implements AutoCloseable {
   private static final String EXTENSION = "200";
-  private static final long LOOK_MS = 20;
 
   /** An agent's talk: long enough to be told who it is. */
   private static final Duration TALK = Duration.ofSeconds(1);
@@ -30,10 +29,6 @@ final class Callers implements AutoCloseable {
     /** Whether the call is still there, as the caller sees it. */
     boolean isThere() {
       return line.isDone() && !line.isCompletedExceptionally() && !isClosed(line.join());
-    }
-
-    boolean hearsVoice() {
-      return line.isDone() && line.join().ears().firstVoice().isPresent();
     }
 
     private static boolean isClosed(CallerLine line) {
@@ -67,15 +62,6 @@ final class Callers implements AutoCloseable {
     return calls;
   }
 
-  /** Waits until they all hear a voice; how many do within the time. */
-  static long awaitVoice(List<Call> calls, Duration limit) throws InterruptedException {
-    long until = System.nanoTime() + limit.toNanos();
-    while (!calls.stream().allMatch(Call::hearsVoice) && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
-    }
-    return calls.stream().filter(Call::hearsVoice).count();
-  }
-
   /** From dialling to the hotline's answer, of those who were answered within the time. */
   Quantiles answers(List<Call> calls, Duration limit) throws InterruptedException {
     long until = System.nanoTime() + limit.toNanos();
@@ -93,19 +79,6 @@ final class Callers implements AutoCloseable {
   /** The call of somebody as the agent was told it; empty when no agent has answered them. */
   String toldToAgent(Call call) {
     return agents.getOrDefault(call.number(), "");
-  }
-
-  /** Waits until an agent has answered all of these; how many of them within the time. */
-  long awaitAgents(List<Call> calls, Duration limit) throws InterruptedException {
-    long until = System.nanoTime() + limit.toNanos();
-    while (!calls.stream().allMatch(this::hadAgent) && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
-    }
-    return calls.stream().filter(this::hadAgent).count();
-  }
-
-  private boolean hadAgent(Call call) {
-    return agents.containsKey(call.number());
   }
 
   private void answer() {

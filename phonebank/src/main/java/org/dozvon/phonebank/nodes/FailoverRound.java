@@ -1,5 +1,6 @@
 package org.dozvon.phonebank.nodes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import org.dozvon.phonebank.demo.Quantiles;
 
 /** Callers on two gateways, one of which goes; played by one thread. */
 final class FailoverRound {
-  private static final Duration VOICE = Duration.ofSeconds(60);
+
+  /** What was said in the last moment before a kill is in nobody's memory but the killed one's. */
+  private static final Duration WRITTEN = Duration.ofSeconds(2);
+
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration AGENTS = Duration.ofMinutes(2);
   private static final Duration EACH = Duration.ofMillis(120);
@@ -34,11 +38,8 @@ final class FailoverRound {
   Figures play(Blow blow, int count, int newcomers) throws IOException, InterruptedException {
     nodes.pauseAgents();
     List<Callers.Call> calls = callers.dial(count, EACH);
-    long greeted = Callers.awaitVoice(calls, VOICE);
-    if (greeted < count) {
-      notes.add("greeted before: " + greeted);
-    }
-    Quantiles before = callers.answers(calls, Duration.ZERO);
+    Quantiles before = callers.answers(calls, ANSWER);
+    awaitTalks(count);
     int waiting = nodes.waiting();
     int onIt = blow.limit().isZero() ? 0 : nodes.one().talks();
     long struck = System.nanoTime();
@@ -68,6 +69,20 @@ final class FailoverRound {
             notes);
     putBack(blow);
     return figures;
+  }
+
+  /** Waits until all who called talk with a bot, or have been handed over already. */
+  private void awaitTalks(int count) throws IOException, InterruptedException {
+    long until = System.nanoTime() + ANSWER.toNanos();
+    int there = 0;
+    while (there < count && System.nanoTime() < until) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+      there = nodes.one().talks() + nodes.two().talks() + nodes.waiting();
+    }
+    if (there < count) {
+      notes.add("in talks before: " + there);
+    }
+    TimeUnit.MILLISECONDS.sleep(WRITTEN.toMillis());
   }
 
   /** When one more stands in the queue, until as many do; nanoseconds since the blow. */
@@ -132,7 +147,12 @@ final class FailoverRound {
   private boolean isKnown(Callers.Call call) {
     String told = callers.toldToAgent(call);
     try {
-      return nodes.two().api().context(told).path("id").asText().equals(told);
+      JsonNode context = nodes.two().api().context(told);
+      if (context.path("id").asText().equals(told)) {
+        return true;
+      }
+      notes.add("not known, " + call.number() + ": " + context);
+      return false;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

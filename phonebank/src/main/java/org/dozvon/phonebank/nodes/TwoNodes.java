@@ -51,14 +51,14 @@ final class TwoNodes implements AutoCloseable {
     progress.accept("database: starting PostgreSQL ...");
     String database = keep(PostgresServer.start(postgres)).block();
     LabPlan plan = LabPlan.make(root, "application");
-    Lab.Gateway kind = new Lab.Gateway(blocks(plan, database), GatewayProcess.Form.PLAIN);
+    Lab.Gateway kind = new Lab.Gateway(blocks("one", plan, database), GatewayProcess.Form.PLAIN);
     lab = keep(Lab.start(plan, asterisk, kind, progress));
     one = keep(new Node(lab.folder(), plan, new First(lab, kind)));
     progress.accept("second gateway: starting ...");
     LabPlan beside = plan.beside();
     Path folder = Files.createTempDirectory("dzn");
     parts.push(() -> Folders.delete(folder));
-    two = keep(new Node(folder, beside, () -> second(beside, folder, blocks(beside, database))));
+    two = keep(new Node(folder, beside, () -> second(beside, folder, blocks("two", beside, database))));
     lab.hotline().cli("dialplan set global DOZVON_GATEWAY " + one.agi() + "," + two.agi());
     for (int i = 3; i <= AGENTS; i++) {
       queue("add member PJSIP/agent" + i + " to " + QUEUE + " penalty 0 as agent" + i);
@@ -67,8 +67,10 @@ final class TwoNodes implements AutoCloseable {
   }
 
   /** Room for all callers on one gateway, and a drain that is shorter than a talk. */
-  private static Map<String, String> blocks(LabPlan plan, String database) {
+  private static Map<String, String> blocks(String name, LabPlan plan, String database) {
     return Map.of(
+        "node",
+        "{name: %s}".formatted(name),
         "database",
         database,
         "recognition",

@@ -113,8 +113,7 @@ class RealCallTest {
       // The trace has the call's own id, and the root span names it once more.
       Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> spans.text().contains(call));
       assertThat(spans.text())
-          .contains(
-              new String(HexFormat.of().parseHex(call), StandardCharsets.ISO_8859_1));
+          .contains(new String(HexFormat.of().parseHex(call), StandardCharsets.ISO_8859_1));
     }
   }
 

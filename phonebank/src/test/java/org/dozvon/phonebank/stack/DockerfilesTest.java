@@ -65,7 +65,7 @@ class DockerfilesTest {
   @Test
   void theImageHasTheScriptsThatItStartsWith() {
     for (String script :
-        new String[] {"gateway/dozvon", "gateway/healthy", "asterisk/start", "asterisk/healthy"}) {
+        new String[] {"gateway/healthy", "asterisk/start", "asterisk/healthy"}) {
       assertThat(ROOT.resolve("docker").resolve(script)).isExecutable();
     }
   }
