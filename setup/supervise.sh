@@ -49,6 +49,8 @@ guard() {
   local pid=$1 host port good began took silences=0 standstills=0 verdict='' pause=0.5
   until [ -s "$DOZVON_READY_FILE" ]; do sleep 0.2; done
   read -r host port <"$DOZVON_READY_FILE"
+  # A unit of Type=notify waits for this word.
+  if [ -n "${NOTIFY_SOCKET:-}" ]; then systemd-notify --ready || :; fi
   good=$(millis)
   while [ -z "$verdict" ]; do
     sleep "$pause"

@@ -60,6 +60,7 @@ class ArchitectureTest {
           "dialplan",
           "models",
           "publishing",
+          "telemetry",
           "access");
 
   /** Where each library may be known. */
@@ -69,6 +70,7 @@ class ArchitectureTest {
           Map.entry("com.sun.jna..", List.of("vosk")),
           Map.entry("marytts..", List.of("marytts")),
           Map.entry("org.apache.camel..", List.of("camel")),
+          Map.entry("org.apache.kafka..", List.of("camel")),
           Map.entry("org.asteriskjava..", List.of("ami")),
           Map.entry("com.ibm.icu..", List.of("wording")),
           Map.entry("org.apache.lucene..", List.of("understanding")),
@@ -79,6 +81,8 @@ class ArchitectureTest {
           Map.entry("org.flywaydb..", List.of("journal")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("io.micrometer..", List.of("journal")),
+          Map.entry("io.opentelemetry..", List.of("telemetry")),
+          Map.entry("ch.qos.logback..", List.of("telemetry")),
           Map.entry("com.github.difflib..", List.of("publishing")),
           Map.entry("io.netty.bootstrap..", List.of("server")),
           Map.entry("io.javalin..", List.of("console")),

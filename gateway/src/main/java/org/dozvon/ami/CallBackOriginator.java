@@ -1,6 +1,7 @@
 package org.dozvon.ami;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.dozvon.audiosocket.AudioAddress;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.operator.CallBackLine;
@@ -169,7 +171,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
       return false;
     }
     OriginateAction call = new OriginateAction();
-    call.setChannel("AudioSocket/" + audioAddress + "/" + audio + "/c(slin)");
+    call.setChannel("AudioSocket/" + audioAddress() + "/" + audio + "/c(slin)");
     call.setChannelId(voice(audio));
     call.setApplication("ChanSpy");
     // q: no beep, E: ends with the caller's channel, w: into the caller's ear, o: hears the caller
@@ -182,6 +184,16 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   @Override
   public void end(UUID audio) {
     var unused = send(new HangupAction(voice(audio)));
+  }
+
+  private String audioAddress() {
+    String reachedAt =
+        manager
+            .get()
+            .map(ManagerConnection::getLocalAddress)
+            .map(InetAddress::getHostAddress)
+            .orElse("");
+    return AudioAddress.of(audioAddress, reachedAt);
   }
 
   private static String voice(UUID audio) {

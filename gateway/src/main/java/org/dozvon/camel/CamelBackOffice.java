@@ -27,6 +27,7 @@ import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.dozvon.call.CallContext;
 import org.dozvon.handover.RouteException;
 import org.dozvon.handover.RouteSet;
+import org.dozvon.operator.InCall;
 import org.dozvon.operator.PlainView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,7 +165,7 @@ public final class CamelBackOffice implements RouteSet {
       throw new RouteException("no route " + route + " (there are: " + names() + ")");
     }
     try {
-      Future<Object> result = pool.submit(() -> exchange(route, body));
+      Future<Object> result = pool.submit(InCall.carried(() -> exchange(route, body)));
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       throw new RouteException(

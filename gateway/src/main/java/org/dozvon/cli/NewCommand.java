@@ -22,7 +22,7 @@ public final class NewCommand extends Tool {
   /** The dialplan's _[a-z]. wants two characters; longer names do not read well in a log. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
-  private static final Pattern QUEUE = Pattern.compile("[a-z][A-Za-z0-9_-]{1,39}");
+  private static final Pattern QUEUE = Pattern.compile("[a-z0-9][A-Za-z0-9_-]{1,39}");
 
   @Parameters(index = "0", paramLabel = "NAME", description = "small letters, digits and -")
   private String name = "";
@@ -45,7 +45,8 @@ public final class NewCommand extends Tool {
   @Override
   int run() throws ToolException, IOException {
     fits(NAME, "hotline", name, "2 to 40 small letters, digits and -, a letter first");
-    fits(QUEUE, "queue", queue, "2 to 40 letters, digits, _ and -, a small letter first");
+    fits(
+        QUEUE, "queue", queue, "2 to 40 letters, digits, _ and -, a small letter or a digit first");
     for (String language : languages) {
       language(language);
     }

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.dozvon.config.ConfigReader;
 import org.dozvon.config.Configuration;
 import org.dozvon.config.ConfigurationException;
@@ -35,6 +37,8 @@ public final class RunCommand implements Callable<Integer> {
         HearCommand.class,
         TestDialogsCommand.class,
         ImportCommand.class,
+        DoctorCommand.class,
+        InstallDialplanCommand.class,
         NewCommand.class,
         HistoryCommand.class,
         PublishCommand.class,
@@ -46,6 +50,7 @@ public final class RunCommand implements Callable<Integer> {
         LevelCommand.class,
         AuditCommand.class,
         PersonCommand.class,
+        LogCommand.class,
         ScaleCommand.class,
         BackupCommand.class,
         RestoreCommand.class,
@@ -81,6 +86,10 @@ public final class RunCommand implements Callable<Integer> {
 
   private static final int WRONG_CONFIGURATION = 2;
   private static final int CANNOT_START = 3;
+  private static final int HALTED = 143;
+
+  /** What ending may take once running calls have had their time. */
+  private static final Duration CLOSING = Duration.ofSeconds(25);
 
   @Option(
       names = "--config",
@@ -131,6 +140,7 @@ public final class RunCommand implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
+                  haltAfter(configuration.drain().plus(CLOSING));
                   gateway.close();
                   stopped.countDown();
                 },
@@ -143,5 +153,22 @@ public final class RunCommand implements Callable<Integer> {
     System.out.println("dozvon: ready");
     stopped.await();
     return 0;
+  }
+
+  /** Whatever a part waits for: the program ends in bounded time. */
+  private static void haltAfter(Duration limit) {
+    Thread.ofPlatform()
+        .name("halt")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                TimeUnit.MILLISECONDS.sleep(limit.toMillis());
+                System.err.println("dozvon: not ended after " + limit.toSeconds() + " s: halted");
+                Runtime.getRuntime().halt(HALTED);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 }

@@ -52,16 +52,23 @@ final class AgentNotes implements AutoCloseable {
     write("state of " + state.phone(), () -> records.began(state));
   }
 
-  /** A person has answered a caller. */
-  void answered(Outcome.Wait wait) {
+  /**
+   * A person has answered a caller.
+   *
+   * @param isOurs whether it is for this gateway to write that down
+   */
+  void answered(Outcome.Wait wait, boolean isOurs) {
     Facts facts = wait.caller().facts();
     if (lastCalls.size() < MOST_PHONES || lastCalls.containsKey(wait.phone())) {
       lastCalls.put(wait.phone(), new LastCall(facts.call()));
     }
-    write(
-        "call of " + wait.phone(),
-        () ->
-            records.answered(wait.phone(), facts.number(), facts.call(), wait.queue(), wait.at()));
+    if (isOurs) {
+      write(
+          "call of " + wait.phone(),
+          () ->
+              records.answered(
+                  wait.phone(), facts.number(), facts.call(), wait.queue(), wait.at()));
+    }
   }
 
   /** The call that a phone had last. */

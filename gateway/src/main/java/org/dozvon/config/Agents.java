@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,6 +52,7 @@ final class Agents implements AgentDesk, AutoCloseable {
   private final AgentCare care;
   private final AgentStates states = new AgentStates();
   private volatile Consumer<CallEvent> events = event -> {};
+  private BooleanSupplier acts = () -> true;
 
   Agents(
       AgentChoices choices,
@@ -68,6 +70,17 @@ final class Agents implements AgentDesk, AutoCloseable {
     this.members = members;
     this.clock = clock;
     this.care = new AgentCare(choices.rules());
+  }
+
+  /**
+   * Of several gateways at these queues one does what the rules say and writes down what people do;
+   * call it before {@link #open}.
+   *
+   * @param gateway whether it is this one now
+   */
+  Agents actingWhile(BooleanSupplier gateway) {
+    acts = gateway;
+    return this;
   }
 
   /** Registers at the queues, before they start. */
@@ -175,12 +188,15 @@ final class Agents implements AgentDesk, AutoCloseable {
 
   private void happened(QueueEvent event) {
     care.on(event);
-    states.on(event).forEach(notes::began);
+    var began = states.on(event);
+    if (acts.getAsBoolean()) {
+      began.forEach(notes::began);
+    }
   }
 
   private void ended(Outcome outcome) {
     if (outcome instanceof Outcome.Wait wait && wait.end() == Outcome.Wait.End.ANSWERED) {
-      notes.answered(wait);
+      notes.answered(wait, acts.getAsBoolean());
     }
     care.on(outcome).forEach(this::act);
   }
@@ -190,6 +206,10 @@ final class Agents implements AgentDesk, AutoCloseable {
   }
 
   private void act(AgentDeed deed) {
+    // What is known of a caller is known here, too; the rest is done by one gateway.
+    if (!acts.getAsBoolean() && !(deed instanceof AgentDeed.Excuse)) {
+      return;
+    }
     switch (deed) {
       case AgentDeed.Pause pause ->
           asterisk.get().ifPresent(to -> to.pause("", pause.phone(), pause.reason(), log(pause)));

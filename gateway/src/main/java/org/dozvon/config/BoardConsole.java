@@ -89,6 +89,11 @@ public final class BoardConsole implements WallSource, AutoCloseable {
             new BoardRoutes.Desks(this, memory.diary(), memory.alarms(), listening, zones)));
   }
 
+  /** What it remembers, which other gateways write, too. */
+  BoardMemory memory() {
+    return memory;
+  }
+
   /** Shows an alarm that is not the keeper's, such as of a topic that many ask for. */
   void tell(String subject, String about, String text, Instant at) {
     KeptStep step =

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 record BoardMemory(BoardRecords records, KeeperDiary diary, AlarmDesk alarms) {
   private static final Logger LOG = LoggerFactory.getLogger(BoardMemory.class);
   private static final Duration STEPS = Duration.ofHours(12);
+  private static final Duration OF_LATE = Duration.ofMinutes(2);
 
   /** Reads what earlier runs did; blocks. A database that is down leaves it empty. */
   static BoardMemory restore(BoardRecords records, Instant now) {
@@ -27,6 +28,21 @@ record BoardMemory(BoardRecords records, KeeperDiary diary, AlarmDesk alarms) {
   void tell(KeptStep alarm) {
     alarms.did(alarm, OptionalDouble.empty());
     Thread.ofVirtual().name("alarm-keep").start(() -> keep(alarm));
+  }
+
+  /**
+   * What another gateway's keeper did, and who knows of its alarms; blocks.
+   *
+   * @param isOurs whether it is this gateway's keeper that acts: its own steps are known here first
+   */
+  void follow(Instant now, boolean isOurs) throws StoreException {
+    List<KeeperDiary.Entry> written = records.steps(now.minus(OF_LATE), KeeperDiary.MOST);
+    if (!isOurs) {
+      diary.follow(written);
+    }
+    alarms.follow(
+        written.stream().map(KeeperDiary.Entry::step).toList(),
+        records.seen(now.minus(AlarmDesk.KEPT)));
   }
 
   private void keep(KeptStep alarm) {

@@ -50,6 +50,7 @@ final class CallBacks implements AutoCloseable {
 
   CallBacks(
       DataSource database,
+      Node node,
       Supplier<Optional<AmiLink>> manager,
       String audioAddress,
       Queues queues,
@@ -63,7 +64,14 @@ final class CallBacks implements AutoCloseable {
     this.queues = queues;
     this.clock = clock;
     this.desk =
-        new CallBackDesk(new CallBackTables(database), line, this::offers, messages, queues, clock);
+        new CallBackDesk(
+                new CallBackTables(database, node.run(), node.isShared()),
+                line,
+                this::offers,
+                messages,
+                queues,
+                clock)
+            .actingWhile(node.queues());
   }
 
   CallBackDesk desk() {

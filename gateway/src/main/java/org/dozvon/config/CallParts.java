@@ -1,6 +1,7 @@
 package org.dozvon.config;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,8 +11,10 @@ import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.FirstWord;
 import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
+import org.dozvon.operator.InCall;
 import org.dozvon.publishing.HotlineWatch;
 import org.dozvon.publishing.Publisher;
 import org.dozvon.server.AgiListener;
@@ -96,7 +99,10 @@ final class CallParts {
         parts.keep(
             new AgiListener(
                 EdgeSettings.agi(ground.configuration()),
-                channel -> run(channel, flow, callBack, survey, agent)));
+                channel -> {
+                  FirstWord.to(channel, ground.configuration().node().name());
+                  run(channel, flow, callBack, survey, agent);
+                }));
     return this;
   }
 
@@ -108,6 +114,7 @@ final class CallParts {
             .keep(
                 new CallBacks(
                     ground.database(),
+                    ground.node(),
                     ground.manager(),
                     ground.configuration().ivr().audioAddress(),
                     ground.queues(),
@@ -138,11 +145,11 @@ final class CallParts {
   private Voicebot bot(Voices voices, Consumer<CallEvent> events) {
     return new Voicebot(
         new BotParts(
-            recognizer,
+            Ears.open(ground, recognizer),
             CallParts::turnDetector,
             voices,
-            ground.parts().keep(Threads.speakers()),
-            ground.parts().keep(Threads.callers()),
+            InCall.carried(ground.parts().keep(Threads.speakers())),
+            InCall.carried(ground.parts().keep(Threads.callers())),
             events,
             () -> new SteadyClock(ground.clock(), System::nanoTime)),
         VoicebotSettings.DEFAULTS);
@@ -152,9 +159,15 @@ final class CallParts {
     return new VoiceTurnDetector(TurnSettings.of(profile));
   }
 
+  /** How the program is to end. */
+  Drain drain() {
+    return new Drain(agi, bot::close, ground.configuration().drain());
+  }
+
   /** How much of everything is in use. */
   Health health() {
     return new Health(
+        ground.node(),
         ground.live(),
         ground.journal(),
         agi,
@@ -165,6 +178,14 @@ final class CallParts {
         ground.manager().get(),
         ground.queues(),
         pacer.lateness());
+  }
+
+  /** Tells what fills up here, and what a call cannot do without. */
+  void tell(MeterParts meters) {
+    Configuration configuration = ground.configuration();
+    meters
+        .voices(recognizer, List.copyOf(configuration.models().keySet()), bot, pacer.lateness())
+        .listeners(agi, configuration.maxCalls(), audio);
   }
 
   /** Whether the threads that all calls share still go round. */

@@ -70,6 +70,7 @@ public final class ConfigReader {
     Fields history = root.fields("history");
     Fields recordings = root.fields("recordings");
     int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
+    Optional<AmiSettings> ami = root.node("ami").map(node -> ami(node.fields(problems)));
     HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
     Configuration configuration =
         new Configuration(
@@ -86,7 +87,7 @@ public final class ConfigReader {
             models(root.fields("models")),
             recognition.integer("threads", 0, 256, 0),
             recognition.integer("streams-per-thread", 1, 1000, 30),
-            voices(root.fields("voices")),
+            VoiceReader.all(root.fields("voices"), problems),
             path(cache, "folder", ".dozvon/prompts"),
             cache.integer("limit-mb", 1, 1_000_000, 500),
             DatabaseReader.read(database, base, problems),
@@ -97,10 +98,14 @@ public final class ConfigReader {
             path(history, "folder", ".dozvon/history"),
             history.integer("versions", 1, 100_000, 200),
             ivr(audio, audioListen, root.fields("callers")),
-            root.node("ami").map(node -> ami(node.fields(problems))),
+            ami,
             agents(root.fields("agents")),
             people(root.fields("people")),
-            console(root.fields("console")));
+            console(root.fields("console")),
+            NodeSettings.read(root.fields("node"), ami, environment.machine()),
+            EventsReader.read(root.fields("events"), base, problems),
+            EarsReader.read(recognition, problems),
+            VisibilityReader.read(root, problems));
     List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
         .forEach(Fields::done);
     return configuration;
@@ -220,44 +225,6 @@ public final class ConfigReader {
                     Locale.forLanguageTag(language),
                     base.resolve(node.text(problems)).normalize()));
     return models;
-  }
-
-  private Map<Locale, Configuration.VoiceChoice> voices(Fields block) {
-    Map<Locale, Configuration.VoiceChoice> voices = new LinkedHashMap<>();
-    block
-        .all()
-        .forEach(
-            (language, node) ->
-                voices.put(Locale.forLanguageTag(language), voice(node.fields(problems))));
-    return voices;
-  }
-
-  private Configuration.VoiceChoice voice(Fields fields) {
-    Configuration.Engine engine =
-        fields.choice(
-            "engine",
-            Map.of(
-                "marytts", Configuration.Engine.MARYTTS,
-                "mary-http", Configuration.Engine.MARY_HTTP,
-                "command", Configuration.Engine.COMMAND),
-            Configuration.Engine.MARYTTS);
-    Configuration.VoiceChoice voice =
-        new Configuration.VoiceChoice(
-            engine,
-            fields.text("voice", ""),
-            fields.texts("command"),
-            fields.texts("otherwise"),
-            fields.text("url", ""));
-    if (engine == Configuration.Engine.COMMAND && voice.command().isEmpty()) {
-      problems.add(
-          fields.place(), "\"command\" is missing (expected: a program and its arguments)");
-    }
-    if (engine == Configuration.Engine.MARY_HTTP && !voice.url().matches("https?://\\S+")) {
-      problems.add(
-          fields.place("url"), "url: \"" + voice.url() + "\" (expected: http://host:port)");
-    }
-    fields.done();
-    return voice;
   }
 
   private HostPort hostPort(Fields fields, String name, String otherwise) {

@@ -12,6 +12,7 @@ import org.dozvon.journal.DatabaseSettings;
 import org.dozvon.journal.RetentionSettings;
 import org.dozvon.people.PeopleSettings;
 import org.dozvon.server.AddressRange;
+import org.dozvon.vosk.ServerSettings;
 
 /** Everything that dozvon.yaml says, checked; the keys and defaults are explained in that file. */
 public record Configuration(
@@ -42,7 +43,11 @@ public record Configuration(
     Optional<AmiSettings> ami,
     AgentChoices agents,
     PeopleSettings people,
-    ConsoleChoices console) {
+    ConsoleChoices console,
+    NodeSettings node,
+    Optional<EventChoices> events,
+    ServerSettings ears,
+    Visibility visibility) {
 
   /** Which engine speaks a language. */
   public enum Engine {
@@ -57,7 +62,24 @@ public record Configuration(
    * @param command for {@code COMMAND}: the program and its arguments
    * @param otherwise the same, used where the first program is missing; may be empty
    * @param url for {@code MARY_HTTP}: the server
+   * @param timeout for {@code MARY_HTTP}: of one text
+   * @param spare for {@code MARY_HTTP}: what speaks while the server does not
    */
   public record VoiceChoice(
-      Engine engine, String voice, List<String> command, List<String> otherwise, String url) {}
+      Engine engine,
+      String voice,
+      List<String> command,
+      List<String> otherwise,
+      String url,
+      Duration timeout,
+      Optional<Engine> spare,
+      String spareVoice) {
+    /** What speaks while the server does not, as if it were the first choice. */
+    Optional<VoiceChoice> asSpare() {
+      return spare.map(
+          other ->
+              new VoiceChoice(
+                  other, spareVoice, command, otherwise, "", timeout, Optional.empty(), ""));
+    }
+  }
 }

@@ -16,6 +16,7 @@ import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.console.Pages;
 import org.dozvon.console.Routes;
+import org.dozvon.console.ServiceRoutes;
 import org.dozvon.console.StateRoutes;
 import org.dozvon.console.people.AccountRoutes;
 import org.dozvon.console.people.AuditRoutes;
@@ -61,6 +62,12 @@ final class ConsoleParts {
     return this;
   }
 
+  /** For who runs the service. */
+  ConsoleParts service(MeterParts meters) {
+    routes.add(new ServiceRoutes(entrance, meters.readiness()::look, meters.logs()));
+    return this;
+  }
+
   /** An agent's page. */
   ConsoleParts agent(CallDesk desk, Agents agents, Publisher hotlines) {
     routes.add(
@@ -87,6 +94,7 @@ final class ConsoleParts {
         JournalConsole.open(
             ground.configuration(),
             ground.database(),
+            ground.node().night(),
             ground.told(),
             (subject, about, text) -> board.tell(subject, about, text, ground.clock().instant()),
             entrance,
@@ -120,7 +128,9 @@ final class ConsoleParts {
 
   /** From now on the port is open. */
   HttpListener open() throws IOException {
-    return ground.parts().keep(new HttpListener(settings(), entrance, frame, routes));
+    return ground
+        .parts()
+        .keep(new HttpListener(settings(), entrance, frame, routes, ground.metrics()::answered));
   }
 
   private HttpSettings settings() {

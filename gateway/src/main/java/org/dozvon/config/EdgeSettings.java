@@ -1,5 +1,6 @@
 package org.dozvon.config;
 
+import java.time.Duration;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.server.AgiSettings;
 import org.dozvon.server.AudioSocketSettings;
@@ -20,7 +21,7 @@ final class EdgeSettings {
         configuration.maxCalls(),
         configuration.maxCallsPerAddress(),
         AgiSettings.DEFAULTS.environmentTimeout(),
-        configuration.drain());
+        Duration.ZERO); // Drain has waited by then
   }
 
   static AudioSocketSettings audio(Configuration configuration) {

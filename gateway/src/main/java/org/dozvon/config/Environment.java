@@ -1,5 +1,8 @@
 package org.dozvon.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,19 @@ final class Environment {
 
   Environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
+  }
+
+  /** What this machine is called, without asking the network. */
+  String machine() {
+    String name = variables.getOrDefault("HOSTNAME", "");
+    if (!name.isEmpty()) {
+      return name;
+    }
+    try {
+      return Files.readString(Path.of("/etc/hostname")).strip();
+    } catch (IOException e) {
+      return "gateway";
+    }
   }
 
   /**

@@ -55,6 +55,7 @@ public final class Gateway implements AutoCloseable {
   private final CallDesk callDesk =
       new CallDesk(queues, () -> manager.map(link -> new Transfers(link::connection)), clock);
   private HttpListener http;
+  private Optional<Drain> drain = Optional.empty();
 
   /** Starts everything; what cannot start is an exception whose message an admin understands. */
   public static Gateway start(Configuration configuration)
@@ -79,11 +80,18 @@ public final class Gateway implements AutoCloseable {
 
   private void open(Configuration configuration)
       throws IOException, DatabaseException, ConfigurationException {
-    Database database = Storage.open(configuration, clock, parts);
+    Database database = Storage.open(configuration, parts);
+    Node node = Storage.node(configuration, database, clock, parts);
     People people = Storage.people(configuration, database, clock);
-    Ground ground = ground(configuration, database.dataSource());
+    Ground ground = ground(configuration, database.dataSource(), node);
+    EventsOutward.open(ground, node.night());
+    MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
-    Consumer<CallEvent> events = events(ground);
+    ground.metrics().node(node.queues(), () -> node.neighbours().size());
+    // Before Asterisk is heard: who acts knows it from the first word.
+    node.start();
+    Consumer<CallEvent> events = meters.events(events(ground));
+    ground.neighbours().start();
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
@@ -98,24 +106,36 @@ public final class Gateway implements AutoCloseable {
     http =
         new ConsoleParts(ground, people)
             .state(calls, agents, hotlines, measured)
+            .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)
             .journal(board)
             .people()
             .dialogs(voices, hotlines)
             .open();
+    calls.tell(meters);
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
+    drain = Optional.of(calls.drain().first(meters.readiness()::stopping));
+    meters.started();
   }
 
-  private Ground ground(Configuration configuration, DataSource database) {
+  private Ground ground(Configuration configuration, DataSource database, Node node) {
     LiveContexts live = new LiveContexts(CALLS_AT_ONCE);
     return new Ground(
         configuration,
         database,
+        node,
+        parts.keep(new Neighbours(node, database, clock)),
         clock,
         parts,
         live,
-        parts.keep(new Journal(database, JournalSettings.DEFAULTS)),
+        new LiveContexts(CALLS_AT_ONCE),
+        parts.keep(
+            new Journal(
+                database,
+                JournalSettings.DEFAULTS,
+                node.run(),
+                configuration.events().map(EventChoices::outbox))),
         parts.keep(new EventHub()),
         new Metrics(live::size),
         queues,
@@ -130,15 +150,31 @@ public final class Gateway implements AutoCloseable {
    */
   private Agents openQueues(Ground ground) {
     DataSource database = ground.database();
-    QueueHistory history = parts.keep(new QueueHistory(database));
+    Duty duty = ground.node().queues();
+    QueueHistory history = parts.keep(new QueueHistory(database, duty));
+    duty.onTake(history::takeOver);
     RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
     QueueMeasure measure =
-        new QueueMeasure(keeping::rules, told::zoneOf, history, ground.metrics().queues(), feed)
+        new QueueMeasure(
+                keeping::rules,
+                told::zoneOf,
+                history,
+                ground.metrics().queues(),
+                outcome -> {
+                  if (duty.getAsBoolean()) {
+                    feed.tell(outcome);
+                  }
+                })
             .read(clock.instant())
             .register(queues);
     measured = measure;
     KeeperRun keeper =
-        keeping.open(queues, measure, interventions, parts.keep(new KeeperHistory(database)));
+        keeping.open(
+            queues,
+            measure,
+            interventions,
+            parts.keep(new KeeperHistory(database, duty.fence())),
+            duty);
     WallFigures figures =
         new WallFigures(
             measure,
@@ -147,7 +183,7 @@ public final class Gateway implements AutoCloseable {
                 told::zoneOf,
                 keeper::predictions,
                 measure::neededNow,
-                call -> ground.live().find(call).map(CallContext::language)));
+                call -> ground.running(call).map(CallContext::language)));
     board =
         parts.keep(
             BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
@@ -161,9 +197,13 @@ public final class Gateway implements AutoCloseable {
                 new AgentTables(database),
                 told::queuesOf,
                 clock));
-    agents.open();
+    agents.actingWhile(duty).open();
     callDesk.open();
-    queues.onEvent(parts.keep(new RingHistory(database)));
+    queues.onEvent(parts.keep(new RingHistory(database, duty)));
+    ground
+        .neighbours()
+        .onRound(() -> board.memory().follow(clock.instant(), duty.getAsBoolean()))
+        .onRound(keeper::follow);
     parts.keep(queues).start();
     return agents;
   }
@@ -171,18 +211,26 @@ public final class Gateway implements AutoCloseable {
   /** What happens goes to the listeners, and with an AMI link also to it. */
   private Consumer<CallEvent> events(Ground ground) throws IOException {
     Configuration configuration = ground.configuration();
+    Consumer<CallEvent> reading = queues.reading(new CallReader(told::queueOf));
     Consumer<CallEvent> listeners =
         ground
             .journal()
             .andThen(ground.live())
             .andThen(ground.hub())
             .andThen(ground.metrics())
-            .andThen(queues.reading(new CallReader(told::queueOf)));
+            .andThen(reading);
+    ground
+        .neighbours()
+        .onEvent(ground.elsewhere().andThen(ground.hub()).andThen(reading))
+        .onEvent(ground.journal()::grow);
     if (configuration.ami().isEmpty()) {
       return listeners;
     }
     Map<String, Duration> wrapUps = QueueWrapUps.in(configuration.asteriskQueues());
-    return listeners.andThen(ami(configuration.ami().get().wrapping(wrapUps), listeners));
+    AmiLink link =
+        ami(configuration.ami().get().wrapping(wrapUps), ground.neighbours().keepingOut(listeners));
+    ground.neighbours().onEvent(link);
+    return listeners.andThen(link);
   }
 
   private AmiLink ami(AmiSettings settings, Consumer<CallEvent> listeners) {
@@ -200,9 +248,10 @@ public final class Gateway implements AutoCloseable {
     return link;
   }
 
-  /** Closes the parts, last first; the AGI listener thus drains while everything still works. */
+  /** Drains while everything still works, then closes the parts, last first. */
   @Override
   public void close() {
+    drain.ifPresent(Drain::run);
     parts.close();
   }
 }

@@ -18,6 +18,7 @@ import org.dozvon.vosk.VoskRecognizer;
 
 /** What {@code GET /health} tells: how much of everything is in use. */
 record Health(
+    Node node,
     LiveContexts live,
     Journal journal,
     AgiListener agi,
@@ -34,6 +35,7 @@ record Health(
   Map<String, Object> look() {
     Map<String, Object> found = new LinkedHashMap<>();
     found.put("status", "up");
+    found.put("node", node.look());
     found.put("calls", live.size());
     found.put("agi-connections", agi.open());
     found.put("audio-connections", audio.size());

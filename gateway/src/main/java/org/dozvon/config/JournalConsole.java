@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
@@ -44,11 +45,13 @@ final class JournalConsole implements AutoCloseable {
   /**
    * Opens them.
    *
+   * @param works whether this gateway does what is done once for the database
    * @param board where alarms are shown, beside the hotlines' routes
    */
   static List<Routes> open(
       Configuration configuration,
       DataSource database,
+      BooleanSupplier works,
       LiveHotlines hotlines,
       Alarms board,
       Entrance entrance,
@@ -62,6 +65,9 @@ final class JournalConsole implements AutoCloseable {
         new TopicDesk(
             topics,
             (subject, about, text) -> {
+              if (!works.getAsBoolean()) {
+                return; // another gateway tells it
+              }
               LOG.warn("event=alarm subject={} {}", subject, text);
               board.tell(subject, about, text);
               hotlines.eachBackOffice(office -> office.alarm(subject, text));

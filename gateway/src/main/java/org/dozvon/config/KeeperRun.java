@@ -1,5 +1,7 @@
 package org.dozvon.config;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.dozvon.call.CallId;
 import org.dozvon.journal.KeeperHistory;
+import org.dozvon.keeper.Advice;
 import org.dozvon.keeper.Decision;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.keeper.Keeper;
@@ -42,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class KeeperRun {
   private static final Logger LOG = LoggerFactory.getLogger(KeeperRun.class);
 
+  /** The queues are other ones by then. */
+  private static final Duration LATE = Duration.ofSeconds(4);
+
   /** How well a queue keeps its promise, by its own rules. */
   @FunctionalInterface
   public interface Levels {
@@ -56,8 +63,14 @@ public final class KeeperRun {
   private final WaitPredictor predictor;
   private final List<KeeperWitness> witnesses = new CopyOnWriteArrayList<>();
   private volatile Predictions predictions = Predictions.NONE;
+  private final Duty duty;
+  private Executor thread = Runnable::run;
   private KeeperState state;
   private boolean isKnown;
+  private Instant now = Instant.EPOCH;
+
+  /** Since which taking over of the duty the memory is the right one; 0: there is nobody else. */
+  private long takenOver;
 
   /**
    * Goes on where an earlier run has stopped; blocks for the database.
@@ -69,6 +82,21 @@ public final class KeeperRun {
       Levels levels,
       QueueCommands commands,
       KeeperHistory history) {
+    this(rules, levels, commands, history, new Duty("", "", System::nanoTime));
+  }
+
+  /**
+   * The same for one of several gateways at these queues.
+   *
+   * @param duty while it is ours the keeper acts, else it only predicts
+   */
+  KeeperRun(
+      Supplier<Optional<Rules>> rules,
+      Levels levels,
+      QueueCommands commands,
+      KeeperHistory history,
+      Duty duty) {
+    this.duty = duty;
     this.rules = rules;
     this.levels = levels;
     this.commands = commands;
@@ -76,15 +104,53 @@ public final class KeeperRun {
     this.predictor = new WaitPredictor(queue -> of(queue).talk(), tested -> {});
     this.state = history.restore().orElse(KeeperState.START);
     // Asterisk keeps what it was told; our own part begins anew.
-    state
-        .advice()
-        .forEach(
-            (queue, advice) ->
-                commands.carryOut(new Intervention.Advise(queue, advice), result -> {}));
+    advise(state.advice());
+    duty.onTake(
+        () -> {
+          KeeperState last = history.memory().orElse(KeeperState.START);
+          long number = duty.token();
+          thread.execute(() -> takeOver(last, number));
+        });
+  }
+
+  private void advise(Map<String, Advice> all) {
+    all.forEach(
+        (queue, advice) -> commands.carryOut(new Intervention.Advise(queue, advice), result -> {}));
+  }
+
+  /** What the gateway that acts remembers; our bots are asked for the same as its. Blocks. */
+  void follow() throws SQLException {
+    KeeperState last = history.memory().orElse(KeeperState.START);
+    thread.execute(
+        () -> {
+          if (!acts()) {
+            remember(last);
+          }
+        });
+  }
+
+  private void remember(KeeperState last) {
+    Map<String, Advice> advice = new HashMap<>();
+    state.advice().keySet().forEach(queue -> advice.put(queue, Advice.NORMAL));
+    advice.putAll(last.advice());
+    state = last;
+    advise(advice);
+  }
+
+  private void takeOver(KeeperState last, long number) {
+    remember(last);
+    takenOver = number;
+    LOG.info(
+        "event=keeper_acts number={} steps={} deeds={}", number, last.steps(), last.deeds().size());
+  }
+
+  private boolean acts() {
+    return duty.getAsBoolean() && duty.token() == takenOver;
   }
 
   /** From now on these queues are kept; call it before they start, after those who measure. */
   public KeeperRun register(Queues queues) {
+    thread = queues;
     queues.onEvent(this::happened).onOutcome(this::ended).onTick(this::tick);
     return this;
   }
@@ -114,12 +180,16 @@ public final class KeeperRun {
     if (!isKnown || board.blindSince().isPresent() || known.isEmpty()) {
       return;
     }
-    Rules now = known.get();
+    Rules rulesNow = known.get();
+    now = board.at();
     predictor.look(board.queues(), board.at());
     predictions = new Predictions(predictor.callers(), predictor.newcomers());
+    if (!acts()) {
+      return;
+    }
     Decision decision =
-        new Keeper(now)
-            .decide(state, board.queues(), measures(board, now), predictions, board.at());
+        new Keeper(rulesNow)
+            .decide(state, board.queues(), measures(board, rulesNow), predictions, board.at());
     boolean changed = !decision.steps().isEmpty() || !decision.notes().isEmpty();
     // Who was seen when is not worth writing each second.
     if (changed || !decision.state().rungs().equals(state.rungs())) {
@@ -128,13 +198,33 @@ public final class KeeperRun {
     state = decision.state();
     decision.notes().forEach(this::keep);
     Map<String, WaitingCaller> waiting = waiting(board.queues());
-    decision.steps().forEach(step -> carryOut(step, waiting));
+    decision.steps().forEach(step -> tell(step, waiting));
+    List<Step> real = decision.steps().stream().filter(step -> !step.dry()).toList();
+    if (!real.isEmpty()) {
+      history.commit(
+          decision.state(),
+          board.at(),
+          held -> thread.execute(() -> real.forEach(step -> carryOut(step, held))));
+    }
   }
 
-  private Measures measures(QueueBoard board, Rules now) {
+  /** What was written while this gateway acted is done, unless it is too late for it. */
+  private void carryOut(Step step, boolean held) {
+    boolean late = Duration.between(step.at(), now).compareTo(LATE) > 0;
+    if (held && acts() && !late) {
+      commands.carryOut(step.what(), result -> told(step.number(), step.what(), result));
+    } else {
+      told(
+          step.number(),
+          step.what(),
+          new CommandResult.Refused(late ? "the database was too late" : "another gateway acts"));
+    }
+  }
+
+  private Measures measures(QueueBoard board, Rules rulesNow) {
     Map<String, Measures.Level> all = new HashMap<>();
     for (QueueView view : board.queues()) {
-      QueueRules its = now.queues().get(view.queue());
+      QueueRules its = rulesNow.queues().get(view.queue());
       if (its != null) {
         all.put(view.queue(), levels.of(view.queue(), its, board.at()));
       }
@@ -142,7 +232,7 @@ public final class KeeperRun {
     return new Measures(all);
   }
 
-  private void carryOut(Step step, Map<String, WaitingCaller> waiting) {
+  private void tell(Step step, Map<String, WaitingCaller> waiting) {
     String caller = StepText.caller(step.what());
     String call =
         Optional.ofNullable(waiting.get(caller))
@@ -169,9 +259,6 @@ public final class KeeperRun {
             step.reason(),
             step.dry(),
             step.undoes()));
-    if (!step.dry()) {
-      commands.carryOut(step.what(), result -> told(step.number(), step.what(), result));
-    }
   }
 
   /** From any thread. */

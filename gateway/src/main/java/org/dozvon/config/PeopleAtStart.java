@@ -17,18 +17,28 @@ public final class PeopleAtStart {
 
   /** People of this database. */
   public static People in(DataSource database, PeopleSettings settings) {
+    return in(database, settings, false);
+  }
+
+  private static People in(DataSource database, PeopleSettings settings, boolean isShared) {
     return new People(
-        PeopleTables.in(database), new Argon2Passwords(), settings, new SecureRandom());
+        PeopleTables.in(database, isShared), new Argon2Passwords(), settings, new SecureRandom());
   }
 
   /**
-   * The same; when there is nobody yet, an admin is made and the password said once, to the
+   * The same for a gateway; when there is nobody yet, an admin is made and the password said once, to the
    * terminal and not to the log.
+   *
+   * @param isShared whether there may be other gateways on the database
    */
   public static People open(
-      DataSource database, PeopleSettings settings, PrintStream terminal, Instant now)
+      DataSource database,
+      PeopleSettings settings,
+      boolean isShared,
+      PrintStream terminal,
+      Instant now)
       throws StoreException {
-    People people = in(database, settings);
+    People people = in(database, settings, isShared);
     Optional<String> password = people.firstRun(now);
     if (password.isPresent()) {
       terminal.println(

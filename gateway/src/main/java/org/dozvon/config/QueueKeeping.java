@@ -41,7 +41,11 @@ final class QueueKeeping {
 
   /** From now on the queues are kept, by the keeper that it gives; call it before they start. */
   KeeperRun open(
-      Queues queues, QueueMeasure measure, InterventionDesk interventions, KeeperHistory history) {
+      Queues queues,
+      QueueMeasure measure,
+      InterventionDesk interventions,
+      KeeperHistory history,
+      Duty duty) {
     interventions.give(Intervention.Advise.class, advice);
     interventions.give(Intervention.Alarm.class, this::alarm);
     return new KeeperRun(
@@ -49,7 +53,8 @@ final class QueueKeeping {
             (queue, its, now) ->
                 measure.level(queue, its.formula(), its.clock(), Interval.Length.HALF_HOUR, now),
             interventions,
-            history)
+            history,
+            duty)
         .register(queues);
   }
 

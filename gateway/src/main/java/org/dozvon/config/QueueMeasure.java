@@ -148,7 +148,9 @@ public final class QueueMeasure {
   }
 
   private void wasAway(Instant until) {
-    away.ifPresent(gap -> ended(new Outcome.Gap(until, "", gap.from())));
+    // While another gateway writes, it has watched.
+    away.filter(gap -> history.acts())
+        .ifPresent(gap -> ended(new Outcome.Gap(until, "", gap.from())));
     away = Optional.empty();
   }
 

@@ -15,10 +15,8 @@ import org.dozvon.publishing.HotlineFiles;
 final class Storage {
   private Storage() {}
 
-  /**
-   * Opens it, fills in what is there to play with, and sees to it that it does not grow for ever.
-   */
-  static Database open(Configuration configuration, InstantSource clock, Parts parts)
+  /** Opens it and fills in what is there to play with. */
+  static Database open(Configuration configuration, Parts parts)
       throws IOException, DatabaseException {
     Database database = parts.keep(Database.open(configuration.database()));
     if (configuration.demoData()) {
@@ -26,6 +24,13 @@ final class Storage {
         database.runScripts(hotline.scripts());
       }
     }
+    return database;
+  }
+
+  /** Makes this gateway known there, and sees to it that the database does not grow for ever. */
+  static Node node(
+      Configuration configuration, Database database, InstantSource clock, Parts parts) {
+    Node node = parts.keep(Node.open(configuration, database));
     parts.keep(
         new Retention(
                 database.dataSource(),
@@ -33,8 +38,9 @@ final class Storage {
                 ZoneId.systemDefault(),
                 clock,
                 Optional.of(configuration.recordings()))
+            .when(node.night())
             .start());
-    return database;
+    return node;
   }
 
   /** Who may sign in, with a first one where there is nobody. */
@@ -42,7 +48,11 @@ final class Storage {
       throws IOException {
     try {
       return PeopleAtStart.open(
-          database.dataSource(), configuration.people(), System.out, clock.instant());
+          database.dataSource(),
+          configuration.people(),
+          configuration.database().url().isPresent(),
+          System.out,
+          clock.instant());
     } catch (StoreException e) {
       throw new IOException(e.getMessage(), e);
     }

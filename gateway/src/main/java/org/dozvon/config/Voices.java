@@ -32,6 +32,7 @@ import org.dozvon.voices.CommandSynthesizer;
 import org.dozvon.voices.Programs;
 import org.dozvon.voices.PromptCache;
 import org.dozvon.voices.PromptCacheSettings;
+import org.dozvon.voices.SpareVoice;
 import org.dozvon.voices.TrimmedVoice;
 import org.dozvon.voices.VoiceByLanguage;
 import org.slf4j.Logger;
@@ -42,8 +43,12 @@ public final class Voices implements Synthesizer {
   private static final Logger log = LoggerFactory.getLogger(Voices.class);
   private static final int CLIPS_IN_MEMORY = 500;
 
+  /** A server that failed is not asked for so long. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
   private final Map<Locale, Configuration.VoiceChoice> choices;
   private final Map<Locale, PromptCache> caches = new HashMap<>();
+  private final Map<Locale, PromptCache> spares = new HashMap<>();
   private final Synthesizer byLanguage;
   private final ExecutorService later = Threads.prompts();
   private final ExecutorService greetings = Threads.callers();
@@ -71,12 +76,28 @@ public final class Voices implements Synthesizer {
     Map<String, Synthesizer> engines = new HashMap<>();
     choices.forEach(
         (language, choice) -> {
-          PromptCache cache =
-              new PromptCache(new TrimmedVoice(engine(choice)), id(choice), settings, clock);
+          PromptCache cache = cache(choice, id(choice), settings, clock);
           caches.put(language, cache);
-          engines.put(language.getLanguage(), cache);
+          choice
+              .asSpare()
+              .ifPresent(
+                  other ->
+                      spares.put(
+                          language,
+                          cache(other, id(other) + " " + other.voice(), settings, clock)));
+          engines.put(
+              language.getLanguage(),
+              choice.spare().isPresent() ? new SpareVoice(cache, spares.get(language)) : cache);
         });
     this.byLanguage = new VoiceByLanguage(engines);
+  }
+
+  private static PromptCache cache(
+      Configuration.VoiceChoice choice,
+      String id,
+      PromptCacheSettings settings,
+      InstantSource clock) {
+    return new PromptCache(new TrimmedVoice(engine(choice)), id, settings, clock);
   }
 
   @Override
@@ -103,6 +124,7 @@ public final class Voices implements Synthesizer {
   void prerender(List<Hotline> dialogs) {
     dialogs.forEach(hotline -> each(hotline, Delivery.USUAL));
     dialogs.forEach(hotline -> later.execute(() -> each(hotline, Delivery.GENTLE)));
+    dialogs.forEach(hotline -> later.execute(() -> spare(hotline)));
   }
 
   /** The same all in the background, one hotline after the other. */
@@ -111,6 +133,7 @@ public final class Voices implements Synthesizer {
         () -> {
           each(dialogs, Delivery.USUAL);
           each(dialogs, Delivery.GENTLE);
+          spare(dialogs);
         });
   }
 
@@ -137,6 +160,19 @@ public final class Voices implements Synthesizer {
           if (hotline.languages().contains(language)) {
             Voice voice = delivery.pace(hotline.voice(HotlineStage.voice(choices, language)));
             prerender(hotline.greeting(language), cache, voice);
+          }
+        });
+  }
+
+  /** What the voice in reserve would have to say first. */
+  private void spare(Hotline hotline) {
+    spares.forEach(
+        (language, cache) -> {
+          if (hotline.languages().contains(language)) {
+            Voice voice = hotline.voice(HotlineStage.voice(choices, language));
+            int unused =
+                prerender(
+                    hotline.fixedPrompts(language), cache, new Voice(language, "", voice.rate()));
           }
         });
   }
@@ -200,7 +236,11 @@ public final class Voices implements Synthesizer {
         yield mary;
       }
       case MARY_HTTP ->
-          new MaryHttp(URI.create(choice.url()), Duration.ofSeconds(10), Loudness.DEFAULT);
+          SpareVoice.sparing(
+              new MaryHttp(URI.create(choice.url()), choice.timeout(), Loudness.DEFAULT),
+              "MaryTTS at " + choice.url(),
+              PAUSE,
+              System::nanoTime);
       case COMMAND ->
           new CommandSynthesizer(
               new CommandSettings(command(choice), choice.voice(), Duration.ofSeconds(20), -20));

@@ -2,11 +2,14 @@ package org.dozvon.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +38,28 @@ public final class HttpListener implements AutoCloseable {
    */
   public HttpListener(HttpSettings settings, Entrance entrance, Frame frame, List<Routes> routes)
       throws IOException {
+    this(settings, entrance, frame, routes, RequestWatch.NOBODY);
+  }
+
+  /**
+   * The same, and each answer is told.
+   *
+   * @throws IOException when the port can't be had; the message names it
+   */
+  public HttpListener(
+      HttpSettings settings,
+      Entrance entrance,
+      Frame frame,
+      List<Routes> routes,
+      RequestWatch watch)
+      throws IOException {
     this.settings = settings;
-    this.server = Javalin.create(config -> configure(config, entrance, frame, routes));
+    this.server =
+        Javalin.create(
+            config -> {
+              configure(config, entrance, frame, routes);
+              config.requestLogger.http((context, millis) -> tell(watch, context, millis));
+            });
     try {
       server.start();
     } catch (JavalinException | IllegalStateException e) {
@@ -74,6 +97,15 @@ public final class HttpListener implements AutoCloseable {
     new Gate(entrance, frame).stand(config.routes);
     new SignInRoutes(entrance, frame).add(config.routes);
     routes.forEach(each -> each.add(config.routes));
+  }
+
+  private static void tell(RequestWatch watch, Context context, float millis) {
+    Endpoint matched = context.endpoints().matchedHttpEndpoint();
+    watch.answered(
+        matched == null ? "" : context.method().name(),
+        matched == null ? "" : matched.path,
+        context.statusCode(),
+        Duration.ofNanos((long) (millis * 1_000_000)));
   }
 
   /** Scripts and styles; their address changes with their content. */

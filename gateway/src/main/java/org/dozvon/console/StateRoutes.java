@@ -31,6 +31,7 @@ public final class StateRoutes implements Routes {
       GET /api/openapi.json        all of this for programs that read OpenAPI
       GET /health                  how the gateway is
       GET /health/live             whether it must be started anew
+      GET /health/ready            whether one more call would be served well
       GET /hotlines                which version of each hotline takes calls, and what was refused
       GET /metrics                 figures for Prometheus
       GET /api/calls/ID            what is known of a call
@@ -40,6 +41,7 @@ public final class StateRoutes implements Routes {
       GET /api/queues/quarters?from=...&to=...   a queue's figures by quarter of an hour, one JSON object a line
       GET /api/queues/outcomes?from=...&to=...   every wait, talk and gap of two hours at most
       GET /api/events              what happens now, one JSON object a line
+      GET, POST /api/log           how much of what is told in the log (needs: run-service)
       POST /api/agents/PHONE/login, logout, pause, ready, wrap-up   for people at the queues
       """;
 
@@ -113,7 +115,7 @@ public final class StateRoutes implements Routes {
     }
   }
 
-  private static void health(Context context, Supplier<Map<String, Object>> asked) {
+  static void health(Context context, Supplier<Map<String, Object>> asked) {
     Map<String, Object> state = asked.get();
     HttpStatus code =
         "up".equals(state.get("status")) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;

@@ -84,6 +84,8 @@ public final class CallBackTalk implements Talk {
       case DialogInput.RouteSlow slow -> List.of();
       case DialogInput.HearingLost lost -> List.of();
       case DialogInput.Crowded crowded -> begin();
+      case DialogInput.Closing closing ->
+          waits == Waits.BOOKING ? List.of() : stay(words.stay(), closing.reason());
       case DialogInput.StayedSilent silent ->
           waits == Waits.BOOKING ? List.of() : stay(words.stay(), "stayed silent");
     };

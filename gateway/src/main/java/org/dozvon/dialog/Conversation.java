@@ -135,6 +135,10 @@ public final class Conversation implements Talk {
       case DialogInput.Started started -> patience.isFirstInput() && start();
       case DialogInput.Crowded crowded ->
           patience.isFirstInput() && course.person(crowded.reason());
+      case DialogInput.Closing closing -> {
+        mouth.act(new DialogAction.Hush());
+        yield course.person(closing.reason());
+      }
       case DialogInput.Heard heard -> {
         questions.heard(heard.confidence());
         yield words.heard(heard);

@@ -79,6 +79,9 @@ public sealed interface DialogInput {
    */
   record Crowded(String reason) implements DialogInput {}
 
+  /** This program is about to end, the call is not: to a person, in as few words as can be. */
+  record Closing(String reason) implements DialogInput {}
+
   /** Recognition is not to be had in this call: go on with keys and a person. */
   record HearingLost(String reason) implements DialogInput {}
 }

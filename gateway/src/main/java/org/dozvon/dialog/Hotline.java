@@ -11,8 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dozvon.keeper.Rules;
 import org.dozvon.speech.Grammar;
 import org.dozvon.speech.Utterance;
@@ -113,6 +115,19 @@ public final class Hotline {
   /** The queue of callers for whom no step names another. */
   public String queue() {
     return queue;
+  }
+
+  /** Every queue that its files name, in the order of the alphabet. */
+  public NavigableSet<String> queues() {
+    NavigableSet<String> queues = new TreeSet<>(rules.queues().keySet());
+    queues.add(queue);
+    intents.values().stream()
+        .flatMap(intent -> intent.steps().values().stream())
+        .filter(Step.HandOver.class::isInstance)
+        .map(step -> ((Step.HandOver) step).queue())
+        .filter(name -> !name.isEmpty())
+        .forEach(queues::add);
+    return queues;
   }
 
   /** How its queues are kept. */

@@ -13,7 +13,7 @@ import org.dozvon.yaml.YamlNode;
  */
 final class QueuesReader {
   /** A queue or a skill, as the dial plan may name it. */
-  static final String WORD = "[A-Za-z][A-Za-z0-9_-]{0,39}";
+  static final String WORD = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}";
 
   /** What is said about one that is written otherwise. */
   static final String EXPECTED = "(expected: Latin letters, digits, hyphens, at most 40)";

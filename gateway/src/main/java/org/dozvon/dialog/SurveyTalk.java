@@ -58,6 +58,7 @@ public final class SurveyTalk implements Talk {
       case DialogInput.Pressed pressed -> pressed(pressed.keys());
       case DialogInput.Heard heard -> heard(heard);
       case DialogInput.StayedSilent silent -> thank("survey: stayed silent");
+      case DialogInput.Closing closing -> thank("survey: " + closing.reason());
       default -> List.of();
     };
   }

@@ -13,6 +13,11 @@ public interface AgiChannel {
   /** What Asterisk told when it connected. */
   AgiRequest request();
 
+  /** The address of ours at which Asterisk reached us, without a port; empty: not known. */
+  default String reachedAt() {
+    return "";
+  }
+
   /**
    * Sends the command and waits for its reply, however long the command runs.
    *

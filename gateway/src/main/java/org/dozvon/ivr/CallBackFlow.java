@@ -29,6 +29,7 @@ import org.dozvon.dialog.ReadyTalk;
 import org.dozvon.dialog.Talk;
 import org.dozvon.operator.CallBackDesk;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotReservations;
@@ -105,7 +106,9 @@ public final class CallBackFlow {
       if (rules.isPresent() && context.isPresent()) {
         Optional<HotlineService> hotline = hotlines.apply(context.get().hotline());
         if (hotline.isPresent()) {
-          try (HotlineService version = hotline.get()) {
+          try (HotlineService version = hotline.get();
+              InCall mark = InCall.of(context.get().id())) {
+            mark.hold();
             talk(channel, version, context.get(), queue, place, rules.get());
           }
         }

@@ -11,6 +11,7 @@ import org.dozvon.call.Ending.Party;
 import org.dozvon.call.Ending.Result;
 import org.dozvon.call.Profile;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
 import org.dozvon.operator.LastAgents;
 import org.dozvon.voicebot.BotReservations;
@@ -99,7 +100,10 @@ public final class CallFlow {
     try {
       visit = welcome.on(channel, hotline);
       if (visit.isPresent()) {
-        walk(visit.get());
+        try (InCall mark = InCall.of(visit.get().call())) {
+          mark.hold();
+          walk(visit.get());
+        }
       }
     } catch (ChannelClosedException e) {
       visit.ifPresent(v -> lost(v, e.getMessage()));

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How callers are walked.
  *
- * @param audioAddress {@code host:port} where Asterisk finds our AudioSocket listener
+ * @param audioAddress {@code host:port} where Asterisk finds our AudioSocket listener; {@code
+ *     0.0.0.0} or {@code [::]} means where it reached us for the call
  * @param attach how Asterisk joins the caller to the voicebot
  * @param lookUpLimit how long the caller look-up may delay the greeting
  * @param handOverLimit how long storing the context may delay the queue

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.dozvon.agi.AgiCommand;
+import org.dozvon.audiosocket.AudioAddress;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
@@ -48,7 +49,7 @@ final class JoinBot {
             .result()
             .thenRunAsync(
                 () -> leave(channel, order, left), delayedExecutor(LEAVING_MILLIS, MILLISECONDS));
-    channel.execute(attach(reservation));
+    channel.execute(attach(reservation, channel));
     left.set(true);
     // Nobody came for it: the caller need not wait until it expires.
     reservations.cancel(reservation.id(), "Asterisk did not connect to the voicebot");
@@ -71,8 +72,8 @@ final class JoinBot {
    * Both forms outlive a voicebot that refuses, resets or dies: {@code TryExec} turns its -1 into a
    * status, {@code Dial} with {@code g} goes on in the script.
    */
-  private AgiCommand attach(Reservation reservation) {
-    String where = settings.audioAddress();
+  private AgiCommand attach(Reservation reservation, AgiChannel channel) {
+    String where = AudioAddress.of(settings.audioAddress(), channel.reachedAt());
     return switch (settings.attach()) {
       case APPLICATION ->
           new AgiCommand.Exec("TryExec", "AudioSocket(" + reservation.id() + "," + where + ")");

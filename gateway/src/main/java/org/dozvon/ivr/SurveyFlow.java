@@ -11,6 +11,7 @@ import org.dozvon.call.CallId;
 import org.dozvon.call.Profile;
 import org.dozvon.dialog.Talk;
 import org.dozvon.operator.CallContexts;
+import org.dozvon.operator.InCall;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
@@ -67,16 +68,19 @@ public final class SurveyFlow {
     Profile profile = context.profile().profile();
     Optional<Talk> survey = hotline.talks().survey(language, profile);
     if (survey.isPresent()) {
-      BotResult result =
-          join.on(
-              channel,
-              new BotOrder(
-                  context.id(),
-                  survey.get(),
-                  hotline.talks().voice(language),
-                  profile,
-                  hotline.backOffice()));
-      log.info("event=survey call={} {}", context.id(), result);
+      try (InCall mark = InCall.of(context.id())) {
+        mark.hold();
+        BotResult result =
+            join.on(
+                channel,
+                new BotOrder(
+                    context.id(),
+                    survey.get(),
+                    hotline.talks().voice(language),
+                    profile,
+                    hotline.backOffice()));
+        log.info("event=survey call={} {}", context.id(), result);
+      }
     }
   }
 

@@ -22,10 +22,28 @@ public final class CallBackTables implements CallBackStore {
   private static final int LONGEST_REASON = 400;
 
   private final DataSource database;
+  private final String run;
+  private final boolean isShared;
 
   /** In this database. */
   public CallBackTables(DataSource database) {
+    this(database, "", false);
+  }
+
+  /**
+   * The same for one of several gateways.
+   *
+   * @param run what this one is called there
+   */
+  public CallBackTables(DataSource database, String run, boolean isShared) {
     this.database = database;
+    this.run = run;
+    this.isShared = isShared;
+  }
+
+  @Override
+  public boolean isShared() {
+    return isShared;
   }
 
   @Override
@@ -86,6 +104,29 @@ public final class CallBackTables implements CallBackStore {
       int at = writeState(update, changed);
       update.setString(++at, changed.id());
       update.executeUpdate();
+    } catch (SQLException e) {
+      throw new StoreException("a call-back can't be kept: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean update(CallBack changed, CallBack was) throws StoreException {
+    if (!isShared) {
+      update(changed);
+      return true;
+    }
+    String sql =
+        "update call_back set state = ?, state_at = ?, reason = ?, attempts = ?, open_key = ?,"
+            + " lease_owner = ? where id = ? and state = ? and state_at = ? and attempts = ?";
+    try (Connection connection = database.getConnection();
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      int at = writeState(update, changed);
+      update.setString(++at, run);
+      update.setString(++at, changed.id());
+      update.setString(++at, was.state().getClass().getSimpleName());
+      update.setObject(++at, Columns.of(at(was.state())));
+      update.setInt(++at, was.attempts());
+      return update.executeUpdate() > 0;
     } catch (SQLException e) {
       throw new StoreException("a call-back can't be kept: " + e.getMessage(), e);
     }

@@ -71,6 +71,18 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether it could be opened, and changes nothing: a file database that is not there yet is
+   * not made.
+   *
+   * @throws DatabaseException why not
+   */
+  public static void probe(DatabaseSettings settings) throws DatabaseException {
+    if (settings.url().isPresent() || Files.exists(settings.file())) {
+      tryToOpen(settings);
+    }
+  }
+
   /** Connections for everybody; a borrowed one goes back by {@code close()}. */
   public DataSource dataSource() {
     return pool;

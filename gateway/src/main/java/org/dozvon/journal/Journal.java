@@ -29,19 +29,40 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
 
   /** Starts the writer. The data source stays the caller's, who closes it after this. */
   public Journal(DataSource dataSource, JournalSettings settings) {
+    this(dataSource, settings, "", Optional.empty());
+  }
+
+  /**
+   * The same for one of several gateways.
+   *
+   * @param run by which the calls are led
+   * @param outbox which events are also to be told outside; empty: none
+   */
+  public Journal(
+      DataSource dataSource,
+      JournalSettings settings,
+      String run,
+      Optional<OutboxSettings> outbox) {
     this.dataSource = dataSource;
     this.calls = new RunningCalls(settings.calls());
     this.writer =
         Writer.start(
             dataSource,
             new Writer.Settings("journal", settings.queue(), settings.retry(), settings.hangs()),
-            new Writing(calls));
+            new Writing(calls, run, outbox));
   }
 
   @Override
   public void accept(CallEvent event) {
     boolean known = calls.fold(event);
     writer.offer(new Entry(event, !known));
+  }
+
+  /** Another gateway has written this of one of our calls: here it grows, too. */
+  public void grow(CallEvent event) {
+    if (!(event instanceof CallEvent.Started)) {
+      calls.fold(event);
+    }
   }
 
   @Override
@@ -80,14 +101,20 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
   }
 
   /** Every event, and the newest context of each call. */
-  private record Writing(RunningCalls calls) implements Writer.Work<Entry> {
+  private record Writing(RunningCalls calls, String run, Optional<OutboxSettings> outbox)
+      implements Writer.Work<Entry> {
     @Override
     public void write(Connection connection, Entry entry) throws SQLException {
-      JournalTables.insert(connection, entry.event());
+      CallEvent event = entry.event();
+      long seq = JournalTables.insert(connection, event, run);
+      if (outbox.isPresent() && outbox.get().tells(event.getClass().getSimpleName())) {
+        OutboxTable.insert(connection, seq, event.call().value(), event.at());
+      }
       if (entry.late()) {
         Optional<CallContext> stored = JournalTables.find(connection, entry.event().call());
         if (stored.isPresent()) {
-          JournalTables.store(connection, stored.get().with(entry.event()), endOf(entry.event()));
+          JournalTables.store(
+              connection, stored.get().with(entry.event()), endOf(entry.event()), run);
         }
       }
     }
@@ -102,7 +129,7 @@ public final class Journal implements Consumer<CallEvent>, CallContexts, AutoClo
       for (RunningCalls.Snapshot call : calls.unwritten()) {
         rows.write(
             call.context().id(),
-            connection -> JournalTables.store(connection, call.context(), call.endedAt()));
+            connection -> JournalTables.store(connection, call.context(), call.endedAt(), run));
         calls.written(call);
       }
     }

@@ -24,19 +24,26 @@ final class JournalTables {
 
   private JournalTables() {}
 
-  static void insert(Connection connection, CallEvent event) throws SQLException {
-    String sql = "insert into call_event (call_id, at, type, event) values (?, ?, ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+  /** Writes the event; tells its number. */
+  static long insert(Connection connection, CallEvent event, String run) throws SQLException {
+    String sql = "insert into call_event (call_id, at, type, event, run) values (?, ?, ?, ?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql, new String[] {"seq"})) {
       insert.setString(1, event.call().value());
       insert.setObject(2, Columns.of(event.at()));
       insert.setString(3, event.getClass().getSimpleName());
       insert.setString(4, json(PlainView.of(event)));
+      insert.setString(5, run);
       insert.executeUpdate();
+      try (ResultSet keys = insert.getGeneratedKeys()) {
+        keys.next();
+        return keys.getLong(1);
+      }
     }
   }
 
   /** Update, else insert: there is one writer, so nothing can come between. */
-  static void store(Connection connection, CallContext context, Optional<Instant> endedAt)
+  static void store(
+      Connection connection, CallContext context, Optional<Instant> endedAt, String run)
       throws SQLException {
     String json = json(PlainView.of(context));
     String update =
@@ -53,8 +60,8 @@ final class JournalTables {
       }
     }
     String insert =
-        "insert into call_context (call_id, started_at, ended_at, hotline, caller, context)"
-            + " values (?, ?, ?, ?, ?, ?)";
+        "insert into call_context (call_id, started_at, ended_at, hotline, caller, context, run)"
+            + " values (?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, context.id().value());
       statement.setObject(2, Columns.of(context.startedAt()));
@@ -62,6 +69,7 @@ final class JournalTables {
       statement.setString(4, context.hotline());
       statement.setString(5, context.caller().number());
       statement.setString(6, json);
+      statement.setString(7, run);
       statement.executeUpdate();
     }
     CallRowTable.store(connection, context, endedAt);

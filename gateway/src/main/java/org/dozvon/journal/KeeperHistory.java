@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.dozvon.keeper.KeeperState;
@@ -28,20 +30,46 @@ public final class KeeperHistory implements AutoCloseable {
   }
 
   private final DataSource dataSource;
-  private final Newest newest = new Newest(new AtomicReference<>());
+  private final Fence fence;
+  private final Newest newest;
   private final Writer<Line> writer;
+
+  /** What is told once it is written, on the writer's thread. */
+  @FunctionalInterface
+  public interface Written {
+    /**
+     * It is written, or was not to be.
+     *
+     * @param held whether this gateway is still the one that acts; else nothing was written
+     */
+    void told(boolean held);
+  }
 
   /** Starts the writer. The data source stays the caller's. */
   public KeeperHistory(DataSource dataSource) {
+    this(dataSource, Fence.NONE);
+  }
+
+  /** The same for one of several gateways, of which the one that holds this lease acts. */
+  public KeeperHistory(DataSource dataSource, Fence fence) {
     this.dataSource = dataSource;
+    this.fence = fence;
+    this.newest = new Newest(new AtomicReference<>(), new ConcurrentLinkedQueue<>(), fence);
     this.writer =
         Writer.start(dataSource, Writer.Settings.of("keeper-history", MOST_WAITING), newest);
   }
 
-  /** What an earlier run remembered; empty: nothing, or the database can't be read. */
-  public Optional<KeeperState> restore() {
+  /** What was remembered last, by whichever gateway acted; empty: nothing. */
+  public Optional<KeeperState> memory() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return KeeperTables.memory(connection);
+    }
+  }
+
+  /** The same; empty, too, when the database can't be read. */
+  public Optional<KeeperState> restore() {
+    try {
+      return memory();
     } catch (SQLException e) {
       LOG.error("event=keeper_memory_unread reason={}", e.getMessage());
       return Optional.empty();
@@ -63,6 +91,20 @@ public final class KeeperHistory implements AutoCloseable {
     newest.memory().set(new Memory(state, now));
   }
 
+  /**
+   * Will write it in place of the last, before what it says is done: so the gateway that takes over
+   * knows of everything that may have been done. Alone on its database a gateway need not wait, and
+   * is told at once.
+   */
+  public void commit(KeeperState state, Instant now, Written then) {
+    remember(state, now);
+    if (fence.lease().isEmpty()) {
+      then.told(true);
+    } else {
+      newest.waiting().add(then);
+    }
+  }
+
   /** Writes what waits, for at most 10 s. */
   @Override
   public void close() {
@@ -72,7 +114,8 @@ public final class KeeperHistory implements AutoCloseable {
   private record Memory(KeeperState state, Instant at) {}
 
   /** The newest of what is remembered; null when it is written. */
-  private record Newest(AtomicReference<Memory> memory) implements Writer.Work<Line> {
+  private record Newest(AtomicReference<Memory> memory, Queue<Written> waiting, Fence fence)
+      implements Writer.Work<Line> {
     @Override
     public void write(Connection connection, Line line) throws SQLException {
       switch (line) {
@@ -83,15 +126,29 @@ public final class KeeperHistory implements AutoCloseable {
 
     @Override
     public boolean hasNews(boolean closing) {
-      return memory.get() != null;
+      return memory.get() != null || !waiting.isEmpty();
     }
 
     @Override
     public void writeNews(Writer.Rows rows) throws SQLException {
+      // Counted first: what waits now is not newer than the memory read after it.
+      int ready = waiting.size();
       Memory latest = memory.get();
-      rows.write(
-          "memory", connection -> KeeperTables.remember(connection, latest.state(), latest.at()));
+      boolean[] held = {false};
+      if (latest != null) {
+        rows.write(
+            "memory",
+            connection -> {
+              held[0] = fence.holds(connection);
+              if (held[0]) {
+                KeeperTables.remember(connection, latest.state(), latest.at());
+              }
+            });
+      }
       memory.compareAndSet(latest, null);
+      for (int i = 0; i < ready; i++) {
+        waiting.remove().told(held[0]);
+      }
     }
   }
 }

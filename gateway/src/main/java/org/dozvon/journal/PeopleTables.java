@@ -9,8 +9,21 @@ public final class PeopleTables {
 
   /** In this database; its threads must not be interrupted. */
   public static PeopleStores in(DataSource database) {
+    return in(database, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param isShared whether other gateways use it, too, and tries to sign in are counted there
+   */
+  public static PeopleStores in(DataSource database, boolean isShared) {
     PeopleSql sql = new PeopleSql(database);
     return new PeopleStores(
-        new AccountTable(sql), new SessionTable(sql), new TokenTable(sql), new AuditTable(sql));
+        new AccountTable(sql),
+        new SessionTable(sql),
+        new TokenTable(sql),
+        new AuditTable(sql),
+        isShared ? new TriesTable(sql) : PeopleStores.Tries.NOWHERE);
   }
 }

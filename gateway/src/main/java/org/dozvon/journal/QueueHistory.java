@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Interval;
@@ -27,18 +30,41 @@ public final class QueueHistory implements AutoCloseable {
 
   private static final int MOST_WAITING = 20_000;
 
+  /** Longer than it takes to take over. */
+  private static final Duration MISSED = Duration.ofSeconds(20);
+
   private final DataSource dataSource;
-  private final Newest newest = new Newest();
+  private final BooleanSupplier acts;
+  private final Newest newest;
+
+  /** What another gateway should have written of late. */
+  private final Deque<Outcome> missed = new ConcurrentLinkedDeque<>();
+
   private final Writer<Outcome> writer;
 
   /** Starts the writer: 20,000 outcomes may wait. The data source stays the caller's. */
   public QueueHistory(DataSource dataSource) {
-    this(dataSource, Writer.Settings.of("queue-history", MOST_WAITING));
+    this(dataSource, () -> true);
+  }
+
+  /**
+   * The same for one of several gateways that watch the same queues.
+   *
+   * @param acts whether this is the one that writes now
+   */
+  public QueueHistory(DataSource dataSource, BooleanSupplier acts) {
+    this(dataSource, Writer.Settings.of("queue-history", MOST_WAITING), acts);
   }
 
   /** The same with other limits. */
   QueueHistory(DataSource dataSource, Writer.Settings settings) {
+    this(dataSource, settings, () -> true);
+  }
+
+  private QueueHistory(DataSource dataSource, Writer.Settings settings, BooleanSupplier acts) {
     this.dataSource = dataSource;
+    this.acts = acts;
+    this.newest = new Newest(acts);
     this.writer = Writer.start(dataSource, settings, newest);
   }
 
@@ -87,13 +113,45 @@ public final class QueueHistory implements AutoCloseable {
     if (outcome instanceof Outcome.Wait
         || outcome instanceof Outcome.Talk
         || outcome instanceof Outcome.Gap) {
-      writer.offer(outcome);
+      if (acts.getAsBoolean()) {
+        writer.offer(outcome);
+      } else {
+        miss(outcome);
+      }
+    }
+  }
+
+  private void miss(Outcome outcome) {
+    Outcome oldest = missed.peekFirst();
+    while (oldest != null && oldest.at().isBefore(outcome.at().minus(MISSED))) {
+      missed.pollFirst();
+      oldest = missed.peekFirst();
+    }
+    missed.addLast(outcome);
+  }
+
+  /** Whether this gateway writes. */
+  public boolean acts() {
+    return acts.getAsBoolean();
+  }
+
+  /**
+   * From now on this gateway writes; what ended as the other one died is written, too, unless it is
+   * there. Blocks.
+   */
+  public void takeOver() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      for (Outcome next = missed.pollFirst(); next != null; next = missed.pollFirst()) {
+        if (!QueueTables.isNear(connection, next)) {
+          writer.offer(next);
+        }
+      }
     }
   }
 
   /** Will write these counts of a quarter in place of older ones. */
   public void keep(Figures quarter) {
-    newest.quarters.put(new Key(quarter.queue(), quarter.interval().from()), quarter);
+    newest.keep(quarter);
   }
 
   /** The queues are watched and known. */
@@ -123,6 +181,10 @@ public final class QueueHistory implements AutoCloseable {
   private static final class Newest implements Writer.Work<Outcome> {
     private static final Duration ALIVE_EVERY = Duration.ofSeconds(5);
 
+    /** Of quarters that a gateway writes when it takes over: the present one and the last. */
+    private static final Duration OF_LATE = Duration.ofMinutes(30);
+
+    private final BooleanSupplier acts;
     private final Map<Key, Figures> quarters = new ConcurrentHashMap<>();
     private volatile Instant alive = Instant.EPOCH;
 
@@ -130,6 +192,18 @@ public final class QueueHistory implements AutoCloseable {
     private Instant aliveWritten = Instant.EPOCH;
 
     private boolean closing;
+
+    Newest(BooleanSupplier acts) {
+      this.acts = acts;
+    }
+
+    void keep(Figures quarter) {
+      Instant from = quarter.interval().from();
+      quarters.put(new Key(quarter.queue(), from), quarter);
+      if (!acts.getAsBoolean()) {
+        quarters.keySet().removeIf(key -> key.from().isBefore(from.minus(OF_LATE)));
+      }
+    }
 
     @Override
     public void write(Connection connection, Outcome outcome) throws SQLException {
@@ -139,7 +213,7 @@ public final class QueueHistory implements AutoCloseable {
     @Override
     public boolean hasNews(boolean last) {
       closing = last;
-      return !quarters.isEmpty() || isAliveDue();
+      return acts.getAsBoolean() && (!quarters.isEmpty() || isAliveDue());
     }
 
     @Override

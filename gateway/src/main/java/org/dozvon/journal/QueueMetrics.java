@@ -120,6 +120,13 @@ public final class QueueMetrics {
     gauge(
         queue,
         look,
+        "service.level.target",
+        "What is promised, 0..1",
+        "",
+        n -> n.rolling.target().share());
+    gauge(
+        queue,
+        look,
         "blind.seconds",
         "Of this much of today nothing is known",
         "",

@@ -23,6 +23,7 @@ import org.dozvon.queue.WaitingCaller;
  */
 final class QueueTables {
   private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final Duration NEAR = Duration.ofSeconds(3);
 
   private QueueTables() {}
 
@@ -40,6 +41,37 @@ final class QueueTables {
       case Outcome.BotTook e -> false;
       case Outcome.BotServed e -> false;
       case Outcome.Unanswered e -> false;
+    };
+  }
+
+  /**
+   * Whether another gateway, which saw the same a little earlier or later by its clock, has written
+   * it.
+   */
+  static boolean isNear(Connection connection, Outcome outcome) throws SQLException {
+    Object from = Columns.of(outcome.at().minus(NEAR));
+    Object to = Columns.of(outcome.at().plus(NEAR));
+    String where = " where unique_id = ? and queue = ? and ended between ? and ?";
+    return switch (outcome) {
+      case Outcome.Wait e ->
+          !exists(
+                  connection,
+                  "select 1 from queue_wait" + where,
+                  Columns.cut(e.caller().caller(), 150),
+                  Columns.cut(e.queue(), 200),
+                  from,
+                  to)
+              .isEmpty();
+      case Outcome.Talk e ->
+          !exists(
+                  connection,
+                  "select 1 from queue_talk" + where,
+                  Columns.cut(e.caller(), 150),
+                  Columns.cut(e.queue(), 200),
+                  from,
+                  to)
+              .isEmpty();
+      default -> true;
     };
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what was kept long enough: at half past three at night, on the one thread "retention", in
- * small batches with pauses, so that calls wait for nothing. More than one gateway on a database is
- * no harm.
+ * small batches with pauses, so that calls wait for nothing. Of several gateways on a database one
+ * does it; each sees to its own recordings.
  */
 public final class Retention implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -59,6 +60,7 @@ public final class Retention implements AutoCloseable {
 
   private static final List<Rows> CALLS =
       List.of(
+          new Rows("outbox", "seq", "at"),
           new Rows("call_event", "seq", "at"),
           new Rows("call_context", "call_id", "started_at"),
           new Rows("handover_context", "seq", "at"),
@@ -77,12 +79,18 @@ public final class Retention implements AutoCloseable {
   private static final List<Rows> FIGURES =
       List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
 
+  /** Gateways that were there. */
+  private static final List<Rows> RUNS = List.of(new Rows("node_run", "run", "seen"), new Rows("sign_in_try", "name", "locked_to"));
+
+  private static final int RUNS_DAYS = 30;
+
   private final Optional<Path> recordings;
   private final DataSource database;
   private final RetentionSettings settings;
   private final ZoneId zone;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile BooleanSupplier works = () -> true;
   private final Thread thread = Thread.ofPlatform().name("retention").daemon().unstarted(this::run);
 
   /**
@@ -111,6 +119,16 @@ public final class Retention implements AutoCloseable {
     this.settings = settings;
     this.zone = zone;
     this.clock = clock;
+  }
+
+  /**
+   * From now on it deletes rows only while this says so.
+   *
+   * @param works whether this gateway does what is done once for the database
+   */
+  public Retention when(BooleanSupplier works) {
+    this.works = works;
+    return this;
   }
 
   /** From now on it works at night. */
@@ -156,7 +174,12 @@ public final class Retention implements AutoCloseable {
     if (settings.calls() > 0) {
       cleanRecordings(now.minus(Duration.ofDays(settings.calls())));
     }
-    return clean(CALLS, now, settings.calls()) + clean(FIGURES, now, settings.figures());
+    if (!works.getAsBoolean()) {
+      return 0;
+    }
+    return clean(CALLS, now, settings.calls())
+        + clean(FIGURES, now, settings.figures())
+        + clean(RUNS, now, RUNS_DAYS);
   }
 
   /** A file that cannot be deleted is tried again the next night. */

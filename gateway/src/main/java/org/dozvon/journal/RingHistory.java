@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.queue.QueueEvent;
@@ -23,11 +24,22 @@ public final class RingHistory implements Consumer<QueueEvent>, AutoCloseable {
 
   private record Ring(String caller, String phone, Instant began, Instant ended) {}
 
+  private final BooleanSupplier acts;
   private final Map<Phone, Instant> ringing = new HashMap<>();
   private final Writer<Ring> writer;
 
   /** Starts the writer. The data source stays the caller's. */
   public RingHistory(DataSource dataSource) {
+    this(dataSource, () -> true);
+  }
+
+  /**
+   * The same for one of several gateways that watch the same queues.
+   *
+   * @param acts whether this is the one that writes now
+   */
+  public RingHistory(DataSource dataSource, BooleanSupplier acts) {
+    this.acts = acts;
     this.writer =
         Writer.start(dataSource, Writer.Settings.of("ring-history", MOST_WAITING), new Insertion());
   }
@@ -59,7 +71,7 @@ public final class RingHistory implements Consumer<QueueEvent>, AutoCloseable {
 
   private void ended(Phone phone, Instant at) {
     Instant began = ringing.remove(phone);
-    if (began != null) {
+    if (began != null && acts.getAsBoolean()) {
       writer.offer(new Ring(phone.caller(), phone.phone(), began, at));
     }
   }
@@ -70,7 +82,9 @@ public final class RingHistory implements Consumer<QueueEvent>, AutoCloseable {
     while (all.hasNext()) {
       Map.Entry<Phone, Instant> one = all.next();
       if (one.getKey().caller().equals(caller)) {
-        writer.offer(new Ring(caller, one.getKey().phone(), one.getValue(), at));
+        if (acts.getAsBoolean()) {
+          writer.offer(new Ring(caller, one.getKey().phone(), one.getValue(), at));
+        }
         all.remove();
       }
     }

@@ -42,10 +42,12 @@ final class Hashes {
   }
 
   private static List<String> paths(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
+    // A package links to the models that it brings.
+    Path real = folder.toRealPath();
+    try (Stream<Path> files = Files.walk(real)) {
       return files
           .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .map(file -> real.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();
     }

@@ -3,12 +3,14 @@ package org.dozvon.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,18 @@ public final class AlarmDesk implements KeeperWitness {
 
   private final BoardRecords records;
   private final Map<Key, Alarm> alarms = new LinkedHashMap<>();
+  private final Set<String> told = Collections.newSetFromMap(new Recent());
   private long version;
+
+  /** Steps that were told. */
+  private static final class Recent extends LinkedHashMap<String, Boolean> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+      return size() > 10 * MOST;
+    }
+  }
 
   /** Knows of nothing. */
   public AlarmDesk(BoardRecords records) {
@@ -53,6 +66,25 @@ public final class AlarmDesk implements KeeperWitness {
       LOG.error("event=alarms_unread reason={}", e.getMessage());
     }
     return this;
+  }
+
+  /**
+   * What other gateways told, and who said there that they know of it; what is known already
+   * changes nothing.
+   */
+  public synchronized void follow(List<KeptStep> steps, List<BoardRecords.SeenAlarm> known) {
+    steps.forEach(this::add);
+    for (BoardRecords.SeenAlarm each : known) {
+      alarms.computeIfPresent(
+          new Key(each.number(), each.raised()),
+          (key, alarm) -> {
+            if (alarm.seen().isPresent()) {
+              return alarm;
+            }
+            version++;
+            return alarm.seen(each.seen());
+          });
+    }
   }
 
   /** Counts up with every change. */
@@ -107,7 +139,9 @@ public final class AlarmDesk implements KeeperWitness {
   }
 
   private void add(KeptStep step) {
-    if (!step.what().startsWith(ALARM) || step.dry()) {
+    if (!step.what().startsWith(ALARM)
+        || step.dry()
+        || !told.add(step.number() + " " + step.at().toEpochMilli())) {
       return;
     }
     version++;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dozvon.call.CallId;
@@ -41,6 +42,7 @@ public final class CallBackDesk implements KeptPlaces {
   private final CallBackPen pen;
   private final SilentTries tries = new SilentTries();
   private final SeenPlaces places = new SeenPlaces();
+  private BooleanSupplier acts = () -> true;
   private Optional<CallBackBook> book = Optional.empty();
 
   /**
@@ -81,6 +83,17 @@ public final class CallBackDesk implements KeptPlaces {
         .flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
   }
 
+  /**
+   * Of several gateways at these queues one calls back; every one books, and its scripts serve the
+   * calls.
+   *
+   * @param gateway whether it is this one now
+   */
+  public CallBackDesk actingWhile(BooleanSupplier gateway) {
+    this.acts = gateway;
+    return this;
+  }
+
   /** Whether that number can be called. Blocks while Asterisk is asked. */
   public boolean canCall(String number) {
     return line.canCall(number);
@@ -111,7 +124,10 @@ public final class CallBackDesk implements KeptPlaces {
             0,
             new CallBackState.Booked(now));
     if (!store.add(fresh)) {
-      throw new StoreException("booked by another gateway", null);
+      // By another gateway, this very moment.
+      return opened()
+          .find(wish.queue(), wish.number())
+          .orElseThrow(() -> new StoreException("booked by another gateway", null));
     }
     open.book(fresh);
     LOG.info("event=call_back_booked id={} queue={}", fresh.id(), fresh.queue());
@@ -121,6 +137,7 @@ public final class CallBackDesk implements KeptPlaces {
   @Override
   public synchronized Optional<Kept> take(String queue, String number) {
     String reason = "the caller called again";
+    lookAnew();
     Optional<CallBack> found = book.flatMap(b -> b.cancel(queue, number, reason, clock.instant()));
     found.ifPresent(
         before -> {
@@ -135,6 +152,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   /** The open one of that id. */
   public synchronized Optional<CallBack> find(String id) {
+    lookAnew();
     return book.flatMap(b -> b.find(id));
   }
 
@@ -147,6 +165,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   /** The caller has answered; empty: it was not us who rang. */
   public synchronized Optional<CallBack> answered(String id) {
+    lookAnew();
     Optional<CallBack> talking = book.flatMap(b -> b.answered(id, clock.instant()));
     talking.ifPresent(pen::write);
     return talking;
@@ -154,6 +173,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   /** A try is over. */
   public synchronized Optional<CallBack> ended(String id, HowEnded how) {
+    lookAnew();
     Optional<CallBack> after =
         book.flatMap(
             b -> b.find(id).flatMap(c -> b.ended(id, how, rules(c.queue()), clock.instant())));
@@ -194,7 +214,9 @@ public final class CallBackDesk implements KeptPlaces {
     for (CallBackAction action : actions) {
       act(action);
     }
-    watch();
+    if (acts.getAsBoolean()) {
+      watch();
+    }
   }
 
   private synchronized List<CallBackAction> decide(QueueBoard now) {
@@ -202,7 +224,7 @@ public final class CallBackDesk implements KeptPlaces {
     try {
       CallBackBook open = opened();
       pen.catchUp();
-      if (now.blindSince().isPresent()) {
+      if (now.blindSince().isPresent() || !acts.getAsBoolean()) {
         return List.of();
       }
       List<CallBackAction> kept = new ArrayList<>();
@@ -269,12 +291,29 @@ public final class CallBackDesk implements KeptPlaces {
     return offers.apply(queue).orElse(CallBackRules.DEFAULTS);
   }
 
+  /** A shared store is read anew each time: others write there. */
   private CallBackBook opened() throws StoreException {
-    if (book.isEmpty()) {
-      book = Optional.of(new CallBackBook(store.open(), w -> !CallBack.isStandIn(w.caller())));
-      LOG.info("event=call_backs_open open={}", book.get().open().size());
+    if (book.isEmpty() || store.isShared()) {
+      boolean first = book.isEmpty();
+      CallBackBook fresh = new CallBackBook(store.open(), w -> !CallBack.isStandIn(w.caller()));
+      pen.unwritten().forEach(fresh::restore);
+      book = Optional.of(fresh);
+      if (first) {
+        LOG.info("event=call_backs_open open={}", fresh.open().size());
+      }
     }
     return book.get();
+  }
+
+  /** While the store cannot be read, what was read last counts. */
+  private void lookAnew() {
+    if (store.isShared()) {
+      try {
+        opened();
+      } catch (StoreException e) {
+        LOG.debug("the book of call-backs cannot be read", e);
+      }
+    }
   }
 
   private void over(CallBack it) {
@@ -287,7 +326,7 @@ public final class CallBackDesk implements KeptPlaces {
 
   /** What can't be written now is not done; whether it was written. */
   private boolean write(CallBack changed, CallBack before) {
-    boolean written = pen.tryWrite(changed);
+    boolean written = pen.tryWrite(changed, before);
     if (!written) {
       book.ifPresent(b -> b.restore(before));
     }

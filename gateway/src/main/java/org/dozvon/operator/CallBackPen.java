@@ -1,5 +1,6 @@
 package org.dozvon.operator;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,10 @@ final class CallBackPen {
     }
   }
 
-  /** Writes what is to be done; false: it is not to be done now. */
-  boolean tryWrite(CallBack changed) {
+  /** Writes what is to be done; false: it is not to be done now, or by another gateway. */
+  boolean tryWrite(CallBack changed, CallBack before) {
     try {
-      store.update(changed);
-      return true;
+      return store.update(changed, before);
     } catch (StoreException e) {
       LOG.warn("event=call_back_waits id={} reason={}", changed.id(), e.getMessage());
       return false;
@@ -43,5 +43,10 @@ final class CallBackPen {
   /** Writes what could not be written before. */
   void catchUp() {
     List.copyOf(unwritten.values()).forEach(this::write);
+  }
+
+  /** What the store does not know yet. */
+  Collection<CallBack> unwritten() {
+    return List.copyOf(unwritten.values());
   }
 }

@@ -11,6 +11,20 @@ public interface CallBackStore {
   /** Keeps a new one; false when the number has an open one in that queue. */
   boolean add(CallBack fresh) throws StoreException;
 
-  /** Keeps its state and attempts. */
+  /** Keeps its state and attempts, whatever was kept before. */
   void update(CallBack changed) throws StoreException;
+
+  /**
+   * The same, unless what is kept is no longer what it {@code was}: then false, and another gateway
+   * has been quicker.
+   */
+  default boolean update(CallBack changed, CallBack was) throws StoreException {
+    update(changed);
+    return true;
+  }
+
+  /** Whether other gateways read and write there, too. */
+  default boolean isShared() {
+    return false;
+  }
 }

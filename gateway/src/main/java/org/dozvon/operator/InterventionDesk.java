@@ -2,6 +2,7 @@ package org.dozvon.operator;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.dozvon.keeper.Intervention;
 
@@ -12,6 +13,12 @@ import org.dozvon.keeper.Intervention;
 public final class InterventionDesk implements QueueCommands {
   private final Map<Class<? extends Intervention>, QueueCommands> takers =
       new ConcurrentHashMap<>();
+  private volatile BiConsumer<Intervention, CommandResult> watcher = (what, result) -> {};
+
+  /** From now on this one is told, too, what came of each; it must not block. */
+  public void watch(BiConsumer<Intervention, CommandResult> one) {
+    watcher = one;
+  }
 
   /** From now on this one carries out interventions of that kind. */
   public InterventionDesk give(Class<? extends Intervention> kind, QueueCommands taker) {
@@ -23,10 +30,17 @@ public final class InterventionDesk implements QueueCommands {
   public void carryOut(Intervention what, Consumer<CommandResult> told) {
     QueueCommands taker = takers.get(what.getClass());
     if (taker == null) {
-      told.accept(
-          new CommandResult.Refused("nobody carries out " + what.getClass().getSimpleName()));
+      CommandResult nobody =
+          new CommandResult.Refused("nobody carries out " + what.getClass().getSimpleName());
+      watcher.accept(what, nobody);
+      told.accept(nobody);
     } else {
-      taker.carryOut(what, told);
+      taker.carryOut(
+          what,
+          result -> {
+            watcher.accept(what, result);
+            told.accept(result);
+          });
     }
   }
 }

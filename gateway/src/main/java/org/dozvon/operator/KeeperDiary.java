@@ -37,6 +37,24 @@ public final class KeeperDiary implements KeeperWitness {
     earlier.forEach(this::add);
   }
 
+  /** What the gateway that acts wrote; what is known already changes nothing. */
+  public synchronized void follow(Collection<Entry> written) {
+    for (Entry entry : written) {
+      KeptStep step = entry.step();
+      boolean isKnown =
+          step.number() == 0
+              ? entries.values().stream().anyMatch(e -> e.step().equals(step))
+              : Optional.ofNullable(entries.get(step.number()))
+                  .filter(e -> e.step().what().equals(step.what()))
+                  .filter(e -> e.result().equals(entry.result()))
+                  .filter(e -> e.undone().isPresent() == entry.undone().isPresent())
+                  .isPresent();
+      if (!isKnown) {
+        add(entry);
+      }
+    }
+  }
+
   /** Counts up with every change. */
   public synchronized long version() {
     return version;

@@ -7,17 +7,20 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.queue.Counts;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Outcome;
 
-/** Reads back what {@link PlainView} wrote of outcomes and figures, record by record. */
+/** Reads back what {@link PlainView} wrote of events, outcomes and figures, record by record. */
 public final class RecordReader {
   private RecordReader() {}
 
@@ -34,6 +37,21 @@ public final class RecordReader {
       }
     }
     throw new IllegalArgumentException("an outcome of the kind " + type);
+  }
+
+  /**
+   * The event whose kind {@code type} names.
+   *
+   * @throws IllegalArgumentException when a member is missing or of another form
+   */
+  public static CallEvent callEvent(Map<String, ?> view) {
+    Object type = view.get("type");
+    for (Class<?> kind : CallEvent.class.getPermittedSubclasses()) {
+      if (kind.getSimpleName().equals(type)) {
+        return (CallEvent) read(kind, view);
+      }
+    }
+    throw new IllegalArgumentException("an event of the kind " + type);
   }
 
   /**
@@ -98,6 +116,7 @@ public final class RecordReader {
       case String text when wanted == String.class -> text;
       case String text when wanted == Instant.class -> Instant.parse(text);
       case String text when wanted == CallId.class -> new CallId(text);
+      case String text when wanted == Locale.class -> Locale.forLanguageTag(text);
       case null, default ->
           throw new IllegalArgumentException("expected: " + wanted.getSimpleName());
     };
@@ -110,6 +129,11 @@ public final class RecordReader {
     }
     if (type.getRawType() == List.class && plain instanceof List<?> items) {
       return items.stream().map(item -> value(element, item)).toList();
+    }
+    if (type.getRawType() == Map.class && plain instanceof Map<?, ?> entries) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      entries.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+      return texts;
     }
     if (type.getRawType() == SortedMap.class && plain instanceof Map<?, ?> entries) {
       SortedMap<Integer, Integer> numbers = new TreeMap<>();

@@ -34,7 +34,9 @@ public enum Act {
   QUEUE_CHANGED,
   ALARM_ACKNOWLEDGED,
   AGENT_CHANGED,
-  AUDIT_READ;
+  AUDIT_READ,
+  /** Changed how much the program tells in its log. */
+  LOG_CHANGED;
 
   /** As it is written: {@code signed-in}. */
   public String word() {

@@ -30,7 +30,7 @@ public final class People {
       PeopleStores stores, Passwords passwords, PeopleSettings settings, RandomGenerator random) {
     this.audit = new AuditLog(stores.trail());
     this.sessions = new SessionDesk(stores, settings, random);
-    this.door = new SignInDesk(stores.accounts(), passwords, sessions, audit);
+    this.door = new SignInDesk(stores, passwords, sessions, audit);
     this.elsewhere = new Elsewhere(stores.accounts(), sessions, audit);
     this.staff = new Staff(stores.accounts(), passwords, sessions, audit, random);
     this.tokens = new TokenDesk(stores, settings, audit, random);

@@ -6,7 +6,51 @@ import java.util.Optional;
 import org.dozvon.operator.StoreException;
 
 /** Where people, sessions, tokens and the audit trail are kept. All may block for the database. */
-public record PeopleStores(Accounts accounts, Sessions sessions, Tokens tokens, Trail trail) {
+public record PeopleStores(
+    Accounts accounts, Sessions sessions, Tokens tokens, Trail trail, Tries tries) {
+  /** Where tries to sign in are counted in memory only. */
+  public PeopleStores(Accounts accounts, Sessions sessions, Tokens tokens, Trail trail) {
+    this(accounts, sessions, tokens, trail, Tries.NOWHERE);
+  }
+
+  /** Tries to sign in that failed, where several gateways count together. */
+  public interface Tries {
+    /** Each gateway counts for itself. */
+    Tries NOWHERE =
+        new Tries() {
+          @Override
+          public boolean isShared() {
+            return false;
+          }
+
+          @Override
+          public Optional<Tried> find(String key) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void keep(String key, Tried tried) {
+            // in memory only
+          }
+
+          @Override
+          public void forget(String key) {
+            // in memory only
+          }
+        };
+
+    /** Whether others count there, too: what is not there was forgotten. */
+    boolean isShared();
+
+    Optional<Tried> find(String key) throws StoreException;
+
+    void keep(String key, Tried tried) throws StoreException;
+
+    void forget(String key) throws StoreException;
+  }
+
+  /** So many failures, the last of them then; until when there may be no other. */
+  public record Tried(int failures, Instant last, Instant until) {}
 
   /** People and their password hashes. */
   public interface Accounts {

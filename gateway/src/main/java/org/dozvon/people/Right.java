@@ -37,7 +37,9 @@ public enum Right {
   /** Accounts, roles, sessions and tokens of everybody. */
   MANAGE_PEOPLE,
   /** Read the audit trail. */
-  READ_AUDIT_LOG;
+  READ_AUDIT_LOG,
+  /** Change how much of what the program tells in its log. */
+  RUN_SERVICE;
 
   /** As it is written in files and on the command line: {@code see-own-calls}. */
   public String word() {

@@ -11,6 +11,7 @@ import static org.dozvon.people.Right.LISTEN;
 import static org.dozvon.people.Right.MANAGE_PEOPLE;
 import static org.dozvon.people.Right.PUBLISH;
 import static org.dozvon.people.Right.READ_AUDIT_LOG;
+import static org.dozvon.people.Right.RUN_SERVICE;
 import static org.dozvon.people.Right.SEE_ALL_CALLS;
 import static org.dozvon.people.Right.SEE_BOARD;
 import static org.dozvon.people.Right.SEE_DIALOGS;
@@ -56,7 +57,8 @@ public enum Role {
       PUBLISH,
       EDIT_QUEUES,
       MANAGE_PEOPLE,
-      READ_AUDIT_LOG),
+      READ_AUDIT_LOG,
+      RUN_SERVICE),
 
   /** Looks at everything that was done and changes nothing. */
   AUDITOR(SEE_ALL_CALLS, SEE_BOARD, HEAR_RECORDINGS, EXPORT, SEE_DIALOGS, READ_AUDIT_LOG);

@@ -12,11 +12,11 @@ final class SignInDesk {
   private final Passwords passwords;
   private final SessionDesk sessions;
   private final AuditLog audit;
-  private final Lockout lockout = new Lockout(Lockout.Rule.LOGIN, Lockout.Rule.ADDRESS);
+  private final Lockout lockout;
 
-  SignInDesk(
-      PeopleStores.Accounts accounts, Passwords passwords, SessionDesk sessions, AuditLog audit) {
-    this.accounts = accounts;
+  SignInDesk(PeopleStores stores, Passwords passwords, SessionDesk sessions, AuditLog audit) {
+    this.accounts = stores.accounts();
+    this.lockout = new Lockout(Lockout.Rule.LOGIN, Lockout.Rule.ADDRESS, stores.tries());
     this.passwords = passwords;
     this.sessions = sessions;
     this.audit = audit;

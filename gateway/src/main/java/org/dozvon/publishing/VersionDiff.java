@@ -32,6 +32,12 @@ public final class VersionDiff {
     return lines;
   }
 
+  /** The same for one text; all of it is new without a before. */
+  public static List<String> lines(String path, Optional<String> before, String after) {
+    byte[] old = before.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null);
+    return text(path, old, after.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static List<String> text(String path, byte[] before, byte[] after) {
     List<String> old = split(before);
     return UnifiedDiffUtils.generateUnifiedDiff(

@@ -114,13 +114,26 @@ public final class AgiListener implements AutoCloseable {
     return refused.sum();
   }
 
+  /**
+   * From now on whoever connects is refused, also who has connected and not said yet which call it
+   * is: Asterisk then asks the next gateway. Running calls go on.
+   */
+  public void takeNoMore() {
+    server.close().syncUninterruptibly();
+    calls.shutdown();
+  }
+
+  /** Once no more are taken: waits until the calls are over, at most so long; whether they are. */
+  public boolean awaitNone(Duration limit) throws InterruptedException {
+    return calls.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Stops accepting, waits for the calls up to the drain time, then ends the rest. */
   @Override
   public void close() {
-    server.close().syncUninterruptibly();
-    calls.shutdown();
+    takeNoMore();
     try {
-      if (!calls.awaitTermination(settings.drainTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!awaitNone(settings.drainTimeout())) {
         log.warn("agi: {} calls still open after {}", open(), settings.drainTimeout());
       }
     } catch (InterruptedException e) {

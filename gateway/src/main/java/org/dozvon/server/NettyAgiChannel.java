@@ -3,6 +3,7 @@ package org.dozvon.server;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,13 @@ final class NettyAgiChannel implements AgiChannel {
   @Override
   public AgiRequest request() {
     return request;
+  }
+
+  @Override
+  public String reachedAt() {
+    return channel.localAddress() instanceof InetSocketAddress here
+        ? here.getAddress().getHostAddress()
+        : "";
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.dozvon.speech;
 
+import java.util.List;
 import org.dozvon.audio.PcmFrame;
 
 /**
@@ -12,6 +13,11 @@ public interface Ear extends AutoCloseable {
 
   /** The next frame. Beyond a bounded backlog the utterance fails with {@code Failed}. */
   void hear(PcmFrame frame);
+
+  /** Frames that came before and were heard elsewhere: all at once, no backlog. */
+  default void catchUp(List<PcmFrame> frames) {
+    frames.forEach(this::hear);
+  }
 
   /** The utterance is over: exactly one {@code Final} or {@code Failed} follows. */
   void end();

@@ -1,16 +1,20 @@
 package org.dozvon.voicebot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
+import org.dozvon.call.HearingLoss;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
+import org.dozvon.operator.InCall;
 import org.dozvon.speech.Delivery;
 import org.dozvon.speech.Ear;
 import org.dozvon.speech.Recognition;
@@ -25,8 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class BotSession {
   private static final Logger LOG = LoggerFactory.getLogger(BotSession.class);
 
+  /** How long the last words may take when the program ends. */
+  private static final Duration LEAVING = Duration.ofSeconds(5);
+
   private final CallId call;
   private final Executor loop;
+  private final Supplier<Optional<String>> closing;
   private final BotParts parts;
   private final VoicebotSettings settings;
   private final InstantSource clock;
@@ -38,6 +46,7 @@ public final class BotSession {
   private final Playout playout;
   private final Conversation conversation;
   private final TurnStages turns = new TurnStages();
+  private Optional<Instant> leaving = Optional.empty();
   private boolean over;
 
   /** Wires the stages in the order in which sound and words go through them. */
@@ -45,6 +54,7 @@ public final class BotSession {
     this.call = order.call();
     this.loop = loop;
     this.parts = bot.parts();
+    this.closing = bot::closing;
     this.settings = bot.settings();
     this.clock = parts.clocks().get();
     this.done = done;
@@ -70,13 +80,13 @@ public final class BotSession {
         now -> {
           Optional<Ear> ear = openEar(order);
           if (ear.isEmpty() && parts.recognizer().knows(order.voice().language())) {
-            conversation.crowded("as many callers are being heard as can be", now);
+            conversation.crowded(HearingLoss.CROWDED.reason(), now);
             return;
           }
           ear.ifPresent(hearing::open);
           conversation.decide(new DialogInput.Started(), now);
           if (ear.isEmpty()) {
-            conversation.withoutHearing("no recogniser to be had", now);
+            conversation.withoutHearing(HearingLoss.NO_RECOGNISER.reason(), now);
           }
         });
   }
@@ -104,9 +114,10 @@ public final class BotSession {
             conversation.hear(PcmFrame.SILENCE, now);
           }
           if (line.isDeaf(settings.deafAfter(), now)) {
-            conversation.loseHearing("no sound arrives from the caller", now);
+            conversation.loseHearing(HearingLoss.DEAF_LINE.reason(), now);
           }
           conversation.pass(now);
+          closing.get().ifPresent(reason -> leave(reason, now));
           end(now).ifPresent(this::finish);
         });
   }
@@ -121,6 +132,14 @@ public final class BotSession {
     finish(new BotResult.Broken(reason));
   }
 
+  /** The program ends: a word to the caller, and a limit to how long it may take. */
+  private void leave(String reason, Instant now) {
+    if (leaving.isEmpty()) {
+      leaving = Optional.of(now);
+      conversation.close(reason, now);
+    }
+  }
+
   private Optional<BotResult> end(Instant now) {
     if (line.isStuck(settings.slowReaderLimit(), now)) {
       return Optional.of(new BotResult.Broken("the audio connection is not read"));
@@ -133,9 +152,16 @@ public final class BotSession {
     }
     if (!now.isBefore(deadline)) {
       String reason = "the conversation took over " + settings.maxLength().toMinutes() + " min";
-      return Optional.of(new BotResult.PersonWanted("", "", reason));
+      return Optional.of(toAnybody(reason));
+    }
+    if (leaving.filter(since -> !now.isBefore(since.plus(LEAVING))).isPresent()) {
+      return Optional.of(wanted.orElseGet(() -> toAnybody(closing.get().orElse(""))));
     }
     return wanted.filter(result -> playout.isDrained(settings.drain()));
+  }
+
+  private static BotResult toAnybody(String reason) {
+    return new BotResult.PersonWanted("", "", reason);
   }
 
   private void answered(DialogInput answer) {
@@ -174,11 +200,14 @@ public final class BotSession {
     if (over) {
       return;
     }
-    try {
-      step.accept(clock.instant());
-    } catch (RuntimeException e) {
-      LOG.error("{}: the session broke", call, e);
-      finish(new BotResult.Broken(e.toString()));
+    try (InCall mark = InCall.of(call)) {
+      mark.hold();
+      try {
+        step.accept(clock.instant());
+      } catch (RuntimeException e) {
+        LOG.error("{}: the session broke", call, e);
+        finish(new BotResult.Broken(e.toString()));
+      }
     }
   }
 
@@ -187,8 +216,9 @@ public final class BotSession {
       return;
     }
     over = true;
-    LOG.info("{}: {}", call, result);
-    try {
+    try (InCall mark = InCall.of(call)) {
+      mark.hold();
+      LOG.info("{}: {}", call, result);
       playout.stop(true);
       routes.forget();
       hearing.close();

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
+import org.dozvon.call.HearingLoss;
 import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.Talk;
@@ -95,7 +96,7 @@ final class Conversation {
   /** Looks what the passing of time means: complete keys, silence, answers that don't come. */
   void pass(Instant now) {
     if (stages.hearing().isOverdue(now)) {
-      loseHearing("the recogniser does not answer", now);
+      loseHearing(HearingLoss.SLOW.reason(), now);
     }
     stages.routes().pass(now);
     stages.keys().pause(now).ifPresent(entry -> pressed(entry, now));
@@ -128,6 +129,11 @@ final class Conversation {
   void crowded(String reason, Instant now) {
     events.accept(new CallEvent.HearingLost(call, now, reason));
     decide(new DialogInput.Crowded(reason), now);
+  }
+
+  /** The program ends: asks for a person, unless the dialog is over already. */
+  void close(String reason, Instant now) {
+    decide(new DialogInput.Closing(reason), now);
   }
 
   /** Asks the dialog about this, unless it is over, and has done what it wants. */

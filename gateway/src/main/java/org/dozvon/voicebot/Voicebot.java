@@ -14,6 +14,7 @@ public final class Voicebot {
   private final BotParts parts;
   private final VoicebotSettings settings;
   private final AtomicInteger active = new AtomicInteger();
+  private volatile String closing = "";
 
   /** A bot of these parts. */
   public Voicebot(BotParts parts, VoicebotSettings settings) {
@@ -46,6 +47,21 @@ public final class Voicebot {
       sink.hangUp();
       return Optional.empty();
     }
+  }
+
+  /**
+   * The program is about to end: every caller is told that a person comes now and is let go, within
+   * some seconds.
+   *
+   * @param reason as the person is told it; not empty
+   */
+  public void close(String reason) {
+    closing = reason;
+  }
+
+  /** Why all sessions are to end; empty: they are not. */
+  Optional<String> closing() {
+    return closing.isEmpty() ? Optional.empty() : Optional.of(closing);
   }
 
   /** Sessions that are open now. */

@@ -36,9 +36,7 @@ final class DecoderPool {
   /** An ear on the thread with room that has the fewest; empty when there is none. */
   synchronized Optional<Ear> open(VoskEar.Decoders decoders, Consumer<Recognition> results) {
     Optional<DecoderThread> free =
-        threads.stream()
-            .filter(thread -> thread.load() < earsPerThread && thread.busy() <= busiest)
-            .min(Comparator.comparingInt(DecoderThread::load));
+        threads.stream().filter(this::isFree).min(Comparator.comparingInt(DecoderThread::load));
     return closed ? Optional.empty() : free.map(thread -> open(decoders, thread, results));
   }
 
@@ -47,6 +45,25 @@ final class DecoderPool {
     VoskEar ear = new VoskEar(decoders, thread, results);
     thread.add(ear);
     return ear;
+  }
+
+  private boolean isFree(DecoderThread thread) {
+    return thread.load() < earsPerThread && thread.busy() <= busiest;
+  }
+
+  /** Whether a thread would take one more ear. */
+  synchronized boolean hasRoom() {
+    return !closed && threads.stream().anyMatch(this::isFree);
+  }
+
+  /** Ears that all threads together take at most. */
+  int most() {
+    return threads.size() * earsPerThread;
+  }
+
+  /** The busiest thread's share of the last seconds, 0..1. */
+  double busy() {
+    return threads.stream().mapToDouble(DecoderThread::busy).max().orElse(0);
   }
 
   /** Ears that are open now. */

@@ -24,11 +24,16 @@ final class VoskDecoder implements Decoder {
             ? new Recognizer(model, PcmFrame.RATE)
             : new Recognizer(model, PcmFrame.RATE, json(grammar));
     recognizer.setWords(true);
-    if (!grammar.unknownAllowed()) {
-      // Bare digits: one that is lost or doubled shows in the number of words, and another reading
-      // of the same sound may fit. Vosk gives no word's confidence with it; Readings makes one.
-      recognizer.setMaxAlternatives(Readings.MOST);
-    }
+    recognizer.setMaxAlternatives(alternatives(grammar));
+  }
+
+  /**
+   * How many readings are asked for, 0: one. Of bare digits several: one digit that is lost or
+   * doubled shows in the number of words, and another reading of the same sound may fit. Vosk gives
+   * no word's confidence with them; Readings makes one.
+   */
+  static int alternatives(Grammar grammar) {
+    return grammar.unknownAllowed() ? 0 : Readings.MOST;
   }
 
   @Override
@@ -66,12 +71,17 @@ final class VoskDecoder implements Decoder {
     return answer > 0;
   }
 
-  private static String json(Grammar grammar) throws JsonProcessingException {
+  /** The phrases as Vosk takes them; empty: anything. */
+  static List<String> phrases(Grammar grammar) {
     List<String> phrases = new ArrayList<>(grammar.phrases());
-    if (grammar.unknownAllowed()) {
+    if (grammar.unknownAllowed() && !phrases.isEmpty()) {
       phrases.add("[unk]");
     }
-    return JSON.writeValueAsString(phrases);
+    return phrases;
+  }
+
+  private static String json(Grammar grammar) throws JsonProcessingException {
+    return JSON.writeValueAsString(phrases(grammar));
   }
 
   /** The function whose error Vosk's Java class takes for "settled". */

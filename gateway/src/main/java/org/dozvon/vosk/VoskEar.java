@@ -1,6 +1,7 @@
 package org.dozvon.vosk;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,16 @@ final class VoskEar implements Ear {
         () -> {
           waiting.decrementAndGet();
           decode(frame);
+        });
+  }
+
+  @Override
+  public void catchUp(List<PcmFrame> frames) {
+    run(
+        () -> {
+          for (PcmFrame frame : frames) {
+            decode(frame);
+          }
         });
   }
 

@@ -67,6 +67,21 @@ public final class VoskRecognizer implements Recognizer {
     return pool.open();
   }
 
+  /** Ears that can be open at most, when callers leave the decoders time. */
+  public int most() {
+    return pool.most();
+  }
+
+  /** The share of the last seconds, 0..1, that the decoder with the most work was at work. */
+  public double busy() {
+    return pool.busy();
+  }
+
+  /** Whether one more caller could be heard now. */
+  public boolean hasRoom() {
+    return pool.hasRoom();
+  }
+
   /** Ears that are still open fail; then the decoders and the models are freed. */
   @Override
   public void close() {

@@ -54,11 +54,15 @@ class SchemaTest {
 
   @ParameterizedTest
   @CsvSource({
-    "hotline, HotlineReader QueuesReader ScheduleReader ../timetable/TimetableReader OwnVoice Scope",
+    "hotline, HotlineReader QueuesReader ScheduleReader ../timetable/TimetableReader OwnVoice"
+        + " Scope",
     "dialog, IntentReader StepReader FlowReader ExpectsReader ConfirmReader Scope",
     "test, RehearsalReader",
-    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader ../timetable/TimetableReader ../callback/CallBackRulesReader",
-    "dozvon, ../config/ConfigReader ../config/DatabaseReader"
+    "queues, ../keeper/RulesReader ../keeper/PeopleReader ../keeper/LadderReader"
+        + " ../timetable/TimetableReader ../callback/CallBackRulesReader",
+    "dozvon, ../config/ConfigReader ../config/DatabaseReader ../config/NodeSettings"
+        + " ../config/EventsReader ../config/EarsReader ../config/VoiceReader"
+        + " ../config/VisibilityReader"
   })
   void everyWordThatAReaderAsksForStandsInTheSchema(String schema, String readers)
       throws IOException {

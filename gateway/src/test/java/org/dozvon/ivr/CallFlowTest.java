@@ -24,6 +24,7 @@ import org.dozvon.call.Ending;
 import org.dozvon.call.Profile;
 import org.dozvon.dialog.Talk;
 import org.dozvon.handover.BackOffice;
+import org.dozvon.operator.InCall;
 import org.dozvon.speech.Voice;
 import org.dozvon.testing.ManualClock;
 import org.dozvon.testing.ScriptedTalk;
@@ -31,6 +32,7 @@ import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** One caller's walk, command by command, as Asterisk sees it. */
 class CallFlowTest {
@@ -47,6 +49,16 @@ class CallFlowTest {
   @AfterEach
   void stopTheTimer() {
     timer.shutdownNow();
+  }
+
+  @Test
+  void whatIsLoggedOnTheWayNamesTheCallAndNothingAfterwardsDoes() {
+    channel.bot = new BotResult.Served("the caller said goodbye");
+    run();
+    String call = events.getFirst().call().value();
+    assertThat(channel.marks.subList(0, 3)).containsOnly("null");
+    assertThat(channel.marks.subList(3, channel.marks.size())).isNotEmpty().containsOnly(call);
+    assertThat(MDC.get(InCall.MARK)).isNull();
   }
 
   @Test
@@ -203,6 +215,7 @@ class CallFlowTest {
 
   /** Asterisk: takes every command; the bot's end comes with the command that joins the caller. */
   private final class Channel implements AgiChannel {
+    private final List<String> marks = new ArrayList<>();
     private final List<AgiCommand> sent = new ArrayList<>();
     private Class<? extends AgiCommand> trigger = AgiCommand.HangUp.class;
     private Consumer<Channel> mishap = channel -> {};
@@ -242,6 +255,7 @@ class CallFlowTest {
     @Override
     public AgiReply execute(AgiCommand command) throws ChannelClosedException {
       sent.add(command);
+      marks.add(String.valueOf(MDC.get(InCall.MARK)));
       if (trigger.isInstance(command)) {
         mishap.accept(this);
       }

@@ -50,9 +50,9 @@ class CallNoteTableTest {
       try (Connection connection = database.dataSource().getConnection()) {
         for (int i = 0; i < 4; i++) {
           String number = i == 1 ? "+7999" : "+7916";
-          JournalTables.store(connection, call("c" + i, number, i), Optional.empty());
+          JournalTables.store(connection, call("c" + i, number, i), Optional.empty(), "");
         }
-        JournalTables.store(connection, call("withheld", "", 9), Optional.empty());
+        JournalTables.store(connection, call("withheld", "", 9), Optional.empty(), "");
       }
       CallNoteTable table = new CallNoteTable(database.dataSource());
       List<CallContext> calls = table.of("+7916", 2);

@@ -76,38 +76,48 @@ class RetentionTest {
                   + " values (?, 'c', 'q', 't', '1', '{}')"),
           Map.entry(
               "agent_call",
-              "insert into agent_call (at, phone, number, call_id, queue) values (?, 'p', '1', '', 'q')"),
+              "insert into agent_call (at, phone, number, call_id, queue) values (?, 'p', '1', '',"
+                  + " 'q')"),
           Map.entry(
               "agent_wrap_up",
               "insert into agent_wrap_up (at, phone, call_id, topic, outcome)"
                   + " values (?, 'p', '', 't', 'o')"),
           Map.entry(
               "keeper_step",
-              "insert into keeper_step (at, number, queue, unique_id, call_id, rung, what, reason, dry,"
-                  + " result) values (?, 1, 'q', '', '', 'r', 'w', 'y', false, '')"),
+              "insert into keeper_step (at, number, queue, unique_id, call_id, rung, what, reason,"
+                  + " dry, result) values (?, 1, 'q', '', '', 'r', 'w', 'y', false, '')"),
           Map.entry(
               "call_back",
               "insert into call_back (state_at, id, hotline, queue, number, language, booked_at,"
-                  + " joined_at, asked_at, priority, attempts, state, reason) select it, 'ID', 'h', 'q',"
-                  + " '1', 'en', it, it, it, 0, 0, 'Done', '' from (select cast(? as timestamp with"
-                  + " time zone) as it) as times"),
+                  + " joined_at, asked_at, priority, attempts, state, reason) select it, 'ID', 'h',"
+                  + " 'q', '1', 'en', it, it, it, 0, 0, 'Done', '' from (select cast(? as timestamp"
+                  + " with time zone) as it) as times"),
           Map.entry(
               "agent_state",
-              "insert into agent_state (began, ended, phone, name, state, reason, queues) select it, it,"
-                  + " 'p', 'n', 'READY', '', '' from (select cast(? as timestamp with time zone) as it)"
-                  + " as times"),
+              "insert into agent_state (began, ended, phone, name, state, reason, queues) select"
+                  + " it, it, 'p', 'n', 'READY', '', '' from (select cast(? as timestamp with time"
+                  + " zone) as it) as times"),
           Map.entry(
               "journal_call",
-              "insert into journal_call (started_at, call_id, hotline, language, number, name, profile, intent, topic, outcome, result, queue, agent, remark, said, told) values (?, 'ID', 'h', 'en', '1', 'n', 'STANDARD', '', '', 'KEPT', '', '', '', '', '', '')"),
+              "insert into journal_call (started_at, call_id, hotline, language, number, name,"
+                  + " profile, intent, topic, outcome, result, queue, agent, remark, said, told)"
+                  + " values (?, 'ID', 'h', 'en', '1', 'n', 'STANDARD', '', '', 'KEPT', '', '', '',"
+                  + " '', '', '')"),
           Map.entry(
               "call_note",
               "insert into call_note (at, call_id, login, text) values (?, 'ID', 'l', 't')"),
           Map.entry(
+              "outbox",
+              "insert into outbox (at, seq, call_id) select cast(? as timestamp with time zone),"
+                  + " count(*), 'ID' from outbox"),
+          Map.entry(
               "journal_ring",
-              "insert into journal_ring (began, ended, unique_id, phone) select it, it, 'c', 'p' from (select cast(? as timestamp with time zone) as it) as times"),
+              "insert into journal_ring (began, ended, unique_id, phone) select it, it, 'c', 'p'"
+                  + " from (select cast(? as timestamp with time zone) as it) as times"),
           Map.entry(
               "alarm_seen",
-              "insert into alarm_seen (at, raised, number, login, name) select it, it, 1, 'l', 'n' from (select cast(? as timestamp with time zone) as it) as times"));
+              "insert into alarm_seen (at, raised, number, login, name) select it, it, 1, 'l', 'n'"
+                  + " from (select cast(? as timestamp with time zone) as it) as times"));
 
   private void put(String table, Instant at, String id) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
@@ -214,7 +224,10 @@ class RetentionTest {
             "person",
             "person_session",
             "person_token",
-            "audit_entry");
+            "audit_entry",
+            "node_lease",
+            "node_run",
+            "sign_in_try");
     List<String> other = List.of("queue_wait", "queue_talk", "queue_gap", "queue_quarter");
     try (Connection connection = database.dataSource().getConnection();
         ResultSet tables =

@@ -229,7 +229,7 @@ class StoredCallsTest {
 
   private void keep(CallContext context, Optional<Instant> endedAt) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
-      JournalTables.store(connection, context, endedAt);
+      JournalTables.store(connection, context, endedAt, "");
     }
   }
 

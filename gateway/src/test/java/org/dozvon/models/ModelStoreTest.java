@@ -33,13 +33,15 @@ class ModelStoreTest {
   private static final Map<String, String> FILES =
       new TreeMap<>(Map.of("small/am/final.mdl", "net", "small/graph/words.txt", "yes 1"));
 
-  @TempDir private Path folder;
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
   private HttpServer server;
   private ModelStore store;
   private byte[] archive = new byte[0];
 
   @BeforeEach
   void start() throws IOException {
+    folder = Files.createDirectory(temporary.resolve("models"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/model.zip", exchange -> send(exchange, archive.length));
     server.createContext("/half.zip", exchange -> send(exchange, archive.length + 1000));
@@ -163,6 +165,18 @@ class ModelStoreTest {
     assertThat(store.verify(shipped("0".repeat(64)))).isEqualTo(ModelStore.State.CHANGED);
     assertThatThrownBy(() -> store.fetch(shipped(hash), (bytes, total) -> {}))
         .hasMessageContaining("ships with the project");
+  }
+
+  @Test
+  void aLinkToAShippedModelIsThatModel() throws Exception {
+    Path shared = Files.createDirectories(folder.resolve("shared/am"));
+    Files.writeString(shared.resolve("final.mdl"), "net");
+    Files.createSymbolicLink(folder.resolve("demo"), shared.getParent());
+
+    assertThat(
+            store.verify(
+                shipped("10c348fa0c5378b3c547fa9d0e82e114a3ecd56e1c5597aa16856999b362763d")))
+        .isEqualTo(ModelStore.State.PRESENT);
   }
 
   private VoiceModel fetched() throws ModelException {

@@ -5,14 +5,18 @@ import static org.dozvon.testing.ScriptedTalk.listen;
 import static org.dozvon.testing.ScriptedTalk.say;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.dozvon.audio.PcmFrame;
 import org.dozvon.call.CallEvent;
 import org.dozvon.dialog.DialogAction;
 import org.dozvon.dialog.DialogInput;
 import org.dozvon.dialog.KeyPlan;
+import org.dozvon.operator.InCall;
 import org.dozvon.speech.TurnEvent;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class BotSessionTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -31,6 +35,44 @@ class BotSessionTest {
     assertThat(rig.events(CallEvent.BotSaid.class))
         .extracting(CallEvent.BotSaid::text)
         .containsExactly("hello there", "how can we help");
+  }
+
+  @Test
+  void whenTheProgramEndsTheDialogHasAFewSecondsAndThenItIsAPerson() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(SECOND);
+    rig.bot.close("stopped");
+    rig.pass(Duration.ofMillis(4900));
+    assertThat(rig.talk.inputs()).containsOnlyOnce(new DialogInput.Closing("stopped"));
+    assertThat(rig.result).isNotDone();
+    rig.pass(Duration.ofMillis(200));
+    assertThat(rig.result).isCompletedWithValue(new BotResult.PersonWanted("", "", "stopped"));
+    assertThat(rig.hangUps).isEqualTo(1);
+  }
+
+  @Test
+  void whenTheProgramEndsTheDialogsOwnHandOverIsSpokenToItsEnd() {
+    rig.talk.then(listen(KeyPlan.MENU));
+    rig.start().pass(SECOND);
+    rig.talk.then(say("one moment"), HAND_OVER);
+    rig.bot.close("stopped");
+    rig.pass(SECOND);
+    assertThat(rig.result)
+        .isCompletedWithValue(
+            new BotResult.PersonWanted("shops", "complaint", "asked for a person"));
+  }
+
+  @Test
+  void whatIsLoggedForTheCallNamesItAndTheLoopForgetsItBetweenTwoCalls() {
+    List<String> marks = new ArrayList<>();
+    rig.start(
+        (input, now) -> {
+          marks.add(MDC.get(InCall.MARK));
+          return List.of();
+        });
+    rig.callerSays("anything");
+    assertThat(marks).hasSizeGreaterThan(1).containsOnly("c1");
+    assertThat(MDC.get(InCall.MARK)).isNull();
   }
 
   @Test

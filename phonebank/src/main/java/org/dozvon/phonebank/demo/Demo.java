@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dozvon.phonebank.asterisk.GatewayProcess;
+import org.dozvon.phonebank.stack.Stack;
 import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Option;
 public final class Demo implements Callable<Integer> {
   /** Wrap-up: the queue gives an agent two seconds between calls. */
   private static final int BETWEEN_CALLS_S = 3;
+
+  private static final List<String> STACK_CALLS = List.of("en/balance", "en/zero-at-once");
 
   @Option(names = "--root", hidden = true, defaultValue = ".")
   private Path root;
@@ -72,6 +77,19 @@ public final class Demo implements Callable<Integer> {
       description = "how Asterisk joins callers to the gateway: application (default) or channel")
   private String attach;
 
+  @Option(
+      names = "--stack",
+      description =
+          "with a real PostgreSQL, and a real Prometheus that is asked what the dashboard shows,"
+              + " as docker/compose.yaml has them (without --scenario: two calls, each twice)")
+  private boolean stack;
+
+  @Option(names = "--postgres", hidden = true)
+  private Path postgres;
+
+  @Option(names = "--prometheus", hidden = true)
+  private Path prometheus;
+
   /** Runs the demo. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Demo()).execute(arguments));
@@ -88,6 +106,9 @@ public final class Demo implements Callable<Integer> {
   }
 
   private int run(Path home) throws IOException, InterruptedException {
+    if (stack && only.isEmpty()) {
+      only = STACK_CALLS;
+    }
     Problems problems = new Problems();
     List<Scenario> all = ScenarioReader.all(home.resolve("phonebank/scenarios"), problems);
     List<Scenario> scenarios =
@@ -115,16 +136,35 @@ public final class Demo implements Callable<Integer> {
       scenarios.forEach(s -> System.out.printf("%-28s %s%n", s.name(), s.about()));
       return ExitCode.OK;
     }
-    return play(home, scenarios);
+    return stack ? playInStack(home, scenarios) : play(home, scenarios, Optional.empty());
   }
 
-  private int play(Path home, List<Scenario> scenarios) throws IOException, InterruptedException {
+  /** Each call twice: for Prometheus, what has come once has not grown. */
+  private int playInStack(Path home, List<Scenario> scenarios)
+      throws IOException, InterruptedException {
+    repeat = Math.max(repeat, 2);
+    try (Stack around = Stack.start(home, postgres, prometheus)) {
+      return play(home, scenarios, Optional.of(around));
+    }
+  }
+
+  private int play(Path home, List<Scenario> scenarios, Optional<Stack> around)
+      throws IOException, InterruptedException {
     List<Outcome> outcomes = new ArrayList<>();
     Dialogue dialogue = new Dialogue(System.out);
     Recordings recordings = new Recordings(home.resolve("voice-models/callers"));
     LabPlan plan = LabPlan.make(home, attach);
-    try (Lab lab = Lab.start(plan, asterisk, line -> System.err.println("dozvon demo: " + line));
+    Lab.Gateway kind =
+        around
+            .map(s -> new Lab.Gateway(Map.of("database", s.database()), GatewayProcess.Form.PLAIN))
+            .orElse(Lab.Gateway.SHIPPED);
+    boolean well = true;
+    try (Lab lab =
+            Lab.start(plan, asterisk, kind, line -> System.err.println("dozvon demo: " + line));
         CallEvents events = lab.api().follow(dialogue::event)) {
+      if (around.isPresent()) {
+        around.get().watch("127.0.0.1:" + plan.http());
+      }
       Recorder recorder = new Recorder(Optional.ofNullable(record));
       Player player = new Player(lab, events, recordings, recorder, dialogue::context);
       for (Scenario scenario :
@@ -134,10 +174,11 @@ public final class Demo implements Callable<Integer> {
         TimeUnit.SECONDS.sleep(BETWEEN_CALLS_S);
       }
       System.out.print(Table.of(outcomes));
+      well = around.isEmpty() || around.get().report(System.out).isEmpty();
       if (stay) {
         new OpenHouse(lab, recordings).stay();
       }
     }
-    return outcomes.stream().allMatch(Outcome::isOk) ? ExitCode.OK : ExitCode.SOFTWARE;
+    return well && outcomes.stream().allMatch(Outcome::isOk) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

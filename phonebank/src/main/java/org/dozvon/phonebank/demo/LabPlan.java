@@ -51,6 +51,24 @@ public record LabPlan(
         UUID.randomUUID().toString().substring(0, 8));
   }
 
+  /** Another gateway at the same Asterisks: the same but for the ports that it listens on. */
+  public LabPlan beside() throws IOException {
+    return new LabPlan(
+        root,
+        attach,
+        FreePorts.tcp(),
+        FreePorts.tcp(),
+        FreePorts.tcp(),
+        hotlineSip,
+        hotlineRtp,
+        hotlineAmi,
+        bankSip,
+        bankRtp,
+        bankAmi,
+        secret,
+        softphone);
+  }
+
   /** The templates of the hotline's Asterisk. */
   public List<Path> hotlineFiles() {
     return List.of(root.resolve("dialplans/asterisk"), root.resolve("dialplans/asterisk/private"));

@@ -1,0 +1,2 @@
+/** Somebody else's PBX, to which we are added. */
+package org.dozvon.phonebank.pbx;
