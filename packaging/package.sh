@@ -11,6 +11,8 @@
 #
 # Env: JAVA_HOME (set by the launcher), DOZVON_MAVEN_OPTIONS (more words for mvn; not -o: the list of parts asks the repository)
 set -euo pipefail
+# Modes get into the jars.
+umask 022
 case ${1:-} in -h | --help) sed -n '2,12p' "$0"; exit 0 ;; -*) sed -n '2,12p' "$0" >&2; exit 2 ;; esac
 [ $# -le 1 ] || { sed -n '2,12p' "$0" >&2; exit 2; }
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -33,7 +35,7 @@ else
 fi
 cd "$work/dozvon"
 # Permissions of a file are the packers' business; a text must be readable whatever the umask was.
-chmod -R u+rwX,go+rX .
+chmod -R u=rwX,go=rX .
 echo "dozvon: building the packages (some two minutes; log: .dozvon/package.log) ..." >&2
 # shellcheck disable=SC2086
 if ! mvn -B ${DOZVON_MAVEN_OPTIONS:-} -Ppackage -pl gateway,packaging -am -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$log" 2>&1; then
