@@ -52,11 +52,13 @@ class SharedQueuesTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closing is all that is done with what follows the events
   void oneActsTheOtherSeesEverythingAndGoesOnWhenItDies() throws Exception {
     Path asterisk = environment("DOZVON_ASTERISK_ENV");
     Path postgres = environment("DOZVON_POSTGRES_ENV");
     Queue<JsonNode> seen = new ConcurrentLinkedQueue<>();
-    try (TwoNodes nodes = TwoNodes.start(ROOT, asterisk, postgres, System.out::println);
+    try (TwoNodes nodes =
+            TwoNodes.start(ROOT, asterisk, postgres, line -> System.out.println(line));
         Callers callers = new Callers(nodes.lab())) {
       Node one = nodes.one();
       Node two = nodes.two();
