@@ -26,8 +26,8 @@ public final class PeopleAtStart {
   }
 
   /**
-   * The same for a gateway; when there is nobody yet, an admin is made and the password said once, to the
-   * terminal and not to the log.
+   * The same for a gateway; when there is nobody yet, an admin is made and the password said once,
+   * to the terminal and not to the log.
    *
    * @param isShared whether there may be other gateways on the database
    */

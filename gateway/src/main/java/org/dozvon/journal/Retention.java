@@ -80,7 +80,8 @@ public final class Retention implements AutoCloseable {
       List.of(new Rows("queue_quarter", "began", "began"), new Rows("queue_gap", "seq", "ended"));
 
   /** Gateways that were there. */
-  private static final List<Rows> RUNS = List.of(new Rows("node_run", "run", "seen"), new Rows("sign_in_try", "name", "locked_to"));
+  private static final List<Rows> RUNS =
+      List.of(new Rows("node_run", "run", "seen"), new Rows("sign_in_try", "name", "locked_to"));
 
   private static final int RUNS_DAYS = 30;
 

@@ -32,9 +32,7 @@ final class TriesTable implements PeopleStores.Tries {
                 .map(
                     (row, context) ->
                         new PeopleStores.Tried(
-                            row.getInt("failures"),
-                            time(row, "last_try"),
-                            time(row, "locked_to")))
+                            row.getInt("failures"), time(row, "last_try"), time(row, "locked_to")))
                 .findFirst());
   }
 

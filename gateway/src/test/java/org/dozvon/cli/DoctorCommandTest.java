@@ -57,7 +57,8 @@ class DoctorCommandTest {
       String there = "http: {listen: \"127.0.0.1:" + gateway.getAddress().getPort() + "\"}\n";
       assertThat(doctor(there).out())
           .containsPattern("ok +gateway +runs at 127.0.0.1")
-          .containsPattern("FAIL +gateway +says of database: down; models: ru is not loaded -> docs")
+          .containsPattern(
+              "FAIL +gateway +says of database: down; models: ru is not loaded -> docs")
           .containsPattern("warn +manager +dozvon.yaml names none");
     } finally {
       gateway.stop(0);

@@ -82,8 +82,7 @@ public final class TestCall {
     }
 
     static Course failed(String why) {
-      return new Course(
-          Map.of(), Optional.empty(), List.of(), Duration.ZERO, Optional.of(why));
+      return new Course(Map.of(), Optional.empty(), List.of(), Duration.ZERO, Optional.of(why));
     }
   }
 
@@ -172,8 +171,7 @@ public final class TestCall {
               : Optional.empty();
       boolean attached = attach(channel, ears);
       EchoLine.Echo echo = attached ? heard(line) : NOTHING;
-      course.complete(
-          new Course(asked, opened, echo.frames(), echo.delay(), Optional.empty()));
+      course.complete(new Course(asked, opened, echo.frames(), echo.delay(), Optional.empty()));
     } catch (ChannelClosedException e) {
       course.complete(Course.failed("Asterisk ended the call: " + e.getMessage()));
     }
