@@ -66,14 +66,14 @@ class PersonCommandTest {
         PrintStream terminal = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       var people =
           PeopleAtStart.open(
-              database.dataSource(), PeopleSettings.DEFAULTS, terminal, Instant.now());
+              database.dataSource(), PeopleSettings.DEFAULTS, false, terminal, Instant.now());
       String text = said.toString(StandardCharsets.UTF_8);
       assertThat(people.signIn("admin", password(text), "10.0.0.7", Instant.now()))
           .isInstanceOf(SignIn.SignedIn.class);
       said.reset();
       var unused =
           PeopleAtStart.open(
-              database.dataSource(), PeopleSettings.DEFAULTS, terminal, Instant.now());
+              database.dataSource(), PeopleSettings.DEFAULTS, false, terminal, Instant.now());
       assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     }
   }

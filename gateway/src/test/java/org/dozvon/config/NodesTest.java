@@ -108,7 +108,9 @@ class NodesTest {
       node = parts.keep(Node.open(configuration, database));
       Duty duty = node.queues();
       journal =
-          parts.keep(new Journal(database.dataSource(), JournalSettings.DEFAULTS, node.run()));
+          parts.keep(
+              new Journal(
+                  database.dataSource(), JournalSettings.DEFAULTS, node.run(), Optional.empty()));
       QueueHistory history = parts.keep(new QueueHistory(database.dataSource(), duty));
       duty.onTake(history::takeOver);
       new QueueMeasure(

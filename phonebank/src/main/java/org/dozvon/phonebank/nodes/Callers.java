@@ -81,6 +81,11 @@ final class Callers implements AutoCloseable {
     return agents.getOrDefault(call.number(), "");
   }
 
+  /** Whether the line is closed and no agent has answered. */
+  boolean isLost(Call call) {
+    return !call.isThere() && toldToAgent(call).isEmpty();
+  }
+
   private void answer() {
     try {
       while (true) {

@@ -52,7 +52,7 @@ final class FailoverRound {
     if (drain.isPresent()) {
       drain.get().join();
     }
-    long dead = calls.stream().filter(call -> !call.isThere()).count();
+    long dead = calls.stream().filter(callers::isLost).count();
     List<Callers.Call> served = blow.limit().isZero() ? List.of() : served(calls, onIt);
     Figures figures =
         new Figures(

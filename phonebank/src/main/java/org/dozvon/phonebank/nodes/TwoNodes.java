@@ -130,9 +130,10 @@ final class TwoNodes implements AutoCloseable {
     agents("pause");
   }
 
+  /** In every queue: the keeper may have people of another one help. */
   private void agents(String verb) throws IOException, InterruptedException {
     for (int i = 1; i <= AGENTS; i++) {
-      queue(verb + " member PJSIP/agent" + i + " queue " + QUEUE);
+      queue(verb + " member PJSIP/agent" + i);
     }
   }
 

@@ -44,8 +44,7 @@ class LoadRunTest {
     assertThat(where.byApplication())
         .isEqualTo(Map.of("AudioSocket", 1, "Queue", 1, "AGI", 1, "Playback", 1));
     assertThat(where.elsewhere()).isEqualTo(1);
-    assertThat(where.text())
-        .isEqualTo("1 with the bot, 1 in the queue, 1 between, 1 elsewhere");
+    assertThat(where.text()).isEqualTo("1 with the bot, 1 in the queue, 1 between, 1 elsewhere");
   }
 
   /** Values of ITU-T G.711, table 2a. */
