@@ -52,12 +52,14 @@ class SharedQueuesTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closing is all that is done with what follows the events
   void oneActsTheOtherSeesEverythingAndGoesOnWhenItDies() throws Exception {
     assumeTrue(System.getenv("DOZVON_NODES") != null, "not asked for");
     Path asterisk = environment("DOZVON_ASTERISK_ENV");
     Path postgres = environment("DOZVON_POSTGRES_ENV");
     Queue<JsonNode> seen = new ConcurrentLinkedQueue<>();
-    try (TwoNodes nodes = TwoNodes.start(ROOT, asterisk, postgres, System.out::println);
+    try (TwoNodes nodes =
+            TwoNodes.start(ROOT, asterisk, postgres, line -> System.out.println(line));
         Callers callers = new Callers(nodes.lab())) {
       Node one = nodes.one();
       Node two = nodes.two();
