@@ -30,6 +30,7 @@ final class Node implements AutoCloseable {
   private static final Duration DEAD = Duration.ofSeconds(8);
 
   private final NodeSettings settings;
+  private final String console;
   private final String run = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
   private final boolean shared;
   private final NodeTables tables;
@@ -41,8 +42,9 @@ final class Node implements AutoCloseable {
   private volatile List<NodeTables.Run> others = List.of();
   private volatile boolean down;
 
-  private Node(NodeSettings settings, Database database, boolean shared) {
-    this.settings = settings;
+  private Node(Configuration configuration, Database database, boolean shared) {
+    this.settings = configuration.node();
+    this.console = configuration.http().toString();
     this.shared = shared;
     this.tables = new NodeTables(database.dataSource());
     String lease = shared ? "queues of " + settings.asterisk() : "";
@@ -50,17 +52,13 @@ final class Node implements AutoCloseable {
     this.night = new Duty(shared ? "night" : "", run, System::nanoTime);
   }
 
-  /** Makes itself known; takes what nobody does. Blocks. */
+  /** One that nobody knows of yet. */
   static Node open(Configuration configuration, Database database) {
     boolean shared = configuration.database().url().isPresent();
-    Node node = new Node(configuration.node(), database, shared);
-    if (shared) {
-      node.begin(configuration.http().toString());
-    }
-    return node;
+    return new Node(configuration, database, shared);
   }
 
-  private void begin(String console) {
+  private void begin() {
     try {
       tables.begin(run, settings.name(), settings.asterisk(), console);
       others = others();
@@ -79,9 +77,13 @@ final class Node implements AutoCloseable {
     }
   }
 
-  /** Begins to give signs of life and to act; call it when all are registered. */
+  /**
+   * Makes itself known, gives signs of life and takes what nobody does; call it when all are
+   * registered. Blocks.
+   */
   Node start() {
     if (shared) {
+      begin();
       round();
       thread.start();
     }
@@ -153,7 +155,9 @@ final class Node implements AutoCloseable {
 
   private void round() {
     try {
-      tables.beat(run);
+      if (!tables.beat(run)) {
+        tables.begin(run, settings.name(), settings.asterisk(), console);
+      }
       queues.look(tables);
       night.look(tables);
       others = others();

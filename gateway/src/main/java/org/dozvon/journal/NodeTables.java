@@ -48,9 +48,10 @@ public final class NodeTables {
         Columns.cut(console, 200));
   }
 
-  /** It still runs, whatever others took it for. */
-  public void beat(String run) throws SQLException {
-    update("update node_run set seen = current_timestamp, ended = null where run = ?", run);
+  /** It still runs, whatever others took it for; false: it has not begun. */
+  public boolean beat(String run) throws SQLException {
+    return update("update node_run set seen = current_timestamp, ended = null where run = ?", run)
+        > 0;
   }
 
   /** It ends, or was found dead; false: that was known. */

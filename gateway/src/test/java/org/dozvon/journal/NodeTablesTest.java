@@ -110,13 +110,14 @@ class NodeTablesTest {
     await()
         .untilAsserted(
             () -> {
-              tables.beat("b");
+              assertThat(tables.beat("b")).isTrue();
               assertThat(tables.silent(SHORT)).extracting(NodeTables.Run::run).contains("a");
             });
     assertThat(tables.end("a")).isTrue();
     assertThat(tables.end("a")).as("known already").isFalse();
     assertThat(tables.running()).extracting(NodeTables.Run::run).containsExactly("b");
-    tables.beat("a");
+    assertThat(tables.beat("a")).isTrue();
+    assertThat(tables.beat("c")).as("has not begun").isFalse();
     assertThat(tables.running()).extracting(NodeTables.Run::run).contains("a");
   }
 

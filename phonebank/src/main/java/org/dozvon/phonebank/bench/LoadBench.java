@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.dozvon.phonebank.demo.CallEvents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,10 +62,9 @@ public final class LoadBench implements Callable<Integer> {
     Path home = root.toAbsolutePath().normalize();
     int most = calls.stream().mapToInt(Integer::intValue).max().orElse(1);
     boolean graceful = true;
-    try (LoadLab lab = LoadLab.start(home, asterisk, most);
-        CallEvents events = lab.api().follow(event -> {})) {
+    try (LoadLab lab = LoadLab.start(home, asterisk, most)) {
       head();
-      LoadRun run = new LoadRun(lab, events, SipTools.read(sip), home);
+      LoadRun run = new LoadRun(lab, SipTools.read(sip), home);
       run.level(2, Duration.ofSeconds(15)); // warms up what is compiled and cached on the way
       for (int count : calls) {
         LoadLevel level = run.level(count, Duration.ofSeconds(hold));

@@ -28,13 +28,11 @@ final class LoadRun {
   private static final String ENGLISH = "200";
 
   private final LoadLab lab;
-  private final CallEvents events;
   private final Sipp sipp;
   private final int rtp;
 
-  LoadRun(LoadLab lab, CallEvents events, SipTools tools, Path root) throws IOException {
+  LoadRun(LoadLab lab, SipTools tools, Path root) throws IOException {
     this.lab = lab;
-    this.events = events;
     CallerSound.write(
         root.resolve("voice-models/callers/en/woman"), lab.folder().resolve("caller.ulaw"));
     this.sipp = new Sipp(tools, root.resolve("phonebank/load/caller.xml"), lab.folder());
@@ -48,7 +46,6 @@ final class LoadRun {
    */
   LoadLevel level(int calls, Duration hold) throws IOException, InterruptedException {
     Duration arrival = ARRIVAL.compareTo(hold) < 0 ? ARRIVAL : hold.dividedBy(2);
-    int mark = events.mark();
     Health punctual = Health.ask(lab.api());
     Process callers =
         sipp.start(
@@ -59,7 +56,8 @@ final class LoadRun {
             ENGLISH,
             NUMBER,
             rtp);
-    try {
+    // A reader that falls behind is cut off by the gateway: each level listens anew.
+    try (CallEvents events = lab.api().follow(event -> {})) {
       TimeUnit.MILLISECONDS.sleep(arrival.toMillis());
       TimeUnit.SECONDS.sleep(SETTLED_S);
       Map<String, ProcessHandle> programs = new HashMap<>(lab.programs());
@@ -74,11 +72,11 @@ final class LoadRun {
           result,
           middle,
           left,
-          Stages.of(events.since(mark, "TurnTaken")),
+          Stages.of(events.since(0, "TurnTaken")),
           Health.ask(lab.api()).since(punctual),
           after.since(before),
           after.residentKb(),
-          troubles(mark),
+          troubles(events),
           after.average());
     } finally {
       callers.destroyForcibly();
@@ -95,9 +93,9 @@ final class LoadRun {
     return left;
   }
 
-  private Map<String, Long> troubles(int mark) {
-    Stream<String> lost = told(events.since(mark, "HearingLost"), "hearing lost");
-    Stream<String> over = told(events.since(mark, "HandedOver"), "handed over");
+  private Map<String, Long> troubles(CallEvents events) {
+    Stream<String> lost = told(events.since(0, "HearingLost"), "hearing lost");
+    Stream<String> over = told(events.since(0, "HandedOver"), "handed over");
     return Stream.concat(lost, over)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
   }

@@ -109,7 +109,9 @@ final class Callers implements AutoCloseable {
 
   /** Everybody hangs up. */
   void hangUp() {
-    all.forEach(call -> call.line().thenAccept(CallerLine::close));
+    for (Call call : all) {
+      var unused = call.line().thenAccept(CallerLine::close);
+    }
     all.clear();
     agents.clear();
   }

@@ -58,7 +58,10 @@ final class TwoNodes implements AutoCloseable {
     LabPlan beside = plan.beside();
     Path folder = Files.createTempDirectory("dzn");
     parts.push(() -> Folders.delete(folder));
-    two = keep(new Node(folder, beside, () -> second(beside, folder, blocks("two", beside, database))));
+    two =
+        keep(
+            new Node(
+                folder, beside, () -> second(beside, folder, blocks("two", beside, database))));
     lab.hotline().cli("dialplan set global DOZVON_GATEWAY " + one.agi() + "," + two.agi());
     for (int i = 3; i <= AGENTS; i++) {
       queue("add member PJSIP/agent" + i + " to " + QUEUE + " penalty 0 as agent" + i);

@@ -122,9 +122,9 @@ public final class PostgresServer implements AutoCloseable {
   /** The block {@code database} of dozvon.yaml for a gateway that uses it. */
   public String block() {
     return """
-        {folder: database, url: "jdbc:postgresql://127.0.0.1:%d/dozvon",
-          user: %s, password: "%s", demo-data: yes}\
-        """
+    {folder: database, url: "jdbc:postgresql://127.0.0.1:%d/dozvon",
+      user: %s, password: "%s", demo-data: yes}\
+    """
         .formatted(port, USER, password);
   }
 

@@ -21,7 +21,7 @@ class LoadRunTest {
     Path sip = environment("DOZVON_SIP_ENV");
     try (LoadLab lab = LoadLab.start(ROOT, asterisk, 5);
         CallEvents events = lab.api().follow(event -> {})) {
-      LoadRun run = new LoadRun(lab, events, SipTools.read(sip), ROOT);
+      LoadRun run = new LoadRun(lab, SipTools.read(sip), ROOT);
       LoadLevel level = run.level(5, Duration.ofSeconds(20));
       assertThat(level.isGraceful()).as("%s%n%s", level.text(), lab.gatewayLog()).isTrue();
       assertThat(level.middle().all()).as(level.text()).isEqualTo(5);

@@ -48,8 +48,7 @@ class NextGatewayTest {
             plan.hotlineFiles(),
             plan.hotline());
     asterisk.awaitBooted();
-    manager =
-        new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
+    manager = new DefaultManagerConnection("127.0.0.1", plan.hotlineAmi(), "dozvon", plan.secret());
     manager.login();
     asterisk.cli("dialplan set global DOZVON_GATEWAY_ORDER listed");
   }

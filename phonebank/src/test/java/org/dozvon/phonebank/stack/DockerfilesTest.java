@@ -64,8 +64,7 @@ class DockerfilesTest {
 
   @Test
   void theImageHasTheScriptsThatItStartsWith() {
-    for (String script :
-        new String[] {"gateway/healthy", "asterisk/start", "asterisk/healthy"}) {
+    for (String script : new String[] {"gateway/healthy", "asterisk/start", "asterisk/healthy"}) {
       assertThat(ROOT.resolve("docker").resolve(script)).isExecutable();
     }
   }
