@@ -87,8 +87,7 @@ class InstalledLauncherTest {
             + "printf '%s\\n' \"$@\"\n");
     Files.setPosixFilePermissions(echo, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-    Said said =
-        run(folder, folder.resolve("echo"), other.resolve("dozvon"), "run", "--no-guard");
+    Said said = run(folder, folder.resolve("echo"), other.resolve("dozvon"), "run", "--no-guard");
 
     assertThat(said.text().lines())
         .contains("-Xmx2g", "-Dcalled=yes", settings.toString(), other + "/lib/*")
