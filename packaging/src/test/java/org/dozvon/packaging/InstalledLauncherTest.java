@@ -83,8 +83,11 @@ class InstalledLauncherTest {
     Files.createDirectories(echo.getParent());
     Files.writeString(
         echo,
-        "#!/bin/sh\n[ \"$1\" = -version ] && { echo 'openjdk version \"21.0.9\"' >&2; exit; }\n"
-            + "printf '%s\\n' \"$@\"\n");
+        """
+        #!/bin/sh
+        [ "$1" = -version ] && { echo 'openjdk version "21.0.9"' >&2; exit; }
+        printf '%s\\n' "$@"
+        """);
     Files.setPosixFilePermissions(echo, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     Said said = run(folder, folder.resolve("echo"), other.resolve("dozvon"), "run", "--no-guard");
