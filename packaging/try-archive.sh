@@ -5,7 +5,7 @@ export DOZVON_READY_FILE=$PWD/ready
 began=$SECONDS
 ./dozvon run --no-guard &
 gateway=$!
-for _ in $(seq 300); do
+for _ in $(seq 900); do
   [ -s ready ] && break
   kill -0 "$gateway"
   sleep 1

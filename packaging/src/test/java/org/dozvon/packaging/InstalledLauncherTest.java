@@ -83,12 +83,14 @@ class InstalledLauncherTest {
     Files.createDirectories(echo.getParent());
     Files.writeString(
         echo,
-        "#!/bin/sh\n[ \"$1\" = -version ] && { echo 'openjdk version \"21.0.9\"' >&2; exit; }\n"
-            + "printf '%s\\n' \"$@\"\n");
+        """
+        #!/bin/sh
+        [ "$1" = -version ] && { echo 'openjdk version "21.0.9"' >&2; exit; }
+        printf '%s\\n' "$@"
+        """);
     Files.setPosixFilePermissions(echo, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-    Said said =
-        run(folder, folder.resolve("echo"), other.resolve("dozvon"), "run", "--no-guard");
+    Said said = run(folder, folder.resolve("echo"), other.resolve("dozvon"), "run", "--no-guard");
 
     assertThat(said.text().lines())
         .contains("-Xmx2g", "-Dcalled=yes", settings.toString(), other + "/lib/*")

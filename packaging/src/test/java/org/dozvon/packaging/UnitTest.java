@@ -36,7 +36,8 @@ class UnitTest {
   @Test
   void systemdWaitsForTheGuardsWord() throws IOException {
     assertThat(lines()).contains("Type=notify", "NotifyAccess=all");
-    assertThat(Files.readString(Path.of("../setup/supervise.sh"))).contains("systemd-notify --ready");
+    assertThat(Files.readString(Path.of("../setup/supervise.sh")))
+        .contains("systemd-notify --ready");
   }
 
   private static List<String> lines() throws IOException {
