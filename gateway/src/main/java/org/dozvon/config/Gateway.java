@@ -90,7 +90,7 @@ public final class Gateway implements AutoCloseable {
     ground.metrics().node(node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
     node.start();
-    Consumer<CallEvent> events = meters.events(events(ground));
+    Consumer<CallEvent> events = events(ground, meters);
     ground.neighbours().start();
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
@@ -209,16 +209,17 @@ public final class Gateway implements AutoCloseable {
   }
 
   /** What happens goes to the listeners, and with an AMI link also to it. */
-  private Consumer<CallEvent> events(Ground ground) throws IOException {
+  private Consumer<CallEvent> events(Ground ground, MeterParts meters) throws IOException {
     Configuration configuration = ground.configuration();
     Consumer<CallEvent> reading = queues.reading(new CallReader(told::queueOf));
     Consumer<CallEvent> listeners =
-        ground
-            .journal()
-            .andThen(ground.live())
-            .andThen(ground.hub())
-            .andThen(ground.metrics())
-            .andThen(reading);
+        meters.events(
+            ground
+                .journal()
+                .andThen(ground.live())
+                .andThen(ground.hub())
+                .andThen(ground.metrics())
+                .andThen(reading));
     ground
         .neighbours()
         .onEvent(ground.elsewhere().andThen(ground.hub()).andThen(reading))

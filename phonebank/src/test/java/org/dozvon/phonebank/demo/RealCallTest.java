@@ -109,6 +109,9 @@ class RealCallTest {
       }
     }
     assertThat(calls).hasSizeGreaterThanOrEqualTo(4);
+    // What Asterisk's manager tells is in the traces, too: the wait and the talk with a person.
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> spans.text().contains("talk"));
+    assertThat(spans.text()).contains("queue");
     for (String call : calls) {
       // The trace has the call's own id, and the root span names it once more.
       Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> spans.text().contains(call));
