@@ -130,6 +130,9 @@ public final class RestoreCommand extends Tool {
   private void keep(Path place) throws IOException {
     if (Files.exists(place)) {
       Path kept = place.resolveSibling(place.getFileName() + aside);
+      for (int again = 2; Files.exists(kept); again++) {
+        kept = place.resolveSibling(place.getFileName() + aside + "-" + again);
+      }
       Files.move(place, kept);
       out().println("  what was there: " + kept);
     } else {

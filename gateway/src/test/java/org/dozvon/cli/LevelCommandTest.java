@@ -98,7 +98,7 @@ class LevelCommandTest {
     ToolRun run = level("--from", "2026-11-28");
     assertThat(run.code()).as(run.out()).isZero();
     assertThat(run.out())
-        .contains("the database in " + folder.resolve("data"), "times of Europe/Moscow")
+        .contains("the database " + folder.resolve("data"), "times of Europe/Moscow")
         .contains("support: 80 % within 20 s; who hangs up within 5 s has not waited")
         .containsPattern("2026-11-28 09:00 +99 +92 +6 +1 +1 ")
         .containsPattern("2026-11-28 10:00 +8 +8 +0 ")
