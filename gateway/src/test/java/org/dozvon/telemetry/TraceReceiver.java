@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
@@ -72,6 +73,22 @@ final class TraceReceiver implements AutoCloseable {
 
   List<String> names() {
     return spans.stream().map(Span::getName).toList();
+  }
+
+  /** All that is text in the spans: not times and ids, in which any digits may be. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    for (Span span : spans) {
+      words.append(span.getName()).append(span.getStatus().getMessage());
+      words.append(withoutCall(span.getAttributesList()));
+      span.getEventsList()
+          .forEach(event -> words.append(event.getName()).append(event.getAttributesList()));
+    }
+    return words.toString();
+  }
+
+  private static List<KeyValue> withoutCall(List<KeyValue> attributes) {
+    return attributes.stream().filter(one -> !one.getKey().equals("dozvon.call")).toList();
   }
 
   List<Resource> resources() {
