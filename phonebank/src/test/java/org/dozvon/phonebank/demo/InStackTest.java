@@ -38,7 +38,7 @@ class InStackTest {
     try (Stack stack = Stack.start(ROOT, postgres, prometheus)) {
       Lab.Gateway kind =
           new Lab.Gateway(Map.of("database", stack.database()), GatewayProcess.Form.PLAIN);
-      try (Lab lab = Lab.start(plan, asterisk, kind, System.out::println);
+      try (Lab lab = Lab.start(plan, asterisk, kind, line -> System.out.println(line));
           CallEvents events = lab.api().follow(dialogue::event)) {
         stack.watch("127.0.0.1:" + plan.http());
         Recordings recordings = new Recordings(ROOT.resolve("voice-models/callers"));
