@@ -41,7 +41,7 @@ final class DockerfileRules {
   private void bases(Dockerfile file) {
     Set<String> stages = new HashSet<>();
     for (String from : file.all("FROM")) {
-      String[] words = from.split("\\s+");
+      String[] words = from.split("\\s+", -1);
       if (!stages.contains(words[0])) {
         require(
             TAGGED.matcher(words[0]).matches() && !words[0].endsWith(":latest"),
