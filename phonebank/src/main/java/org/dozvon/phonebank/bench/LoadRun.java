@@ -2,6 +2,7 @@ package org.dozvon.phonebank.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,9 +34,10 @@ final class LoadRun {
 
   LoadRun(LoadLab lab, SipTools tools, Path root) throws IOException {
     this.lab = lab;
-    CallerSound.write(
-        root.resolve("voice-models/callers/en/woman"), lab.folder().resolve("caller.ulaw"));
-    this.sipp = new Sipp(tools, root.resolve("phonebank/load/caller.xml"), lab.folder());
+    // A folder of its own: what SIPp wrote is deleted before each level.
+    Path folder = Files.createDirectories(lab.folder().resolve("sipp"));
+    CallerSound.write(root.resolve("voice-models/callers/en/woman"), folder.resolve("caller.ulaw"));
+    this.sipp = new Sipp(tools, root.resolve("phonebank/load/caller.xml"), folder);
     this.rtp = FreePorts.rtpBlock(LoadLab.CALLERS);
   }
 
