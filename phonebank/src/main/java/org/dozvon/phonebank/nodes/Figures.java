@@ -57,21 +57,15 @@ record Figures(
     return String.format(
             Locale.ROOT,
             "%s: %s%n"
-                + "  %d callers, %d of them with this gateway; lines lost: %d%n"
-                + "  into the queue after it: p50 %d ms, all %d of them after %d ms%n"
-                + "  answered by a person afterwards: %d, known to the other gateway: %d%n"
+                + "  %d callers; lines lost: %d%n"
+                + "%s"
                 + "  dialling to answer: before p50 %d, p95 %d ms (%d); %d newcomers afterwards"
                 + " p50 %d, p95 %d, longest %d ms, answered: %d%n",
             what,
             isOk() ? "ok" : "WRONG",
             callers,
-            onIt,
             dead,
-            toQueue.millis(50),
-            toQueue.sorted().size(),
-            toQueue.millis(100),
-            persons,
-            known,
+            whoWasOnIt(),
             before.millis(50),
             before.millis(95),
             before.sorted().size(),
@@ -81,5 +75,21 @@ record Figures(
             after.millis(100),
             after.sorted().size())
         + (notes.isEmpty() ? "" : "  " + String.join("\n  ", notes) + "\n");
+  }
+
+  /** Empty where nobody is counted: a gateway that hangs may wake up and go on. */
+  private String whoWasOnIt() {
+    return onIt == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "  with this gateway: %d, into the queue after it: p50 %d ms, all %d of them after %d ms%n"
+                + "  answered by a person afterwards: %d, known to the other gateway: %d%n",
+            onIt,
+            toQueue.millis(50),
+            toQueue.sorted().size(),
+            toQueue.millis(100),
+            persons,
+            known);
   }
 }
