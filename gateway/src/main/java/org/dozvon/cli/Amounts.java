@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dozvon.staffing.Goal;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -74,6 +75,24 @@ final class Amounts {
       Duration within = limit.matches("\\d{1,6}") ? time(limit + "s") : time(limit);
       return new Target(number(typed.group(1), text, FORM) / 100, within);
     }
+  }
+
+  /** The program's own words for numbers that are none, in every command. */
+  static CommandLine registerNumbers(CommandLine line) {
+    ITypeConverter<Double> any = text -> number(text, text, "a number such as 12 or 0.5");
+    ITypeConverter<Integer> whole = Amounts::whole;
+    return line.registerConverter(double.class, any)
+        .registerConverter(Double.class, any)
+        .registerConverter(int.class, whole)
+        .registerConverter(Integer.class, whole);
+  }
+
+  private static int whole(String text) {
+    String digits = text.strip();
+    if (!digits.matches("-?\\d{1,9}")) {
+      throw wrong(text, "a whole number such as 12");
+    }
+    return Integer.parseInt(digits);
   }
 
   private static Duration time(String text) {

@@ -65,7 +65,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /** All commands; wrong use is told in one line. */
     static picocli.CommandLine commandLine() {
-      return new picocli.CommandLine(new Root())
+      return Amounts.registerNumbers(new picocli.CommandLine(new Root()))
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setParameterExceptionHandler(
               (wrong, arguments) -> {
