@@ -2,6 +2,7 @@ package org.dozvon.config;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything about call-backs and the voice in the queue, wired. One thread "call-backs" looks at
- * the queues once a second; it may wait for the database and for Asterisk, and nobody waits for it.
+ * the queues twice a second and waits for Asterisk; the thread "call-back-book" waits for the
+ * database. Nobody waits for them without a limit.
  */
 final class CallBacks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
@@ -44,6 +46,9 @@ final class CallBacks implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("call-backs").daemon().factory());
+  private final ExecutorService book =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("call-back-book").daemon().factory());
   private final Function<String, QueueRules> rules;
   private final CallBackMessages messages;
   private Optional<QueueVoice> voice = Optional.empty();
@@ -70,7 +75,8 @@ final class CallBacks implements AutoCloseable {
                 this::offers,
                 messages,
                 queues,
-                clock)
+                clock,
+                book)
             .actingWhile(node.queues());
   }
 
@@ -140,8 +146,16 @@ final class CallBacks implements AutoCloseable {
     return Optional.of(open ? its : its.closed());
   }
 
+  /** Never interrupts: see Database. */
   @Override
   public void close() {
+    end(thread);
+    end(book);
+    voice.ifPresent(QueueVoice::close);
+    messages.close();
+  }
+
+  private static void end(ExecutorService thread) {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(CLOSING_S, TimeUnit.SECONDS)) {
@@ -150,7 +164,5 @@ final class CallBacks implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    voice.ifPresent(QueueVoice::close);
-    messages.close();
   }
 }

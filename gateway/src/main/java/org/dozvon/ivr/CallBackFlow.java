@@ -31,6 +31,7 @@ import org.dozvon.operator.CallBackDesk;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.StoreException;
 import org.dozvon.voicebot.BotOrder;
 import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
@@ -94,6 +95,9 @@ public final class CallBackFlow {
       }
     } catch (ChannelClosedException e) {
       log.info("event=call_back_left reason={}", e.getMessage());
+    } catch (StoreException e) {
+      // No word of ours: the dialplan asks the next gateway, and goes on by itself after the last.
+      log.warn("event=call_back_unknown id={} reason={}", id(channel), e.getMessage());
     }
   }
 
@@ -188,7 +192,7 @@ public final class CallBackFlow {
     return new Place(since, since, priority.matches("\\d{1,5}") ? Integer.parseInt(priority) : 0);
   }
 
-  private void personGot(AgiChannel channel) throws ChannelClosedException {
+  private void personGot(AgiChannel channel) throws ChannelClosedException, StoreException {
     Optional<CallBack> ringing = desk.personGot(id(channel));
     if (ringing.isEmpty()) {
       channel.execute(new AgiCommand.SetVariable(RESULT, "stop"));
@@ -215,7 +219,7 @@ public final class CallBackFlow {
     }
   }
 
-  private void callerGot(AgiChannel channel) throws ChannelClosedException {
+  private void callerGot(AgiChannel channel) throws ChannelClosedException, StoreException {
     Optional<CallBack> found = desk.find(id(channel));
     if (found.isEmpty()) {
       channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
@@ -233,7 +237,7 @@ public final class CallBackFlow {
       refused(channel, it, said);
       return;
     }
-    desk.answered(it.id());
+    var unused = desk.answered(it.id());
     OptionalInt position = desk.position(it.queue(), it.place(), it.channel());
     TakePlace.set(channel, new KeptPlaces.Kept(position, it.place()));
     channel.execute(new AgiCommand.SetVariable(RESULT, "yes"));
@@ -243,13 +247,13 @@ public final class CallBackFlow {
       throws ChannelClosedException {
     boolean never =
         said instanceof BotResult.Served served && served.reason().equals(ReadyTalk.REFUSED);
-    desk.ended(it.id(), never ? HowEnded.REACHED : HowEnded.NO_ANSWER);
+    var unused = desk.ended(it.id(), never ? HowEnded.REACHED : HowEnded.NO_ANSWER);
     channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
   }
 
   private void ended(AgiChannel channel) throws ChannelClosedException {
     String id = id(channel);
-    Optional<CallBack> before = desk.find(id);
+    Optional<CallBack> before = known(id);
     HowEnded how =
         switch (channel.request().parameter("status").orElse("")) {
           case "ANSWER" -> HowEnded.REACHED;
@@ -257,12 +261,20 @@ public final class CallBackFlow {
           case "INVALIDARGS" -> HowEnded.REFUSED; // a trunk that is away may be back later
           default -> HowEnded.NO_ANSWER;
         };
-    desk.ended(id, how);
+    var unused = desk.ended(id, how);
     channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
     boolean refused = before.filter(it -> it.state() instanceof CallBackState.Booked).isPresent();
     boolean nobody = refused || (before.isPresent() && how != HowEnded.REACHED);
     if (nobody && !channel.isHungUp()) {
       say(channel, before.get(), Notice.nobodyAnswered(before.get().language()));
+    }
+  }
+
+  private Optional<CallBack> known(String id) {
+    try {
+      return desk.find(id);
+    } catch (StoreException e) {
+      return Optional.empty();
     }
   }
 
