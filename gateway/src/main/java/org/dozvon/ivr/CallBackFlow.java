@@ -33,7 +33,6 @@ import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
 import org.dozvon.operator.StoreException;
 import org.dozvon.voicebot.BotOrder;
-import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,22 +59,14 @@ public final class CallBackFlow {
   /** Calls whose caller has just booked and still hears the goodbye, by the call-back's id. */
   private final Map<String, CountDownLatch> parting = new ConcurrentHashMap<>();
 
-  /** For all calls; the parameters are those of {@link CallFlow}. */
-  public CallBackFlow(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      InstantSource clock,
-      Consumer<CallEvent> events,
-      Consumer<String> stuckChannels,
-      CallBackDesk desk) {
-    this.hotlines = hotlines;
-    this.join = new JoinBot(reservations, settings, stuckChannels);
-    this.contexts = contexts;
+  /** For all calls. */
+  public CallBackFlow(CallRoom room, CallBackDesk desk) {
+    this.hotlines = room.hotlines();
+    this.join = room.joinBot();
+    this.contexts = room.contexts();
+    this.clock = room.clock();
+    this.events = room.events();
     this.desk = desk;
-    this.clock = clock;
-    this.events = events;
   }
 
   /** Whether a script is one of these. */
@@ -104,7 +95,7 @@ public final class CallBackFlow {
   private void asked(AgiChannel channel) throws ChannelClosedException {
     String queue = channel.request().parameter("queue").orElse("");
     Optional<CallBackRules> rules = desk.offer(queue);
-    Optional<CallContext> context = context(channel);
+    Optional<CallContext> context = KnownContext.of(contexts, channel);
     Place place = place(channel, queue, context);
     try {
       if (rules.isPresent() && context.isPresent()) {
@@ -200,7 +191,9 @@ public final class CallBackFlow {
     }
     CallBack it = ringing.get();
     String name =
-        context(channel).map(c -> c.values().getOrDefault("name", c.caller().name())).orElse("");
+        KnownContext.of(contexts, channel)
+            .map(c -> c.values().getOrDefault("name", c.caller().name()))
+            .orElse("");
     say(channel, it, Notice.toPerson(it.language(), name));
     Watchdog.bot(channel);
     awaitGone(it.id());
@@ -293,16 +286,6 @@ public final class CallBackFlow {
               hotline.talks().voice(language),
               Profile.STANDARD,
               hotline.backOffice()));
-    }
-  }
-
-  private Optional<CallContext> context(AgiChannel channel) throws ChannelClosedException {
-    String call = variable(channel, "DOZVON_CALL");
-    try {
-      return call.isEmpty() ? Optional.empty() : contexts.find(new CallId(call));
-    } catch (RuntimeException e) {
-      log.warn("event=context_unknown reason={}", e.getMessage());
-      return Optional.empty();
     }
   }
 

@@ -52,8 +52,11 @@ public final class TimeLimit {
       LOG.warn("event=unanswered what={} reason=\"{}\"", name, reason);
       return unanswered.apply(reason);
     } catch (ExecutionException e) {
-      LOG.warn("event=unanswered what={} reason=\"{}\"", name, e.getCause(), e.getCause());
-      return unanswered.apply(String.valueOf(e.getCause()));
+      Throwable cause = e.getCause();
+      // A database that is away needs no trace; what is ours does.
+      Throwable ours = cause instanceof LookupFailedException ? null : cause;
+      LOG.warn("event=unanswered what={} reason=\"{}\"", name, cause.toString(), ours);
+      return unanswered.apply(cause.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unanswered.apply("interrupted");
