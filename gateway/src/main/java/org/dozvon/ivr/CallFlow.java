@@ -37,7 +37,7 @@ public final class CallFlow {
   /**
    * The same for callers of whom some come back to a place.
    *
-   * @param kept may block for as long as a database takes
+   * @param kept may block for about a second
    * @param lastAgents who is rung first, by the caller's number
    */
   public CallFlow(CallRoom room, KeptPlaces kept, LastAgents lastAgents) {

@@ -68,6 +68,7 @@ final class BookThread {
     try {
       thread.execute(task);
     } catch (RejectedExecutionException e) {
+      LOG.warn("event=call_backs_closed (what has happened is not written)");
       told.completeExceptionally(new StoreException("the book of call-backs is closed", e));
     }
     return told;

@@ -138,6 +138,8 @@ class HangingStoreTest {
               return store.state(it) instanceof CallBackState.Due;
             });
     store.hang();
+    desk.given(QUEUE, "somebody else");
+    store.isEntered();
     assertThatThrownBy(() -> desk.personGot(it.id())).isInstanceOf(StoreException.class);
     store.answer();
     everythingIsDone();
