@@ -151,53 +151,23 @@ public final class Gateway implements AutoCloseable {
   private Agents openQueues(Ground ground) {
     DataSource database = ground.database();
     Duty duty = ground.node().queues();
-    QueueHistory history = parts.keep(new QueueHistory(database, duty));
-    duty.onTake(history::takeOver);
-    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
-    QueueMeasure measure =
-        new QueueMeasure(
-                keeping::rules,
-                told::zoneOf,
-                history,
-                ground.metrics().queues(),
-                outcome -> {
-                  if (duty.getAsBoolean()) {
-                    feed.tell(outcome);
-                  }
-                })
-            .read(clock.instant())
-            .register(queues);
-    measured = measure;
+    measured = measure(ground);
     KeeperRun keeper =
         keeping.open(
             queues,
-            measure,
+            measured,
             interventions,
             parts.keep(new KeeperHistory(database, duty.fence())),
             duty);
-    WallFigures figures =
-        new WallFigures(
-            measure,
-            new WallFigures.Sources(
-                keeping::rules,
-                told::zoneOf,
-                keeper::predictions,
-                measure::neededNow,
-                call -> ground.running(call).map(CallContext::language)));
     board =
         parts.keep(
-            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
-    Agents agents =
-        parts.keep(
-            new Agents(
-                ground.configuration().agents(),
+            BoardConsole.open(
                 queues,
-                () -> manager.map(AmiLink::actions),
-                interventions,
-                new AgentTables(database),
-                told::queuesOf,
-                clock));
-    agents.actingWhile(duty).open();
+                keeper,
+                figures(ground, keeper),
+                new StoredBoard(database),
+                clock.instant()));
+    Agents agents = agents(ground);
     callDesk.open();
     queues.onEvent(parts.keep(new RingHistory(database, duty)));
     ground
@@ -205,6 +175,51 @@ public final class Gateway implements AutoCloseable {
         .onRound(() -> board.memory().follow(clock.instant(), duty.getAsBoolean()))
         .onRound(keeper::follow);
     parts.keep(queues).start();
+    return agents;
+  }
+
+  private QueueMeasure measure(Ground ground) {
+    Duty duty = ground.node().queues();
+    QueueHistory history = parts.keep(new QueueHistory(ground.database(), duty));
+    duty.onTake(history::takeOver);
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
+    return new QueueMeasure(
+            keeping::rules,
+            told::zoneOf,
+            history,
+            ground.metrics().queues(),
+            outcome -> {
+              if (duty.getAsBoolean()) {
+                feed.tell(outcome);
+              }
+            })
+        .read(clock.instant())
+        .register(queues);
+  }
+
+  private WallFigures figures(Ground ground, KeeperRun keeper) {
+    return new WallFigures(
+        measured,
+        new WallFigures.Sources(
+            keeping::rules,
+            told::zoneOf,
+            keeper::predictions,
+            measured::neededNow,
+            call -> ground.running(call).map(CallContext::language)));
+  }
+
+  private Agents agents(Ground ground) {
+    Agents agents =
+        parts.keep(
+            new Agents(
+                ground.configuration().agents(),
+                queues,
+                () -> manager.map(AmiLink::actions),
+                interventions,
+                new AgentTables(ground.database()),
+                told::queuesOf,
+                clock));
+    agents.actingWhile(ground.node().queues()).open();
     return agents;
   }
 
