@@ -24,6 +24,13 @@ class LauncherTest {
   private static final String GATEWAY = "gateway/target/gateway-0.1.0-SNAPSHOT.jar";
   private static final String BANK = "phonebank/target/phonebank-0.1.0-SNAPSHOT.jar";
 
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      [ "$1" = -version ] && { echo 'openjdk version "25.0.1"' >&2; exit; }
+      printf '%s\\n' "$@"
+      """;
+
   @TempDir private Path home = Path.of("");
 
   /** The launcher, what looks like a build of just now, and a Java that tells how it is called. */
@@ -43,13 +50,7 @@ class LauncherTest {
           home.resolve(jar), FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
     }
     program("jdk/bin/javac", "#!/bin/sh\n");
-    program(
-        "jdk/bin/java",
-        """
-        #!/bin/sh
-        [ "$1" = -version ] && { echo 'openjdk version "25.0.1"' >&2; exit; }
-        printf '%s\\n' "$@"
-        """);
+    program("jdk/bin/java", JAVA);
   }
 
   @Test
@@ -58,6 +59,22 @@ class LauncherTest {
     assertThat(dozvon("bench", "start").lines()).contains(home.resolve(BANK).toString());
     assertThat(dozvon("check") + dozvon("models", "list") + dozvon("bench", "start"))
         .doesNotContain("/lib");
+  }
+
+  @Test
+  void aWrongNameOfACallIsToldBeforeAnAsteriskIsFetched() throws Exception {
+    program(
+        "jdk/bin/java", JAVA.replace("printf", "case \"$*\" in *--list*) exit 2 ;; esac; printf"));
+    Files.createDirectories(home.resolve("setup"));
+    Files.writeString(
+        home.resolve("setup/asterisk-up.sh"), "touch \"$(dirname \"$0\")/fetched\"\n");
+
+    dozvon("demo", "--scenario", "balanse");
+    assertThat(home.resolve("setup/fetched")).doesNotExist();
+
+    program("jdk/bin/java", JAVA);
+    dozvon("demo", "--scenario", "balance");
+    assertThat(home.resolve("setup/fetched")).exists();
   }
 
   @Test
@@ -91,6 +108,7 @@ class LauncherTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    builder.environment().put("DOZVON_HOME", home.resolve("cache").toString());
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().remove("DOZVON_JAVA_OPTIONS");
     Process process = builder.start();
