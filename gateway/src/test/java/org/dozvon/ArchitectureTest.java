@@ -1,6 +1,7 @@
 package org.dozvon;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Holds the map: who may import whom, and where each library may be known. */
 @AnalyzeClasses(
@@ -142,6 +144,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule librariesStayAtHome =
       ArchRuleDefinition.classes().should(useLibrariesOnlyAtHome());
+
+  @Test
+  void aPackageThatStandsNowhereIsClosed() {
+    assertThat(allowed("unheard-of", "call")).isFalse();
+    assertThat(allowed("config", "unheard-of")).isFalse();
+    assertThat(allowed("config", "journal")).isTrue();
+    assertThat(allowed("journal", "config")).isFalse();
+  }
 
   private static ArchCondition<JavaClass> importOnlyWhatItsRowMay() {
     return new ArchCondition<>("import only rows above, and no edge another edge") {
