@@ -95,9 +95,7 @@ public final class Gateway implements AutoCloseable {
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage =
-        new HotlineStage(
-            configuration, ground.database(), voices, ground.metrics(), keeping::advice);
+    HotlineStage stage = stage(ground, voices);
     Publisher hotlines = told.publish(configuration, stage, clock, parts);
     // Only now it is known what each queue promises.
     queues.execute(measured::countOn);
@@ -118,6 +116,11 @@ public final class Gateway implements AutoCloseable {
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
     drain = Optional.of(calls.drain().first(meters.readiness()::stopping));
     meters.started();
+  }
+
+  private HotlineStage stage(Ground ground, Voices voices) {
+    return new HotlineStage(
+        ground.configuration(), ground.database(), voices, ground.metrics(), keeping::advice);
   }
 
   private Ground ground(Configuration configuration, DataSource database, Node node) {
