@@ -91,6 +91,10 @@ public final class InstallDialplanCommand extends Tool {
     if (undo) {
       return undo(folder);
     }
+    return install(kind, folder);
+  }
+
+  private int install(PbxKind kind, Path folder) throws ToolException, IOException {
     warnOfTheOther(kind, folder);
     List<PbxFile> files = files(kind);
     List<PbxFile> changing = new ArrayList<>();

@@ -86,6 +86,11 @@ public final class DemoRoutes implements ChatRoutes {
   }
 
   @Override
+  public boolean offers(String route) {
+    return office.offers(route);
+  }
+
+  @Override
   public void close() {
     office.close();
     database.close();
