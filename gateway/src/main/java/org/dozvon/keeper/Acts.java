@@ -103,7 +103,8 @@ final class Acts {
   /** What may be told of place and wait; a kind word when both have got worse. */
   private boolean comfort(Rung rung, WaitingCaller caller) {
     Told told = draft.caller(caller).told();
-    boolean tooSoon = told.at().filter(at -> at.plus(rung.every()).isAfter(draft.now())).isPresent();
+    boolean tooSoon =
+        told.at().filter(at -> at.plus(rung.every()).isAfter(draft.now())).isPresent();
     OptionalDouble left = gauge.predictions().caller(caller.caller());
     if (tooSoon || isBeyondReach(caller) || left.isEmpty()) {
       return false;

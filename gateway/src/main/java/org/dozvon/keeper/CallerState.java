@@ -67,8 +67,7 @@ record CallerState(Standing standing, Raise raise, Told told, Turns turns, Insta
   }
 
   static CallerState of(String queue, int base, Instant now) {
-    return new CallerState(
-        Standing.fresh(queue, base), Raise.NONE, Told.NOTHING, Turns.NONE, now);
+    return new CallerState(Standing.fresh(queue, base), Raise.NONE, Told.NOTHING, Turns.NONE, now);
   }
 
   String queue() {

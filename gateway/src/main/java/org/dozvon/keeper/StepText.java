@@ -35,9 +35,7 @@ public final class StepText {
         .ifPresent(
             wait ->
                 parts.add(
-                    wait.isZero()
-                        ? "less than a minute"
-                        : "at most " + wait.toMinutes() + " min"));
+                    wait.isZero() ? "less than a minute" : "at most " + wait.toMinutes() + " min"));
     return parts.isEmpty() ? "not forgotten" : String.join(", ", parts);
   }
 

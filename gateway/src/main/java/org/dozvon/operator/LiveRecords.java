@@ -31,8 +31,7 @@ public final class LiveRecords implements QueueRecords {
 
   @Override
   public List<String> story(String call) throws IOException {
-    return Stream.concat(
-            kept.story(call).stream(), WaitingStory.of(wall.get(), call).stream())
+    return Stream.concat(kept.story(call).stream(), WaitingStory.of(wall.get(), call).stream())
         .toList();
   }
 }

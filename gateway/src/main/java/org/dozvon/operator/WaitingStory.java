@@ -61,10 +61,10 @@ final class WaitingStory {
     List<String> lines = new ArrayList<>();
     wall.blindSince()
         .ifPresent(
-            since ->
-                lines.add("the queues cannot be seen, as they were " + ago(since) + " ago:"));
+            since -> lines.add("the queues cannot be seen, as they were " + ago(since) + " ago:"));
     lines.add(standing(one, at));
-    lines.add("their own reasons to go first: " + claim(one).map(WaitingStory::points).orElse("none"));
+    lines.add(
+        "their own reasons to go first: " + claim(one).map(WaitingStory::points).orElse("none"));
     line.subList(0, Math.min(at, MOST)).forEach(other -> lines.add(before(other, one)));
     if (at > MOST) {
       lines.add("and " + (at - MOST) + " more stand before");

@@ -122,9 +122,15 @@ class CallBackTalkTest {
 
   @Test
   void whereOneStandsInWords() {
-    assertThat(words(Notice.comfort(Locale.of("ru"), OptionalInt.of(4), Optional.of(Duration.ofMinutes(3)))))
+    assertThat(
+            words(
+                Notice.comfort(
+                    Locale.of("ru"), OptionalInt.of(4), Optional.of(Duration.ofMinutes(3)))))
         .isEqualTo("Перед вами три человека. Ждать не больше трех минут.");
-    assertThat(words(Notice.comfort(Locale.of("ru"), OptionalInt.of(2), Optional.of(Duration.ofMinutes(1)))))
+    assertThat(
+            words(
+                Notice.comfort(
+                    Locale.of("ru"), OptionalInt.of(2), Optional.of(Duration.ofMinutes(1)))))
         .isEqualTo("Перед вами один человек. Ждать не больше одной минуты.");
     assertThat(words(Notice.comfort(Locale.ENGLISH, OptionalInt.of(1), Optional.of(Duration.ZERO))))
         .isEqualTo("You are next. The wait is less than a minute.");

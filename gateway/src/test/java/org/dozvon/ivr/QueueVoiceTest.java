@@ -133,11 +133,7 @@ class QueueVoiceTest {
     int before = told.size();
     voice.carryOut(
         new Intervention.Comfort(
-            "support",
-            caller,
-            "PJSIP/a-1",
-            OptionalInt.of(3),
-            Optional.of(Duration.ofMinutes(2))),
+            "support", caller, "PJSIP/a-1", OptionalInt.of(3), Optional.of(Duration.ofMinutes(2))),
         told::add);
     await().until(() -> told.size() > before);
     return told.getLast();

@@ -105,8 +105,7 @@ class CallerRungsTest {
     hall.predict("c", 20);
     hall.seconds(60);
     assertThat(heard(hall, "c"))
-        .containsExactly(
-            "hears: place 1, at most 2 min", "hears: not forgotten", "hears: place 1");
+        .containsExactly("hears: place 1, at most 2 min", "hears: not forgotten", "hears: place 1");
   }
 
   @Test

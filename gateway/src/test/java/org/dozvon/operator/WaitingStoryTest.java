@@ -34,13 +34,7 @@ class WaitingStoryTest {
 
   private static WaitingCaller caller(String id, int joined, int priority, Facts facts) {
     return new WaitingCaller(
-        "support",
-        id,
-        "PJSIP/" + id,
-        T.plusSeconds(joined),
-        priority,
-        Optional.empty(),
-        facts);
+        "support", id, "PJSIP/" + id, T.plusSeconds(joined), priority, Optional.empty(), facts);
   }
 
   private static Facts facts(String call, int joined, boolean gentle, PriorityReason... reasons) {
@@ -69,7 +63,7 @@ class WaitingStoryTest {
                         Optional.empty(),
                         Claim.of(c.facts(), c.joined(), rules.priorities())))
             .toList();
-    Figures none = 
+    Figures none =
         new Figures(
             "support",
             new Interval(T, T.plusSeconds(900)),
