@@ -24,6 +24,7 @@ import org.dozvon.console.people.PeopleRoutes;
 import org.dozvon.journal.DatabaseCopy;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.operator.BoardView;
+import org.dozvon.operator.LiveRecords;
 import org.dozvon.people.People;
 import org.dozvon.publishing.Publisher;
 
@@ -41,7 +42,12 @@ final class ConsoleParts {
   }
 
   /** What the state of the program is, for machines: health, metrics, calls, events. */
-  ConsoleParts state(CallParts calls, Agents agents, Publisher hotlines, QueueMeasure measured) {
+  ConsoleParts state(
+      CallParts calls,
+      Agents agents,
+      Publisher hotlines,
+      QueueMeasure measured,
+      BoardConsole board) {
     Pages pages =
         new Pages(
             calls.health()::look,
@@ -49,7 +55,7 @@ final class ConsoleParts {
             hotlines::state,
             () -> BoardView.of(ground.queues().board(), measured::neededNow),
             ground.metrics()::text,
-            new StoredQueues(ground.database()));
+            new LiveRecords(new StoredQueues(ground.database()), board::now));
     AgentAccess access =
         new AgentAccess(agents, ground.configuration().agents().token(), Optional.of(entrance));
     routes.add(

@@ -103,7 +103,7 @@ public final class Gateway implements AutoCloseable {
         new CallParts(ground, voices, agents, events).open(voices, stage, hotlines, events);
     http =
         new ConsoleParts(ground, people)
-            .state(calls, agents, hotlines, measured)
+            .state(calls, agents, hotlines, measured, board)
             .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)

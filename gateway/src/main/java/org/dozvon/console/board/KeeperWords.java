@@ -39,7 +39,7 @@ public record KeeperWords(Show show) {
           new Form(Kind.HELP, Pattern.compile("(.+) \\((.+)\\) helps out")),
           new Form(Kind.HELP_OVER, Pattern.compile("(.+) helps no more")),
           new Form(Kind.OVERFLOW, Pattern.compile("goes on in (.+)")),
-          new Form(Kind.COMFORT, Pattern.compile("hears: place .*")),
+          new Form(Kind.COMFORT, Pattern.compile("hears: .*")),
           new Form(Kind.CALL_BACK, Pattern.compile("is offered a call-back")),
           new Form(Kind.ALARM, Pattern.compile("alarm: (.*)", Pattern.DOTALL)),
           new Form(Kind.ADVICE, Pattern.compile("the bots (.+)")),

@@ -59,6 +59,7 @@ class KeeperWordsTest {
           goes on in complaints | sent 3 callers on to complaints | переведено в очередь complaints: 3 звонящих
           is offered a call-back | offered 3 callers a call-back | предложен обратный звонок: 3 звонящих
           hears: place 4, at most 3 min | told 3 callers where they stand | сказано место в очереди: 3 звонящих
+          hears: not forgotten | told 3 callers where they stand | сказано место в очереди: 3 звонящих
           PJSIP/101 gets the penalty 0 | PJSIP/101 is rung with the penalty 0 | PJSIP/101: penalty теперь 0
           Anna (PJSIP/101) helps out | Anna helps out | Anna помогает очереди
           PJSIP/101 helps no more | PJSIP/101 helps no more | PJSIP/101 больше не помогает
