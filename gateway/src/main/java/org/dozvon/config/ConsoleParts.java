@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.AgentAccess;
@@ -51,7 +50,7 @@ final class ConsoleParts {
             ground.metrics()::text,
             new StoredQueues(ground.database()));
     AgentAccess access =
-        new AgentAccess(agents, ground.configuration().agents().token(), Optional.of(entrance));
+        new AgentAccess(agents, ground.configuration().agents().token());
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));
