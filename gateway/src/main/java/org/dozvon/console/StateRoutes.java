@@ -93,7 +93,7 @@ public final class StateRoutes implements Routes {
     Optional<CallContext> call =
         callId(context.pathParam("call"))
             .flatMap(contexts::find)
-            .filter(found -> Gate.pass(context).seesCallOf(found.phones()));
+            .filter(found -> Gate.pass(context).seesCallOf(found.phones(), found.startedAt()));
     if (call.isEmpty()) {
       Replies.error(context, HttpStatus.NOT_FOUND, "no such call");
     } else {

@@ -159,7 +159,7 @@ class SessionsTest {
 
     assertThat(in.session().mustChangePassword()).isTrue();
     assertThat(Right.values()).noneMatch(in.session()::may);
-    assertThat(in.session().seesCallOf(List.of("PJSIP/101"))).isFalse();
+    assertThat(in.session().seesCallOf(List.of("PJSIP/101"), at(2))).isFalse();
 
     PasswordChange.Changed changed =
         (PasswordChange.Changed)

@@ -96,7 +96,7 @@ final class OneCall {
   }
 
   private static boolean maySee(Pass pass, CallContext call, Optional<Facts> onOwnPhone) {
-    return onOwnPhone.isPresent() || pass.seesCallOf(call.phones());
+    return onOwnPhone.isPresent() || pass.seesCallOf(call.phones(), call.startedAt());
   }
 
   private void look(Context context, CallId call) throws StoreException {
@@ -118,7 +118,7 @@ final class OneCall {
             .toList();
     List<CallView> shown =
         before.stream()
-            .filter(past -> pass.seesCallOf(past.phones()))
+            .filter(past -> pass.seesCallOf(past.phones(), past.startedAt()))
             .map(past -> new CallView(past, Optional.empty()))
             .toList();
     List<CallNotes.Note> notes = parts.notes().of(id);
