@@ -49,8 +49,7 @@ final class GatewayState {
         .map(item -> hotline(item, configuration));
   }
 
-  private static String read(Configuration configuration)
-      throws IOException, InterruptedException {
+  private static String read(Configuration configuration) throws IOException, InterruptedException {
     HostPort http = configuration.http();
     HttpResponse<String> reply = get(http, "/hotlines", LocalToken.find(configuration));
     if (reply.statusCode() != 200) {

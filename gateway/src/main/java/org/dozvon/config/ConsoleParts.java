@@ -49,8 +49,7 @@ final class ConsoleParts {
             () -> BoardView.of(ground.queues().board(), measured::neededNow),
             ground.metrics()::text,
             new StoredQueues(ground.database()));
-    AgentAccess access =
-        new AgentAccess(agents, ground.configuration().agents().token());
+    AgentAccess access = new AgentAccess(agents, ground.configuration().agents().token());
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));

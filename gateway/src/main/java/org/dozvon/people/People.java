@@ -165,8 +165,7 @@ public final class People {
    *
    * @param who what stood for it, in brackets; empty: not known
    */
-  public void audit(
-      String who, String address, Act act, String subject, String detail, Instant now)
+  public void audit(String who, String address, Act act, String subject, String detail, Instant now)
       throws StoreException {
     audit.add(who, address, act, subject, detail, millis(now));
   }

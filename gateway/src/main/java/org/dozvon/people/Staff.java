@@ -62,7 +62,9 @@ final class Staff {
     String password = Secrets.password(random);
     try {
       String hash = passwords.hash(password);
-      if (!accounts.add(new Account(person.since(person.phone().map(any -> now)), Optional.of(hash), true, now))) {
+      if (!accounts.add(
+          new Account(
+              person.since(person.phone().map(any -> now)), Optional.of(hash), true, now))) {
         return new PersonChange.Wrong(PersonFault.LOGIN_TAKEN);
       }
     } catch (Passwords.BusyException e) {

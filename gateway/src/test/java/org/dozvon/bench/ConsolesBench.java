@@ -111,7 +111,10 @@ public final class ConsolesBench {
       double alone = measure(rig, manager, browser, 1, rate, seconds);
       String last = cookie;
       for (int i = 1; i < consoles; i++) {
-        String reader = i % PER_PERSON == 1 ? rig.signIn("v" + i, Role.SUPERVISOR, Locale.ENGLISH, Optional.empty()) : last;
+        String reader =
+            i % PER_PERSON == 1
+                ? rig.signIn("v" + i, Role.SUPERVISOR, Locale.ENGLISH, Optional.empty())
+                : last;
         last = reader;
         Thread.ofVirtual().start(() -> read(rig, reader));
       }

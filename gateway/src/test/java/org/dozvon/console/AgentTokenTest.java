@@ -67,8 +67,7 @@ class AgentTokenTest {
     assertThat(pause(TOKEN)).isEqualTo(200);
     AuditEntry last = memory.trail().getLast();
     assertThat(List.of(last.who(), last.act(), last.subject(), last.detail(), last.address()))
-        .isEqualTo(
-            List.of("(agents.token)", Act.AGENT_CHANGED, "PJSIP/101", "pause", "127.0.0.1"));
+        .isEqualTo(List.of("(agents.token)", Act.AGENT_CHANGED, "PJSIP/101", "pause", "127.0.0.1"));
   }
 
   @Test

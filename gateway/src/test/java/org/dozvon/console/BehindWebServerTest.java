@@ -52,8 +52,7 @@ class BehindWebServerTest {
     return wrong(port, "admin", headers);
   }
 
-  private int wrong(HttpListener port, String login, Map<String, String> headers)
-      throws Exception {
+  private int wrong(HttpListener port, String login, Map<String, String> headers) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + port.address().getPort() + "/sign-in");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)

@@ -150,9 +150,7 @@ class StreamsEndTest {
     SignedIn olga = SignedIn.of(people, Person.of("olga", "Olga", Role.AUDITOR), clock.instant());
     assertThat(live(olga.cookie()).statusCode()).isEqualTo(200);
     open.getFirst().close();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> live(vera.cookie()).statusCode() == 200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> live(vera.cookie()).statusCode() == 200);
   }
 
   @Test

@@ -199,8 +199,7 @@ class StaffTest {
     Session olga = office.session("olga");
     assertThat(sees(office.people.person("anna").orElseThrow(), 0)).isTrue();
     Person moved =
-        new Person(
-            "anna", "Anna", Role.AGENT, Optional.of("PJSIP/102"), Locale.of("ru"), true);
+        new Person("anna", "Anna", Role.AGENT, Optional.of("PJSIP/102"), Locale.of("ru"), true);
     office.people.change(olga, moved, HOME, at(100));
     Session anna = office.session("anna");
     assertThat(anna.seesCallOf(List.of("PJSIP/102"), at(99))).isFalse();

@@ -27,8 +27,7 @@ public record SignedIn(People people, Session session, String cookie) {
   public static SignedIn of(People people, Person person, Instant now) throws StoreException {
     PersonChange added = people.add(new MachinePass("test"), person, "console", now);
     String once = ((PersonChange.Done) added).password().orElseThrow();
-    Session first =
-        ((SignIn.SignedIn) people.signIn(person.login(), once, HERE, now)).session();
+    Session first = ((SignIn.SignedIn) people.signIn(person.login(), once, HERE, now)).session();
     SignIn.SignedIn begun =
         ((PasswordChange.Changed) people.changePassword(first, once, LONG, HERE, now)).session();
     return new SignedIn(people, begun.session(), begun.token());
