@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.AgentAccess;
@@ -56,8 +55,7 @@ final class ConsoleParts {
             () -> BoardView.of(ground.queues().board(), measured::neededNow),
             ground.metrics()::text,
             new LiveRecords(new StoredQueues(ground.database()), board::now));
-    AgentAccess access =
-        new AgentAccess(agents, ground.configuration().agents().token(), Optional.of(entrance));
+    AgentAccess access = new AgentAccess(agents, ground.configuration().agents().token());
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));

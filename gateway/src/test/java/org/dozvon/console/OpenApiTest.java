@@ -26,7 +26,7 @@ class OpenApiTest {
   private static final Path SOURCES = Path.of("src/main/java/org/dozvon/console");
   private static final Pattern ROUTE =
       Pattern.compile(
-          "routes\\.(get|post|put|delete)\\(\\s*\"(/api[^\"]*|/health[^\"]*|/hotlines|/metrics)\"");
+          "routes\\.(get|post|put|delete)\\(\\s*\"(/api[^\"]*|/health[^\"]*|/hotlines|/metrics|/journal\\.[a-z]+)\"");
 
   @Test
   void everyAddressForProgramsIsDescribedAndNoOther() throws Exception {

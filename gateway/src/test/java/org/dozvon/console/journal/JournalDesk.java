@@ -86,10 +86,34 @@ final class JournalDesk implements AutoCloseable {
     add("chief", Role.ADMIN, Optional.empty(), Locale.ENGLISH);
     add("vera", Role.SUPERVISOR, Optional.empty(), Locale.ENGLISH);
     add("anna", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"));
+    add("late", Role.AGENT, Optional.empty(), Locale.ENGLISH);
   }
 
   int port() {
     return port.address().getPort();
+  }
+
+  /** Takes somebody's phone; who they were. */
+  Person take(String login) throws Exception {
+    Person before = people.person(login).orElseThrow();
+    phone(login, Optional.empty());
+    return before;
+  }
+
+  /** Makes somebody as they were, with everything that their phone took. */
+  void put(Person before) throws Exception {
+    memory.stores().accounts().update(before);
+  }
+
+  /** Gives somebody a phone now. */
+  void give(String login, String phone) throws Exception {
+    phone(login, Optional.of(phone));
+  }
+
+  private void phone(String login, Optional<String> phone) throws Exception {
+    Person old = people.person(login).orElseThrow();
+    Person changed = new Person(login, old.name(), old.role(), phone, old.language(), true);
+    people.change(new MachinePass("test"), changed, "console", InstantSource.system().instant());
   }
 
   List<Act> acts() {
@@ -106,8 +130,10 @@ final class JournalDesk implements AutoCloseable {
       throws Exception {
     Person bare = Person.of(login, login, role);
     Person person = new Person(login, bare.name(), role, phone, language, true);
+    // Whose phone is given only now sees none of the calls before.
+    Instant given = now.minus(Duration.ofDays(90));
     PersonChange.Done added =
-        (PersonChange.Done) people.add(new MachinePass("test"), person, "console", now);
+        (PersonChange.Done) people.add(new MachinePass("test"), person, "console", given);
     SignIn.SignedIn in =
         (SignIn.SignedIn) people.signIn(login, added.password().orElseThrow(), "127.0.0.1", now);
     Session session = people.session(in.token(), now).orElseThrow();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.dozvon.people.Act;
+import org.dozvon.people.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,20 @@ class JournalPagesTest {
     assertThat(get("/journal/evil").statusCode()).isEqualTo(200);
     String found = get("/journal?q=card").body();
     assertThat(found).contains("/journal/evil").doesNotContain("/journal/card-");
+  }
+
+  @Test
+  void whoIsGivenAPhoneFindsNoCallOfWhoHadItBefore() throws Exception {
+    Person before = desk.take("anna");
+    desk.give("late", "PJSIP/101");
+    try {
+      signIn("late");
+      assertThat(get("/journal?q=card").body()).doesNotContain("/journal/evil");
+      assertThat(get("/journal/evil").statusCode()).isEqualTo(403);
+    } finally {
+      desk.take("late");
+      desk.put(before);
+    }
   }
 
   @Test
