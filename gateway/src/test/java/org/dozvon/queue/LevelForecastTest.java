@@ -26,7 +26,16 @@ class LevelForecastTest {
     LevelForecast lost =
         forecast(new Counted(9, 10), Collections.nCopies(10, new Waiting(30, 3)), coming(0, 600));
     assertThat(lost.expected()).isEqualTo(0.45, within(0.01));
-    assertThat(lost.high() - lost.low()).isLessThan(0.01);
+    assertThat(lost.low()).as("one more may come, and be late").isEqualTo(9 / 21.0, within(0.001));
+    assertThat(lost.high()).as("or in time").isEqualTo(10 / 21.0, within(0.001));
+  }
+
+  @Test
+  void nobodyCameLatelyIsNoCertainty() {
+    LevelForecast quiet = forecast(new Counted(0, 2), List.of(), coming(0, 900));
+    assertThat(quiet).isEqualTo(new LevelForecast(0, 0, 1 / 3.0));
+    assertThat(forecast(new Counted(3, 3), List.of(), coming(0.001, 900)).low())
+        .isEqualTo(0.75, within(0.05));
   }
 
   @Test
