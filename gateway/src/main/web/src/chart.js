@@ -34,7 +34,7 @@ function adopt(figure) {
 // On a wall's screen nobody scrolls: charts take less of a low one.
 function height(asked) {
   const whole = asked.height ?? 220;
-  return "tv" in document.documentElement.dataset ? Math.min(whole, Math.round(innerHeight * 0.11)) : whole;
+  return "tv" in document.documentElement.dataset ? Math.min(whole, Math.round(innerHeight * 0.14)) : whole;
 }
 
 function forget(figure, chart) {

@@ -175,6 +175,7 @@ class BoardPageTest {
     assertThat(level).isEqualTo(Math.round(share * 100) + "\u202f%");
     browser.await("#board-log", "raised the priority");
     browser.await(".alarm", "waiting");
+    TimeUnit.SECONDS.sleep(66); // TMP
     looks("board");
   }
 

@@ -34,8 +34,10 @@ class LevelForecastTest {
   void nobodyCameLatelyIsNoCertainty() {
     LevelForecast quiet = forecast(new Counted(0, 2), List.of(), coming(0, 900));
     assertThat(quiet).isEqualTo(new LevelForecast(0, 0, 1 / 3.0));
-    assertThat(forecast(new Counted(3, 3), List.of(), coming(0.001, 900)).low())
-        .isEqualTo(0.75, within(0.05));
+    LevelForecast good = forecast(new Counted(3, 3), List.of(), coming(0, 900));
+    assertThat(good).isEqualTo(new LevelForecast(0.75, 1, 1));
+    LevelForecast over = forecast(new Counted(3, 3), List.of(), coming(0, 0));
+    assertThat(over).as("nobody can come any more").isEqualTo(new LevelForecast(1, 1, 1));
   }
 
   @Test
