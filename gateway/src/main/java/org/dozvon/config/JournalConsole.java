@@ -81,7 +81,7 @@ final class JournalConsole implements AutoCloseable {
             frame,
             () -> hotlines.zoneOf(""),
             new RecordingFiles(configuration.recordings())),
-        new TopicRoutes(desk, topics, calls, entrance, frame));
+        new TopicRoutes(desk, topics, calls, entrance, frame, () -> hotlines.zoneOf("")));
   }
 
   private JournalConsole start() {
