@@ -62,7 +62,7 @@ class JournalPagesTest {
   void notesAreReadByWhoMaySeeTheCallAndExported() throws Exception {
     signIn("vera");
     assertThat(get("/journal/evil").body())
-        .contains("=2+2 wants a new card &lt;script>")
+        .contains("=2+2 wants a new card &lt;script&gt;")
         .doesNotContain("card <script>");
     assertThat(get("/journal.csv?number=79990000001").body())
         .contains(",notes\r\n", "anna: =2+2 wants a new card");
