@@ -56,9 +56,9 @@ class OpenApiTest {
         String summary = method.path("summary").asText();
         if (summary.contains("(right: ")) {
           // Whether there is a call is not told to who may not see it.
-        assertThat(method.path("responses").has("403") || method.path("responses").has("404"))
-            .as(summary)
-            .isTrue();
+          assertThat(method.path("responses").has("403") || method.path("responses").has("404"))
+              .as(summary)
+              .isTrue();
           assertThat(method.path("responses").has("401")).as(summary).isTrue();
           found++;
         }
