@@ -40,6 +40,7 @@ public final class StateRoutes implements Routes {
       GET /api/queues              who waits in the queues, who works there
       GET /api/queues/quarters?from=...&to=...   a queue's figures by quarter of an hour, one JSON object a line
       GET /api/queues/outcomes?from=...&to=...   every wait, talk and gap of two hours at most
+      GET /journal.csv, /journal.jsonl   the calls of a search of the journal (needs: export)
       GET /api/events              what happens now, one JSON object a line
       GET /journal.csv, /journal.jsonl?from=...&to=...&q=...   calls of a search, as a file (needs: export)
       GET, POST /api/log           how much of what is told in the log (needs: run-service)

@@ -49,6 +49,25 @@ class OpenApiTest {
   }
 
   @Test
+  void whatNeedsARightSaysHowItIsRefused() throws Exception {
+    int found = 0;
+    for (JsonNode path : description().path("paths")) {
+      for (JsonNode method : path) {
+        String summary = method.path("summary").asText();
+        if (summary.contains("(right: ")) {
+          // Whether there is a call is not told to who may not see it.
+          assertThat(method.path("responses").has("403") || method.path("responses").has("404"))
+              .as(summary)
+              .isTrue();
+          assertThat(method.path("responses").has("401")).as(summary).isTrue();
+          found++;
+        }
+      }
+    }
+    assertThat(found).isPositive();
+  }
+
+  @Test
   void whatItPointsAtIsThere() throws Exception {
     JsonNode all = description();
     Matcher pointer = Pattern.compile("\"#(/[^\"]+)\"").matcher(all.toString());

@@ -3,7 +3,9 @@ package org.dozvon.console.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -59,6 +61,13 @@ public record Show(Texts texts, Function<String, ZoneId> zones) {
   /** The time of the day where the queue is. */
   public String clock(Instant at, String queue) {
     return CLOCK.format(at.atZone(zones.apply(queue)));
+  }
+
+  /** In which zone the board's page tells when it last heard of us: that of its first queue. */
+  public String zone(List<Tile> tiles) {
+    ZoneId zone = tiles.isEmpty() ? ZoneId.systemDefault() : zones.apply(tiles.getFirst().queue());
+    // As browsers call it: they do not know "Z".
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Such as {@code 3 callers}. */

@@ -22,12 +22,14 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.journal.AgentTables;
+import org.dozvon.journal.CallNoteTable;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.StoredCalls;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.journal.StoredTopics;
+import org.dozvon.operator.CallNotes;
 import org.dozvon.operator.CallRow;
 import org.dozvon.operator.TopicDesk;
 import org.dozvon.people.Act;
@@ -82,7 +84,7 @@ final class JournalDesk implements AutoCloseable {
                     frame,
                     () -> ZoneOffset.UTC,
                     new RecordingFiles(folder.resolve("recordings"))),
-                new TopicRoutes(desk, topics, calls, entrance, frame)));
+                new TopicRoutes(desk, topics, calls, entrance, frame, () -> ZoneOffset.UTC)));
     add("chief", Role.ADMIN, Optional.empty(), Locale.ENGLISH);
     add("vera", Role.SUPERVISOR, Optional.empty(), Locale.ENGLISH);
     add("anna", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"));
@@ -158,6 +160,9 @@ final class JournalDesk implements AutoCloseable {
       }
       evil(journal);
     }
+    new CallNoteTable(database.dataSource())
+        .write(
+            new CallNotes.Note(new CallId("evil"), "anna", now, "=2+2 wants a new card " + EVIL));
     new AgentTables(database.dataSource())
         .answered("PJSIP/101", "+79990000001", Optional.of(new CallId("evil")), "support", now);
     Files.createDirectories(folder.resolve("recordings"));
