@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /**
  * Reasons in the reader's language. Whatever decides writes its reason once, in English, and so it
- * is kept; the forms of those sentences are the English texts {@code reasons}. Only a whole sentence
- * is told anew: callers' words, names and numbers within it stay, and so does what has no form.
- * Immutable.
+ * is kept; the forms of those sentences are the English texts {@code reasons}. Only a whole
+ * sentence is told anew: callers' words, names and numbers within it stay, and so does what has no
+ * form. Immutable.
  */
 public record Reasons(Texts texts) {
   private static final String AREA = "reasons";
@@ -74,18 +74,6 @@ public record Reasons(Texts texts) {
       }
     }
     return written;
-  }
-
-  /** Of a line such as {@code 2026-11-28 10:00:00  hung up ...}: the time stays. */
-  public String line(String written) {
-    String[] parts = written.split(" {2}", 2);
-    return parts.length < 2 ? of(written) : parts[0] + "  " + units(of(parts[1]));
-  }
-
-  private String units(String text) {
-    return texts.language().getLanguage().equals("ru")
-        ? text.replaceAll("(\\d) min\\b", "$1 мин").replaceAll("(\\d) s\\b", "$1 с")
-        : text;
   }
 
   private Object[] values(Form form, Matcher found) {

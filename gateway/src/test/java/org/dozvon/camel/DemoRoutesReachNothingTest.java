@@ -96,7 +96,8 @@ class DemoRoutesReachNothingTest {
             + direct("up", "- to: file:{{dozvon.outbox}}/in/../../elsewhere?fileName=x")
             + direct(
                 "name",
-                text + "- to: file:{{dozvon.outbox}}?jailStartingDirectory=false&fileName=../elsewhere/x");
+                text
+                    + "- to: file:{{dozvon.outbox}}?jailStartingDirectory=false&fileName=../elsewhere/x");
     try (CamelBackOffice demo = demo(routes)) {
       assertThatThrownBy(() -> demo.call("mail", Map.of(), LONG))
           .hasMessageContaining("replied with String");
@@ -104,8 +105,7 @@ class DemoRoutesReachNothingTest {
         assertThatThrownBy(() -> demo.call(route, Map.of(), LONG))
             .hasMessageContaining("a demo asks no other system: file:");
       }
-      assertThatThrownBy(() -> demo.call("name", Map.of(), LONG))
-          .hasMessageContaining("jailed");
+      assertThatThrownBy(() -> demo.call("name", Map.of(), LONG)).hasMessageContaining("jailed");
     }
     assertThat(outbox()).containsExactly("mail.txt");
     assertThat(elsewhere).doesNotExist();

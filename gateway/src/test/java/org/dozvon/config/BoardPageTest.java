@@ -214,6 +214,8 @@ class BoardPageTest {
     day();
     enter("vera", Role.SUPERVISOR, Locale.of("ru"), Optional.empty(), "/board");
     browser.await("#board-log", "овышен приоритет");
+    browser.await("#board-waiting", "в карточке: год рождения 1949");
+    browser.await("#board-queues", "положивших трубку сразу");
     looks("board-ru");
     browser.driver().manage().window().setSize(new Dimension(1920, 1080));
     browser.open(rig.uri("/board?tv"));

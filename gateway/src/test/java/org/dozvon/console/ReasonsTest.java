@@ -2,7 +2,6 @@ package org.dozvon.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import org.dozvon.call.HearingLoss;
 import org.dozvon.call.ProfileChoice;
 import org.dozvon.ivr.ProfileChooser;
 import org.dozvon.ivr.ProfileRules;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,22 +73,10 @@ class ReasonsTest {
     assertThat(new Reasons(new Texts(Locale.ENGLISH)).of(written)).isEqualTo(written);
   }
 
-  @Test
-  void aLineOfTheQueuesStoryKeepsItsTime() {
-    assertThat(
-            RUSSIAN.line(
-                "2026-11-28 10:00:07  joined support (7 s after the answer of the call, 1 min 5 s"
-                    + " after asking for a person; treated gently)"))
-        .isEqualTo(
-            "2026-11-28 10:00:07  встал в очередь support (через 7 с после ответа на звонок, через"
-                + " 1 мин 5 с после просьбы о человеке; бережно)");
-  }
-
   /** A form that fits everything would tell every sentence anew. */
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "a sentence that nobody here has written", "1949"})
   void otherSentencesStay(String written) {
     assertThat(RUSSIAN.of(written)).isEqualTo(written);
-    assertThat(List.of(RUSSIAN.line(written))).containsExactly(written);
   }
 }

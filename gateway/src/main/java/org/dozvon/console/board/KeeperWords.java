@@ -182,7 +182,8 @@ public record KeeperWords(Show show) {
     };
   }
 
-  private String units(String text) {
+  /** Minutes and seconds as the reader writes them. */
+  String units(String text) {
     Texts texts = show.texts();
     if (!texts.language().getLanguage().equals("ru")) {
       return text;
