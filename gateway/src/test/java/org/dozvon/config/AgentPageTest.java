@@ -378,7 +378,7 @@ class AgentPageTest {
   }
 
   /** What the toast says when the page asks for something that cannot be. */
-  private static String refusal(String address) {
+  private String refusal(String address) {
     browser.run(
         "window.told = ''; fetch(arguments[0], {method: 'POST', headers: {'X-CSRF-Token':"
             + " document.querySelector('meta[name=csrf-token]').content}}).then(answer => {"

@@ -17,7 +17,7 @@ public record StoryWords(Texts texts) {
   private static final String NO_STEP =
       "no step of the keeper; came with a higher priority, or was offered to other people";
 
-  /** A line such as {@code 2026-11-28 10:00:00  goes on in complaints: ...}: the time stays. */
+  /** A line such as {@code 2026-11-28 10:00:00 goes on in complaints: ...}: the time stays. */
   public String line(String written) {
     String[] parts = written.split(" {2}", 2);
     if (parts.length < 2 || texts.language().getLanguage().equals("en")) {
