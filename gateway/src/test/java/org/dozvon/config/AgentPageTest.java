@@ -401,16 +401,31 @@ class AgentPageTest {
     browser.await("main", "No phone");
   }
 
+  /** What the toast says when the page asks for something that cannot be. */
+  private String refusal(String address) {
+    browser.run(
+        "window.told = ''; fetch(arguments[0], {method: 'POST', headers: {'X-CSRF-Token':"
+            + " document.querySelector('meta[name=csrf-token]').content}}).then(answer => {"
+            + " window.told = JSON.parse(answer.headers.get('HX-Trigger')).toast.text; });",
+        address);
+    browser.awaitTrue("window.told");
+    return (String) browser.run("return window.told");
+  }
+
   @Test
   void itLooksWellEverywhere() throws Exception {
     past.add(earlier("done", PHONE));
     signIn("anna", Role.AGENT, Optional.of(PHONE), "ru");
     browser.open(uri("/agent"));
     browser.screenshot("agent-nothing-ru");
+    assertThat(refusal("/agent/back")).isEqualTo("сейчас никого не спрашивают");
     waits("Анна Петровна", "1.1", "где ближайший магазин", "ул. Дубовая, 1");
     rings("1.1");
     answers("1.1");
     browser.await("#call [data-stage=talking]");
+    assertThat(browser.await("#call").getText())
+        .contains("в карточке: год рождения 1949")
+        .doesNotContain("caller record", " ms");
     browser.prefer("dark");
     browser.screenshot("agent-dark-ru");
     assertThat(browser.barriers()).isEmpty();

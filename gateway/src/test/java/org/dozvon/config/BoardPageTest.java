@@ -224,6 +224,8 @@ class BoardPageTest {
     day();
     enter("vera", Role.SUPERVISOR, Locale.of("ru"), Optional.empty(), "/board");
     browser.await("#board-log", "овышен приоритет");
+    browser.await("#board-waiting", "в карточке: год рождения 1949");
+    browser.await("#board-queues", "положивших трубку сразу");
     looks("board-ru");
     assertThat(onAWall("[data-queue=orders] canvas", "board-tv")).isEmpty();
     assertThat(browser.complaints()).isEmpty();

@@ -15,6 +15,7 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.Gate;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.console.Needs;
+import org.dozvon.console.Reasons;
 import org.dozvon.console.Routes;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.StoreException;
@@ -229,13 +230,17 @@ public final class AgentRoutes implements Routes {
     String text =
         switch (result) {
           case CommandResult.Done it -> frame.page(context, AREA).t("agent.done-" + done);
-          case CommandResult.Refused(String reason) -> reason;
-          case CommandResult.Unknown(String reason) -> reason;
+          case CommandResult.Refused(String reason) -> reasons(context).of(reason);
+          case CommandResult.Unknown(String reason) -> reasons(context).of(reason);
         };
     Toast.say(context, result.isDone() ? "good" : "bad", text);
     String phone = phone(context);
     changed(phone, true);
     context.status(HttpStatus.NO_CONTENT);
+  }
+
+  private Reasons reasons(Context context) {
+    return new Reasons(frame.page(context, AREA).texts());
   }
 
   /** The visitor's own; empty when they have none. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.dozvon.console.Reasons;
 import org.dozvon.console.Texts;
 
 /**
@@ -23,6 +24,11 @@ public record Show(Texts texts, Function<String, ZoneId> zones) {
 
   public String t(String key, Object... values) {
     return texts.of("board." + key, values);
+  }
+
+  /** A reason that the gateway wrote, in the reader's language. */
+  public String reason(String written) {
+    return new Reasons(texts).of(written);
   }
 
   /** Such as {@code 78 %}. */

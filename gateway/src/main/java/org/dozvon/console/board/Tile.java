@@ -109,7 +109,7 @@ public record Tile(
         "promise",
         show.percent(target.share()),
         show.time(target.within()),
-        queue.rules().formula().word(),
+        show.t("formula-" + queue.rules().formula().word()),
         show.t(queue.rules().clock().word()));
   }
 

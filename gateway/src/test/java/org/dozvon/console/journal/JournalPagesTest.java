@@ -121,6 +121,14 @@ class JournalPagesTest {
   }
 
   @Test
+  void whoReadsRussianReadsWhatCameOfARouteInRussian() throws Exception {
+    signIn("anna");
+    assertThat(get("/journal/evil").body())
+        .contains("<td>card-balance</td><td>получен</td>", ">мс</th>")
+        .doesNotContain("<td>ok</td>", ">ms</th>");
+  }
+
+  @Test
   void aRecordingIsSentInPartsAndEveryListenIsWrittenDown() throws Exception {
     signIn("vera");
     HttpResponse<byte[]> whole = audio("/journal/evil/audio", "");
