@@ -92,9 +92,7 @@ public final class LogCommand extends Tool {
 
   private static HttpResponse<String> ask(Configuration configuration, Optional<String> change)
       throws ToolException {
-    HostPort http = configuration.http();
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    HostPort door = new HostPort(host, http.port());
+    HostPort door = configuration.http().fromHere();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + door + "/api/log")).timeout(PATIENCE);
     LocalToken.find(configuration)
