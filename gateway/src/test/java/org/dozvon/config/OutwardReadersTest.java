@@ -110,6 +110,8 @@ class OutwardReadersTest {
   void anEarThatIsNoAddressIsAMistake() {
     var unused = read("recognition: {servers: {en: ears:2700}}");
     assertThat(problems.toString()).contains("expected: ws://host:2700");
+    unused = read("recognition: {servers: {en: \"ws://ears:99999\"}}");
+    assertThat(problems.toString()).contains("\"ws://ears:99999\" (expected: ws://host:2700");
   }
 
   @Test
