@@ -61,10 +61,19 @@ public final class LogCommand extends Tool {
           "the gateway lets only its own user ask, who can read " + LocalToken.file(configuration));
     }
     if (reply.statusCode() != OK) {
-      throw new ToolException(ToolException.FOUND, "refused: " + reply.body().strip());
+      throw new ToolException(ToolException.FOUND, "refused: " + why(reply.body()));
     }
     show(reply.body());
     return 0;
+  }
+
+  /** The gateway's sentence, or whatever came in place of it. */
+  private static String why(String reply) {
+    Problems problems = new Problems();
+    return YamlNode.parse("/api/log", reply, problems)
+        .map(page -> page.fields(problems).text("error", ""))
+        .filter(sentence -> !sentence.isEmpty())
+        .orElse(reply.strip());
   }
 
   /** What is to be changed, as JSON; empty: nothing. */
