@@ -116,6 +116,7 @@ public final class Gateway implements AutoCloseable {
             .dialogs(voices, hotlines)
             .open();
     calls.tell(meters);
+    keeping.begin();
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
     drain = Optional.of(calls.drain().first(meters.readiness()::stopping));
     meters.started();

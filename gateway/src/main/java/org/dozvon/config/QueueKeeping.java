@@ -21,6 +21,7 @@ import org.dozvon.queue.Interval;
 final class QueueKeeping {
   private final Supplier<Optional<Publisher>> published;
   private final AdviceBoard advice = new AdviceBoard();
+  private volatile boolean begun;
 
   /**
    * @param published empty until the hotlines are read
@@ -49,13 +50,21 @@ final class QueueKeeping {
     interventions.give(Intervention.Advise.class, advice);
     interventions.give(Intervention.Alarm.class, this::alarm);
     return new KeeperRun(
-            this::rules,
+            () -> begun ? rules() : Optional.empty(),
             (queue, its, now) ->
                 measure.level(queue, its.formula(), its.clock(), Interval.Length.HALF_HOUR, now),
             interventions,
             history,
             duty)
         .register(queues);
+  }
+
+  /**
+   * Everybody who carries something out is there: the keeper may act. Before that, what it asks for
+   * those who already wait would be refused, and is not asked again.
+   */
+  void begin() {
+    begun = true;
   }
 
   private Optional<Rules> rules() {
