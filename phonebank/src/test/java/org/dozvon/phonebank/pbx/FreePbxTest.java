@@ -212,12 +212,7 @@ class FreePbxTest {
         prompt-cache: {folder: prompts}
         database: {folder: database}
         """
-            .formatted(
-                agi,
-                FreePorts.tcp(),
-                http,
-                ami,
-                ROOT.resolve("voice-models/demo-en")));
+            .formatted(agi, FreePorts.tcp(), http, ami, ROOT.resolve("voice-models/demo-en")));
   }
 
   private void call(String channel, Map<String, String> variables) throws Exception {
