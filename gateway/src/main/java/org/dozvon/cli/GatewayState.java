@@ -67,8 +67,7 @@ final class GatewayState {
   /** The same, showing a token. */
   static HttpResponse<String> get(HostPort http, String path, Optional<String> token)
       throws IOException, InterruptedException {
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    HostPort door = new HostPort(host, http.port());
+    HostPort door = http.fromHere();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE);

@@ -87,7 +87,9 @@ public final class Gateway implements AutoCloseable {
     EventsOutward.open(ground, node.night());
     MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
-    ground.metrics().node(node.queues(), () -> node.neighbours().size());
+    ground
+        .metrics()
+        .node(configuration.node().asterisk(), node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
     node.start();
     Consumer<CallEvent> events = events(ground, meters);
