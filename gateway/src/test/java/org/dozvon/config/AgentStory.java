@@ -38,7 +38,7 @@ final class AgentStory {
         new CallEvent.CallerSaid(call, now.plusSeconds(11), "oak straight", 0.41, ""),
         new CallEvent.CallerPressed(call, now.plusSeconds(20), "3"),
         route(call, now, "nearest-shop", "ok", 38),
-        route(call, now, "card-balance", "gave no answer within 5000 ms", 5000),
+        route(call, now, "card-balance", "route card-balance gave no answer within 5000 ms", 5000),
         new CallEvent.ValueCollected(call, now, "address", value),
         new CallEvent.ValueCollected(call, now, "hours", "08:00-22:00"),
         new CallEvent.ValueCollected(call, now, "phone", "+7 495 100-20-30"),
