@@ -192,14 +192,7 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
   private Duration session(BackOff backOff) throws InterruptedException {
     AmiConnection connection = new AmiConnection(settings, AmiReader.KINDS, this::on);
     Resync everything = new Resync(connection, settings, clock, reader);
-    CountDownLatch cut = new CountDownLatch(1);
-    connection.addEventListener(
-        event -> {
-          if (event instanceof DisconnectEvent) {
-            logOff(connection);
-            cut.countDown();
-          }
-        });
+    CountDownLatch cut = cutOf(connection);
     Instant loggedIn = clock.instant();
     try {
       current = connection;
@@ -231,6 +224,19 @@ public final class AmiLink implements Consumer<CallEvent>, AutoCloseable {
       logOff(connection);
     }
     return backOff.after(Duration.between(loggedIn, clock.instant()));
+  }
+
+  /** Goes to zero when the connection is cut. */
+  private static CountDownLatch cutOf(ManagerConnection connection) {
+    CountDownLatch cut = new CountDownLatch(1);
+    connection.addEventListener(
+        event -> {
+          if (event instanceof DisconnectEvent) {
+            logOff(connection);
+            cut.countDown();
+          }
+        });
+    return cut;
   }
 
   private void checkRights(ManagerConnection connection) throws IOException, TimeoutException {

@@ -197,20 +197,25 @@ public final class Chat {
       screen.note("\"" + typed + "\" is no number (expected: /caller 79001234567)");
       return;
     }
-    Map<String, String> record = Map.of();
-    try {
-      record = routes.lookUp(caller.number());
-      screen.behind(
-          "route", "caller number=" + caller.number() + " -> ok" + ActionText.values(record));
-    } catch (RouteException e) {
-      screen.behind("route", "caller -> failed: " + e.getMessage());
-    }
+    Map<String, String> record = routes.looksUp() ? lookUp(caller) : Map.of();
     record = record.getOrDefault("found", "no").equals("yes") ? record : Map.of();
     profile = new ProfileChooser(rules).choose(caller, record, thisYear);
     Map<String, String> values = new HashMap<>(record);
     values.put("number", caller.number());
     known = values;
     begin();
+  }
+
+  private Map<String, String> lookUp(Caller caller) {
+    try {
+      Map<String, String> record = routes.lookUp(caller.number());
+      screen.behind(
+          "route", "caller number=" + caller.number() + " -> ok" + ActionText.values(record));
+      return record;
+    } catch (RouteException e) {
+      screen.behind("route", "caller -> failed: " + e.getMessage());
+      return Map.of();
+    }
   }
 
   private void noise(String percent) {

@@ -17,6 +17,11 @@ public interface ChatRoutes extends AutoCloseable {
   Map<String, String> call(String route, Map<String, String> arguments, Duration limit)
       throws RouteException;
 
+  /** Whether there is such a route at all. */
+  default boolean offers(String route) {
+    return true;
+  }
+
   @Override
   default void close() {}
 }

@@ -12,6 +12,7 @@ import org.dozvon.handover.RouteException;
 
 /** Answers a chat's route calls, or lets one fail or take its time as the typist wants. */
 public final class RouteDesk {
+  private static final String CALLER = "caller";
   private static final Duration LOOK_UP = Duration.ofSeconds(5);
 
   private final ChatRoutes routes;
@@ -55,9 +56,14 @@ public final class RouteDesk {
     }
   }
 
+  /** Whether callers are looked up; a hotline may do without. */
+  boolean looksUp() {
+    return failing.containsKey(CALLER) || routes.offers(CALLER);
+  }
+
   /** What the look-up knows of a number. */
   Map<String, String> lookUp(String number) throws RouteException {
-    return reply("caller", Map.of("number", number), LOOK_UP);
+    return reply(CALLER, Map.of("number", number), LOOK_UP);
   }
 
   /** An answer in words. */

@@ -84,8 +84,6 @@ final class DatabasePart {
   }
 
   private HostPort door() {
-    HostPort http = configuration.http();
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    return new HostPort(host, http.port());
+    return configuration.http().fromHere();
   }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.dozvon.queue.Counts;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.ServiceLevelFormula;
 import org.dozvon.queue.WaitClock;
-import org.dozvon.queue.Waits;
 
 /** The figures of a queue as a table for people, or as lines for a spreadsheet. */
 final class LevelTable {
@@ -114,99 +115,77 @@ final class LevelTable {
   }
 
   void csvHead() {
-    List<String> names =
-        new ArrayList<>(
-            List.of(
-                "queue",
-                "from",
-                "to",
-                "left",
-                "answered",
-                "abandoned",
-                "moved",
-                "unseen",
-                "target_share",
-                "target_s",
-                "short_s"));
-    for (WaitClock clock : WaitClock.values()) {
-      String end = "_" + clock.word().replace('-', '_');
-      for (ServiceLevelFormula each : ServiceLevelFormula.values()) {
-        names.add(each.word().replace('-', '_') + end);
-      }
-      names.addAll(
-          List.of(
-              "answered_in_target" + end,
-              "abandoned_in_target" + end,
-              "short_abandons" + end,
-              "asa_s" + end,
-              "longest_s" + end));
-    }
-    names.addAll(
-        List.of(
-            "talks",
-            "talk_s",
-            "wrap_up_s",
-            "staffed_s",
-            "busy_s",
-            "occupancy",
-            "rang_out",
-            "bot_took",
-            "bot_kept",
-            "gentle_answered",
-            "gentle_abandoned",
-            "gentle_p50_s",
-            "gentle_p95_s",
-            "unseen_s"));
-    out.println(String.join(",", names));
+    out.println(columns().stream().map(Column::name).collect(Collectors.joining(",")));
   }
 
   void csv(Figures row) {
-    Counts counts = row.counts();
-    List<Object> cells = new ArrayList<>();
-    cells.add(quoted(row.queue()));
-    cells.add(row.interval().from().atZone(zone).toOffsetDateTime());
-    cells.add(row.interval().to().atZone(zone).toOffsetDateTime());
-    cells.addAll(
-        List.of(
-            counts.offered(),
-            counts.answered(),
-            counts.abandoned(),
-            counts.moved(),
-            counts.unseen(),
-            row.target().share(),
-            seconds(row.target().within()),
-            seconds(row.target().shortAbandon())));
-    for (WaitClock clock : WaitClock.values()) {
-      Waits waits = counts.waits(clock);
-      for (ServiceLevelFormula each : ServiceLevelFormula.values()) {
-        cells.add(number(row.level(each, clock)));
-      }
-      cells.addAll(
-          List.of(
-              waits.answeredInTarget(),
-              waits.abandonedInTarget(),
-              waits.shortAbandons(),
-              seconds(counts.speedOfAnswer(clock)),
-              seconds(waits.longest())));
-    }
-    cells.addAll(
-        List.of(
-            counts.talks(),
-            seconds(counts.talked()),
-            seconds(counts.wrapUp()),
-            seconds(counts.staffed()),
-            seconds(counts.busy()),
-            number(counts.occupancy()),
-            counts.rangOut(),
-            counts.botTook(),
-            counts.botKept(),
-            counts.gentleAnswered(),
-            counts.gentleAbandoned(),
-            seconds(counts.gentle().percentile(0.5)),
-            seconds(counts.gentle().percentile(0.95)),
-            seconds(row.blind())));
-    out.println(String.join(",", cells.stream().map(Object::toString).toList()));
+    out.println(
+        columns().stream()
+            .map(column -> column.cell.apply(row).toString())
+            .collect(Collectors.joining(",")));
   }
+
+  /** A name in the first line of the file and what stands below it. */
+  private record Column(String name, Function<Figures, Object> cell) {
+    static Column of(String name, Function<Counts, Object> cell) {
+      return new Column(name, row -> cell.apply(row.counts()));
+    }
+  }
+
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>(leading());
+    for (WaitClock clock : WaitClock.values()) {
+      String end = "_" + clock.word().replace('-', '_');
+      for (ServiceLevelFormula each : ServiceLevelFormula.values()) {
+        columns.add(
+            new Column(each.word().replace('-', '_') + end, row -> number(row.level(each, clock))));
+      }
+      columns.addAll(waits(clock, end));
+    }
+    columns.addAll(TRAILING);
+    return columns;
+  }
+
+  private List<Column> leading() {
+    return List.of(
+        new Column("queue", row -> quoted(row.queue())),
+        new Column("from", row -> row.interval().from().atZone(zone).toOffsetDateTime()),
+        new Column("to", row -> row.interval().to().atZone(zone).toOffsetDateTime()),
+        Column.of("left", Counts::offered),
+        Column.of("answered", Counts::answered),
+        Column.of("abandoned", Counts::abandoned),
+        Column.of("moved", Counts::moved),
+        Column.of("unseen", Counts::unseen),
+        new Column("target_share", row -> row.target().share()),
+        new Column("target_s", row -> seconds(row.target().within())),
+        new Column("short_s", row -> seconds(row.target().shortAbandon())));
+  }
+
+  private static List<Column> waits(WaitClock clock, String end) {
+    return List.of(
+        Column.of("answered_in_target" + end, c -> c.waits(clock).answeredInTarget()),
+        Column.of("abandoned_in_target" + end, c -> c.waits(clock).abandonedInTarget()),
+        Column.of("short_abandons" + end, c -> c.waits(clock).shortAbandons()),
+        Column.of("asa_s" + end, c -> seconds(c.speedOfAnswer(clock))),
+        Column.of("longest_s" + end, c -> seconds(c.waits(clock).longest())));
+  }
+
+  private static final List<Column> TRAILING =
+      List.of(
+          Column.of("talks", Counts::talks),
+          Column.of("talk_s", c -> seconds(c.talked())),
+          Column.of("wrap_up_s", c -> seconds(c.wrapUp())),
+          Column.of("staffed_s", c -> seconds(c.staffed())),
+          Column.of("busy_s", c -> seconds(c.busy())),
+          Column.of("occupancy", c -> number(c.occupancy())),
+          Column.of("rang_out", Counts::rangOut),
+          Column.of("bot_took", Counts::botTook),
+          Column.of("bot_kept", Counts::botKept),
+          Column.of("gentle_answered", Counts::gentleAnswered),
+          Column.of("gentle_abandoned", Counts::gentleAbandoned),
+          Column.of("gentle_p50_s", c -> seconds(c.gentle().percentile(0.5))),
+          Column.of("gentle_p95_s", c -> seconds(c.gentle().percentile(0.95))),
+          new Column("unseen_s", row -> seconds(row.blind())));
 
   /** A spreadsheet takes a cell that begins so for a formula. */
   private static String quoted(String text) {

@@ -25,6 +25,12 @@ final class ScaleText {
         layout.inTalk());
     line(out, "  SIP legs               %,d", layout.legs());
     line(out, "  people on line         %,d, if all are one pool", layout.people());
+    cells(out, measured, layout);
+    edge(out, layout);
+    return out.toString();
+  }
+
+  private static void cells(StringBuilder out, Measured measured, Layout layout) {
     line(out, "Cells: %d, each", layout.cells());
     line(
         out,
@@ -38,6 +44,9 @@ final class ScaleText {
         measured.gatewayCores(),
         measured.conversationsOfGateway());
     line(out, "  1 PostgreSQL           for its gateways");
+  }
+
+  private static void edge(StringBuilder out, Layout layout) {
     if (layout.cells() == 1) {
       line(out, "  people on line         %,d", layout.peopleOfCell());
       line(
@@ -52,7 +61,6 @@ final class ScaleText {
           layout.lossOfSplitting() * 100);
       line(out, "The SIP edge: 2 Kamailio; %d calls at most to an Asterisk", layout.callsOfCell());
     }
-    return out.toString();
   }
 
   private static void line(StringBuilder out, String format, Object... values) {

@@ -149,7 +149,7 @@ abstract class Tool implements Callable<Integer> {
    */
   final int await(Configuration configuration, String hotline, String hash, Duration limit) {
     try {
-      switch (new Publication(configuration.http(), hotline, hash).await(limit)) {
+      switch (new Publication(configuration, hotline, hash).await(limit)) {
         case Publication.Outcome.Live live ->
             out().println(hotline + ": version " + live.version() + " is live");
         case Publication.Outcome.Refused refused -> {

@@ -61,54 +61,75 @@ public final class ConfigReader {
   }
 
   private Configuration read(Fields root) {
-    Fields agi = root.fields("agi");
-    Fields audio = root.fields("audiosocket");
-    Fields http = root.fields("http");
-    Fields recognition = root.fields("recognition");
-    Fields cache = root.fields("prompt-cache");
-    Fields database = root.fields("database");
-    Fields history = root.fields("history");
-    Fields recordings = root.fields("recordings");
-    int maxCalls = agi.integer("max-calls", 1, 100_000, 400);
-    Optional<AmiSettings> ami = root.node("ami").map(node -> ami(node.fields(problems)));
-    HostPort audioListen = hostPort(audio, "listen", "127.0.0.1:9092");
-    Configuration configuration =
-        new Configuration(
-            hostPort(agi, "listen", "127.0.0.1:4573"),
-            allow(agi),
-            maxCalls,
-            agi.integer("max-calls-per-address", 1, maxCalls, shareOf(maxCalls)),
-            agi.duration("drain", Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(30)),
-            audioListen,
-            allow(audio),
-            hostPort(http, "listen", "127.0.0.1:8080"),
-            path(root, "hotlines", "dialplans/hotlines"),
-            root.texts("asterisk-queues").stream().map(base::resolve).toList(),
-            models(root.fields("models")),
-            recognition.integer("threads", 0, 256, 0),
-            recognition.integer("streams-per-thread", 1, 1000, 30),
-            VoiceReader.all(root.fields("voices"), problems),
-            path(cache, "folder", ".dozvon/prompts"),
-            cache.integer("limit-mb", 1, 1_000_000, 500),
-            DatabaseReader.read(database, base, problems),
-            database.flag("demo-data", false),
-            retention(database),
-            path(root, "outbox", ".dozvon/outbox"),
-            path(recordings, "folder", ".dozvon/recordings"),
-            path(history, "folder", ".dozvon/history"),
-            history.integer("versions", 1, 100_000, 200),
-            ivr(audio, audioListen, root.fields("callers")),
-            ami,
-            agents(root.fields("agents")),
-            people(root.fields("people")),
-            console(root.fields("console")),
-            NodeSettings.read(root.fields("node"), ami, environment.machine()),
-            EventsReader.read(root.fields("events"), base, problems),
-            EarsReader.read(recognition, problems),
-            VisibilityReader.read(root, problems));
-    List.of(agi, audio, http, recognition, cache, database, history, recordings, root)
-        .forEach(Fields::done);
+    Blocks blocks =
+        new Blocks(
+            root.fields("agi"),
+            root.fields("audiosocket"),
+            root.fields("http"),
+            root.fields("recognition"),
+            root.fields("prompt-cache"),
+            root.fields("database"),
+            root.fields("history"),
+            root.fields("recordings"));
+    Configuration configuration = read(root, blocks);
+    blocks.done();
+    root.done();
     return configuration;
+  }
+
+  /** The blocks of which several settings are made. */
+  private record Blocks(
+      Fields agi,
+      Fields audio,
+      Fields http,
+      Fields recognition,
+      Fields cache,
+      Fields database,
+      Fields history,
+      Fields recordings) {
+    void done() {
+      List.of(agi, audio, http, recognition, cache, database, history, recordings)
+          .forEach(Fields::done);
+    }
+  }
+
+  private Configuration read(Fields root, Blocks in) {
+    int maxCalls = in.agi.integer("max-calls", 1, 100_000, 400);
+    Optional<AmiSettings> ami = root.node("ami").map(node -> ami(node.fields(problems)));
+    HostPort audioListen = hostPort(in.audio, "listen", "127.0.0.1:9092");
+    return new Configuration(
+        hostPort(in.agi, "listen", "127.0.0.1:4573"),
+        allow(in.agi),
+        maxCalls,
+        in.agi.integer("max-calls-per-address", 1, maxCalls, shareOf(maxCalls)),
+        in.agi.duration("drain", Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(30)),
+        audioListen,
+        allow(in.audio),
+        hostPort(in.http, "listen", "127.0.0.1:8080"),
+        path(root, "hotlines", "dialplans/hotlines"),
+        root.texts("asterisk-queues").stream().map(base::resolve).toList(),
+        models(root.fields("models")),
+        in.recognition.integer("threads", 0, 256, 0),
+        in.recognition.integer("streams-per-thread", 1, 1000, 30),
+        VoiceReader.all(root.fields("voices"), problems),
+        path(in.cache, "folder", ".dozvon/prompts"),
+        in.cache.integer("limit-mb", 1, 1_000_000, 500),
+        DatabaseReader.read(in.database, base, problems),
+        in.database.flag("demo-data", false),
+        retention(in.database),
+        path(root, "outbox", ".dozvon/outbox"),
+        path(in.recordings, "folder", ".dozvon/recordings"),
+        path(in.history, "folder", ".dozvon/history"),
+        in.history.integer("versions", 1, 100_000, 200),
+        ivr(in.audio, audioListen, root.fields("callers")),
+        ami,
+        agents(root.fields("agents")),
+        people(root.fields("people")),
+        console(root.fields("console")),
+        NodeSettings.read(root.fields("node"), ami, environment.machine()),
+        EventsReader.read(root.fields("events"), base, problems),
+        EarsReader.read(in.recognition, problems),
+        VisibilityReader.read(root, problems));
   }
 
   private AgentChoices agents(Fields fields) {

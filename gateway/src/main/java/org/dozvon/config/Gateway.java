@@ -87,7 +87,9 @@ public final class Gateway implements AutoCloseable {
     EventsOutward.open(ground, node.night());
     MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
-    ground.metrics().node(node.queues(), () -> node.neighbours().size());
+    ground
+        .metrics()
+        .node(configuration.node().asterisk(), node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
     node.start();
     Consumer<CallEvent> events = events(ground, meters);
@@ -95,9 +97,7 @@ public final class Gateway implements AutoCloseable {
     manager.ifPresent(link -> ground.metrics().differences(link::differences));
     agents.publishTo(events);
     Voices voices = parts.keep(new Voices(configuration, clock));
-    HotlineStage stage =
-        new HotlineStage(
-            configuration, ground.database(), voices, ground.metrics(), keeping::advice);
+    HotlineStage stage = stage(ground, voices);
     Publisher hotlines = told.publish(configuration, stage, clock, parts);
     // Only now it is known what each queue promises.
     queues.execute(measured::countOn);
@@ -105,7 +105,7 @@ public final class Gateway implements AutoCloseable {
         new CallParts(ground, voices, agents, events).open(voices, stage, hotlines, events);
     http =
         new ConsoleParts(ground, people)
-            .state(calls, agents, hotlines, measured)
+            .state(calls, agents, hotlines, measured, board)
             .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)
@@ -118,6 +118,11 @@ public final class Gateway implements AutoCloseable {
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
     drain = Optional.of(calls.drain().first(meters.readiness()::stopping));
     meters.started();
+  }
+
+  private HotlineStage stage(Ground ground, Voices voices) {
+    return new HotlineStage(
+        ground.configuration(), ground.database(), voices, ground.metrics(), keeping::advice);
   }
 
   private Ground ground(Configuration configuration, DataSource database, Node node) {
@@ -152,53 +157,23 @@ public final class Gateway implements AutoCloseable {
   private Agents openQueues(Ground ground) {
     DataSource database = ground.database();
     Duty duty = ground.node().queues();
-    QueueHistory history = parts.keep(new QueueHistory(database, duty));
-    duty.onTake(history::takeOver);
-    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
-    QueueMeasure measure =
-        new QueueMeasure(
-                keeping::rules,
-                told::zoneOf,
-                history,
-                ground.metrics().queues(),
-                outcome -> {
-                  if (duty.getAsBoolean()) {
-                    feed.tell(outcome);
-                  }
-                })
-            .read(clock.instant())
-            .register(queues);
-    measured = measure;
+    measured = measure(ground);
     KeeperRun keeper =
         keeping.open(
             queues,
-            measure,
+            measured,
             interventions,
             parts.keep(new KeeperHistory(database, duty.fence())),
             duty);
-    WallFigures figures =
-        new WallFigures(
-            measure,
-            new WallFigures.Sources(
-                keeping::rules,
-                told::zoneOf,
-                keeper::predictions,
-                measure::neededNow,
-                call -> ground.running(call).map(CallContext::language)));
     board =
         parts.keep(
-            BoardConsole.open(queues, keeper, figures, new StoredBoard(database), clock.instant()));
-    Agents agents =
-        parts.keep(
-            new Agents(
-                ground.configuration().agents(),
+            BoardConsole.open(
                 queues,
-                () -> manager.map(AmiLink::actions),
-                interventions,
-                new AgentTables(database),
-                told::queuesOf,
-                clock));
-    agents.actingWhile(duty).open();
+                keeper,
+                figures(ground, keeper),
+                new StoredBoard(database),
+                clock.instant()));
+    Agents agents = agents(ground);
     callDesk.open();
     queues.onEvent(parts.keep(new RingHistory(database, duty)));
     ground
@@ -206,6 +181,51 @@ public final class Gateway implements AutoCloseable {
         .onRound(() -> board.memory().follow(clock.instant(), duty.getAsBoolean()))
         .onRound(keeper::follow);
     parts.keep(queues).start();
+    return agents;
+  }
+
+  private QueueMeasure measure(Ground ground) {
+    Duty duty = ground.node().queues();
+    QueueHistory history = parts.keep(new QueueHistory(ground.database(), duty));
+    duty.onTake(history::takeOver);
+    RouteFeed feed = parts.keep(new RouteFeed("queue-event", told::eachBackOffice));
+    return new QueueMeasure(
+            keeping::rules,
+            told::zoneOf,
+            history,
+            ground.metrics().queues(),
+            outcome -> {
+              if (duty.getAsBoolean()) {
+                feed.tell(outcome);
+              }
+            })
+        .read(clock.instant())
+        .register(queues);
+  }
+
+  private WallFigures figures(Ground ground, KeeperRun keeper) {
+    return new WallFigures(
+        measured,
+        new WallFigures.Sources(
+            keeping::rules,
+            told::zoneOf,
+            keeper::predictions,
+            measured::neededNow,
+            call -> ground.running(call).map(CallContext::language)));
+  }
+
+  private Agents agents(Ground ground) {
+    Agents agents =
+        parts.keep(
+            new Agents(
+                ground.configuration().agents(),
+                queues,
+                () -> manager.map(AmiLink::actions),
+                interventions,
+                new AgentTables(ground.database()),
+                told::queuesOf,
+                clock));
+    agents.actingWhile(ground.node().queues()).open();
     return agents;
   }
 

@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.journal.NeighbourEvents;
 import org.dozvon.journal.NodeTables;
+import org.dozvon.journal.Rounds;
 import org.dozvon.operator.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,18 +30,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Neighbours implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Neighbours.class);
-  private static final long ROUND_MILLIS = 400;
-  private static final int CLOSING_SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofMillis(400);
   private static final int MOST_CALLS = 20_000;
   private static final Duration LONGEST_CALL = Duration.ofHours(4);
 
   /** Longer than it takes to notice that a gateway is dead. */
   private static final Duration HELD = Duration.ofSeconds(20);
-
-  /** Something to be read again and again. */
-  interface Look {
-    void look() throws SQLException, StoreException;
-  }
 
   private record Held(String run, CallEvent event) {}
 
@@ -50,7 +43,7 @@ final class Neighbours implements AutoCloseable {
   private final DataSource database;
   private final InstantSource clock;
   private final List<Consumer<CallEvent>> listeners = new CopyOnWriteArrayList<>();
-  private final List<Look> looks = new CopyOnWriteArrayList<>();
+  private final List<Rounds.Round> looks = new CopyOnWriteArrayList<>();
   private final Map<CallId, String> runs =
       new LinkedHashMap<>() {
         @Override
@@ -59,11 +52,8 @@ final class Neighbours implements AutoCloseable {
         }
       };
   private final Deque<Held> held = new ConcurrentLinkedDeque<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().name("neighbours").daemon().unstarted(this::run);
+  private final Rounds rounds = new Rounds("neighbours", PAUSE, this::round);
   private NeighbourEvents events;
-  private boolean down;
 
   Neighbours(Node node, DataSource database, InstantSource clock) {
     this.node = node;
@@ -78,7 +68,7 @@ final class Neighbours implements AutoCloseable {
   }
 
   /** Is run once a round, too; it may wait for the database. */
-  Neighbours onRound(Look look) {
+  Neighbours onRound(Rounds.Round look) {
     looks.add(look);
     return this;
   }
@@ -102,7 +92,7 @@ final class Neighbours implements AutoCloseable {
   /** Begins, when there may be others. */
   Neighbours start() {
     if (node.isShared()) {
-      thread.start();
+      rounds.start(PAUSE);
     }
     return this;
   }
@@ -141,33 +131,22 @@ final class Neighbours implements AutoCloseable {
     rest.forEach(publish);
   }
 
-  private void run() {
-    try {
-      while (!closing.await(ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
-        round();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  void round() throws SQLException, StoreException {
+    if (events == null) {
+      NeighbourEvents fresh = new NeighbourEvents(database, node.run());
+      Instant now = clock.instant();
+      fresh.running(now.minus(LONGEST_CALL), now).forEach(this::tell);
+      // Only now: when the running calls could not be read, the next round asks for them again.
+      events = fresh;
     }
-  }
-
-  private void round() {
-    try {
-      if (events == null) {
-        events = new NeighbourEvents(database, node.run());
-        Instant now = clock.instant();
-        events.running(now.minus(LONGEST_CALL), now).forEach(this::tell);
-      }
-      events.look(clock.instant()).forEach(this::tell);
-      for (Look each : looks) {
-        each.look();
-      }
-      down = false;
-    } catch (SQLException | StoreException | RuntimeException e) {
-      if (!down) {
-        LOG.warn("event=neighbours_unread reason={}", e.getMessage());
-      }
-      down = true;
+    List<NeighbourEvents.Told> told = events.look(clock.instant());
+    told.forEach(this::tell);
+    while (told.size() >= NeighbourEvents.BATCH && !rounds.closesWithin(Duration.ZERO)) {
+      told = events.look(clock.instant());
+      told.forEach(this::tell);
+    }
+    for (Rounds.Round each : looks) {
+      each.run();
     }
   }
 
@@ -181,18 +160,18 @@ final class Neighbours implements AutoCloseable {
       }
     }
     for (Consumer<CallEvent> listener : listeners) {
-      listener.accept(event);
+      try {
+        listener.accept(event);
+      } catch (RuntimeException e) {
+        // What was read is not read again: the others, and the rest of the batch, get it.
+        LOG.error("event=neighbour_event_failed call={}", event.call(), e);
+      }
     }
   }
 
-  /** Ends after the round under way. Never interrupted: see Database. */
+  /** Ends after the round under way. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 }

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.NodeTables;
+import org.dozvon.journal.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Node implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-  private static final long ROUND_MILLIS = 1_000;
-  private static final int CLOSING_SECONDS = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   /** Who is silent for so long is dead; longer than a lease, so that somebody acts already. */
   private static final Duration DEAD = Duration.ofSeconds(8);
@@ -37,8 +35,7 @@ final class Node implements AutoCloseable {
   private final Duty queues;
   private final Duty night;
   private final List<Consumer<NodeTables.Run>> mourners = new CopyOnWriteArrayList<>();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = Thread.ofPlatform().name("node").daemon().unstarted(this::live);
+  private final Rounds rounds = new Rounds("node", PAUSE, this::round);
   private volatile List<NodeTables.Run> others = List.of();
   private volatile boolean down;
 
@@ -85,7 +82,7 @@ final class Node implements AutoCloseable {
     if (shared) {
       begin();
       round();
-      thread.start();
+      rounds.start(PAUSE);
     }
     return this;
   }
@@ -143,16 +140,6 @@ final class Node implements AutoCloseable {
     return found;
   }
 
-  private void live() {
-    try {
-      while (!closing.await(ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
-        round();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void round() {
     try {
       if (!tables.beat(run)) {
@@ -202,17 +189,14 @@ final class Node implements AutoCloseable {
   /** Says that it ends, and gives back what it holds. */
   @Override
   public void close() {
-    closing.countDown();
-    if (!shared) {
+    rounds.close();
+    if (!shared || Thread.currentThread().isInterrupted()) {
       return;
     }
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
       queues.release(tables);
       night.release(tables);
       tables.end(run);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (SQLException e) {
       LOG.warn("event=node_not_signed_off reason={}", e.getMessage());
     }

@@ -31,22 +31,7 @@ final class OidcReader {
     if (issuer.isEmpty()) {
       return Optional.empty();
     }
-    if (!issuer.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?(/\\S*)?")) {
-      problems.add(
-          fields.place("issuer"), "issuer: \"" + issuer + "\" (expected: https://login.example)");
-      return Optional.empty();
-    }
-    if (!address.matches(ADDRESS)) {
-      problems.add(
-          fields.place("address"),
-          "address: \"" + address + "\" (expected: https://console.example, where people find us)");
-      return Optional.empty();
-    }
-    if (client.isEmpty() || roles.isEmpty()) {
-      problems.add(
-          fields.place(),
-          "\"client\" and \"roles\" are needed beside \"issuer\" (expected: our name there, and"
-              + " what its groups may be here)");
+    if (isFaulty(issuer, address, client, roles, fields, problems)) {
       return Optional.empty();
     }
     OidcSettings usual =
@@ -62,6 +47,34 @@ final class OidcReader {
             login,
             role,
             usual.roles()));
+  }
+
+  private static boolean isFaulty(
+      String issuer,
+      String address,
+      String client,
+      Map<String, Role> roles,
+      Fields fields,
+      Problems problems) {
+    if (!issuer.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1)(:\\d{1,5})?(/\\S*)?")) {
+      problems.add(
+          fields.place("issuer"), "issuer: \"" + issuer + "\" (expected: https://login.example)");
+      return true;
+    }
+    if (!address.matches(ADDRESS)) {
+      problems.add(
+          fields.place("address"),
+          "address: \"" + address + "\" (expected: https://console.example, where people find us)");
+      return true;
+    }
+    if (client.isEmpty() || roles.isEmpty()) {
+      problems.add(
+          fields.place(),
+          "\"client\" and \"roles\" are needed beside \"issuer\" (expected: our name there, and"
+              + " what its groups may be here)");
+      return true;
+    }
+    return false;
   }
 
   private static Map<String, Role> roles(Fields block, Problems problems) {

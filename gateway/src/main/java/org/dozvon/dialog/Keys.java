@@ -40,6 +40,11 @@ final class Keys {
     if (keys.equals(REPEAT)) {
       return asides.follow(Lexicon.Aside.REPEAT);
     }
+    return meant(keys);
+  }
+
+  /** What the keys mean where the conversation stands. */
+  private boolean meant(String keys) {
     return switch (course.waiting()) {
       case Waiting.Open open -> menu(keys);
       case Waiting.Guess guess ->

@@ -111,13 +111,17 @@ final class RehearsalPlay {
       case Line.Person person ->
           unless(
               done(DialogAction.HandOver.class).anyMatch(to -> isMeant(to, person)),
-              "to a person"
-                  + (person.queue().isEmpty() ? "" : ", queue \"" + person.queue() + "\"")
-                  + (person.topic().isEmpty() ? "" : ", topic \"" + person.topic() + "\""),
+              words(person),
               end());
       case Line.Ended ended ->
           unless(done(DialogAction.HangUp.class).findAny().isPresent(), "the end", end());
     };
+  }
+
+  private static String words(Line.Person person) {
+    return "to a person"
+        + (person.queue().isEmpty() ? "" : ", queue \"" + person.queue() + "\"")
+        + (person.topic().isEmpty() ? "" : ", topic \"" + person.topic() + "\"");
   }
 
   private static boolean isMeant(DialogAction.CallRoute call, Line.RouteCalled expected) {

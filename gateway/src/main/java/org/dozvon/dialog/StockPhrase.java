@@ -9,14 +9,14 @@ enum StockPhrase {
   /** Short: who answers, that one may speak freely, 0 for a person. */
   GREETING,
   /** Said instead while people sit idle. */
-  BRIEF_GREETING,
+  BRIEF_GREETING("Hello. How can I help you?", "Здравствуйте. Чем помочь?"),
   /** For gentle callers, who may also say nothing and have a person. */
   GENTLE_GREETING,
   /** The open question, when it must be asked again. */
   QUESTION,
   ANYTHING_ELSE,
   /** After something else the caller is led back to what was left in the middle. */
-  BACK_TO,
+  BACK_TO("Back to {about}.", "Вернёмся к вопросу: {about}."),
   NOT_UNDERSTOOD,
   /** Said before the words that an interruption without meaning has cut off. */
   AS_I_WAS_SAYING,
@@ -33,18 +33,26 @@ enum StockPhrase {
   /** Is this about ...? */
   GUESS,
   /** Is this about one thing or another? */
-  EITHER,
+  EITHER("Is this about {about}, or about {other}?", "Что вас интересует: {about} или {other}?"),
   YES_NO_KEYS,
   /** How a number is typed. */
-  NUMBER_KEYS,
+  NUMBER_KEYS("Type the number, then press the pound key.", "Наберите число и нажмите решётку."),
   /** How an amount is typed. */
-  MONEY_KEYS,
+  MONEY_KEYS(
+      "Type the amount, the star key for the point, then press the pound key.",
+      "Наберите сумму, вместо запятой звёздочку, в конце решётку."),
   /** How a day is typed. */
-  DATE_KEYS,
+  DATE_KEYS(
+      "Type two digits for the day and two for the month.",
+      "Наберите день и месяц четырьмя цифрами."),
   /** How a day with its year is typed. */
-  PAST_DATE_KEYS,
+  PAST_DATE_KEYS(
+      "Type two digits for the day, two for the month, and four for the year.",
+      "Наберите день, месяц и год восемью цифрами."),
   /** How a time is typed. */
-  TIME_KEYS,
+  TIME_KEYS(
+      "Type two digits for the hour and two for the minutes.",
+      "Наберите часы и минуты четырьмя цифрами."),
   HELP,
   /** The line cannot be heard: keys only from here on. */
   KEYS_ONLY,
@@ -54,23 +62,51 @@ enum StockPhrase {
   STILL_LOOKING,
   ROUTE_FAILED,
   /** A person was asked for while many wait: what can be had at once, or ask once more. */
-  BUSY_OFFER,
+  BUSY_OFFER(
+      "Many callers are waiting for a person. Tell me what you need, and I may help "
+          + "at once. Or say operator again.",
+      "Сейчас многие ждут сотрудника. Скажите, что вам нужно, и я попробую помочь "
+          + "сразу. Или скажите ещё раз: оператор."),
   /** The last words before a person. */
   CONNECTING,
   /** Added when the caller said what it is about: it need not be said again. */
   PASSING_ON,
   GOODBYE,
   /** Said first where calls are recorded. */
-  RECORDED,
+  RECORDED("This call is recorded.", "Разговор записывается."),
   /** How satisfied, from one to five. */
-  SURVEY_FIVE,
+  SURVEY_FIVE(
+      "How satisfied are you with this call, from one, bad, to five, excellent? Say "
+          + "or press the number.",
+      "Оцените, пожалуйста, звонок: от одного, плохо, до пяти, отлично. Назовите или "
+          + "нажмите цифру."),
   /** How likely the hotline is recommended, from nought to ten. */
-  SURVEY_TEN,
+  SURVEY_TEN(
+      "How likely are you to recommend us to a friend? Say or press a number from "
+          + "zero, not at all, to ten, certainly.",
+      "Посоветуете ли вы нас знакомым? Назовите или наберите число от нуля, точно "
+          + "нет, до десяти, точно да."),
   /** After the answer: anything in words? */
-  SURVEY_REMARK,
-  SURVEY_THANKS,
+  SURVEY_REMARK(
+      "Thank you. If you like, tell us in a few words why.",
+      "Спасибо. Если хотите, скажите в двух словах почему."),
+  SURVEY_THANKS("Thank you. Goodbye.", "Спасибо. До свидания."),
   /** The topic for the agent when the caller named none. */
   NO_TOPIC;
+
+  private final String english;
+  private final String russian;
+
+  /** One whose words stand in every hotline's file. */
+  StockPhrase() {
+    this("", "");
+  }
+
+  /** One that is said in these words when the hotline's file has none. */
+  StockPhrase(String english, String russian) {
+    this.english = english;
+    this.russian = russian;
+  }
 
   /** Its name in the hotline's file: {@code not-understood}. */
   String key() {
@@ -79,71 +115,8 @@ enum StockPhrase {
 
   /** What is said when the hotline's file has no words of its own; empty when it must. */
   Optional<String> byDefault(Locale language) {
-    boolean russian = language.getLanguage().equals("ru");
-    return switch (this) {
-      case BRIEF_GREETING ->
-          Optional.of(russian ? "Здравствуйте. Чем помочь?" : "Hello. How can I help you?");
-      case BUSY_OFFER ->
-          Optional.of(
-              russian
-                  ? "Сейчас многие ждут сотрудника. Скажите, что вам нужно, и я попробую помочь сразу."
-                      + " Или скажите ещё раз: оператор."
-                  : "Many callers are waiting for a person. Tell me what you need, and I may help at"
-                      + " once. Or say operator again.");
-      case BACK_TO -> Optional.of(russian ? "Вернёмся к вопросу: {about}." : "Back to {about}.");
-      case EITHER ->
-          Optional.of(
-              russian
-                  ? "Что вас интересует: {about} или {other}?"
-                  : "Is this about {about}, or about {other}?");
-      case NUMBER_KEYS ->
-          Optional.of(
-              russian
-                  ? "Наберите число и нажмите решётку."
-                  : "Type the number, then press the pound key.");
-      case MONEY_KEYS ->
-          Optional.of(
-              russian
-                  ? "Наберите сумму, вместо запятой звёздочку, в конце решётку."
-                  : "Type the amount, the star key for the point, then press the pound key.");
-      case DATE_KEYS ->
-          Optional.of(
-              russian
-                  ? "Наберите день и месяц четырьмя цифрами."
-                  : "Type two digits for the day and two for the month.");
-      case PAST_DATE_KEYS ->
-          Optional.of(
-              russian
-                  ? "Наберите день, месяц и год восемью цифрами."
-                  : "Type two digits for the day, two for the month, and four for the year.");
-      case TIME_KEYS ->
-          Optional.of(
-              russian
-                  ? "Наберите часы и минуты четырьмя цифрами."
-                  : "Type two digits for the hour and two for the minutes.");
-      case RECORDED -> Optional.of(russian ? "Разговор записывается." : "This call is recorded.");
-      case SURVEY_FIVE ->
-          Optional.of(
-              russian
-                  ? "Оцените, пожалуйста, звонок: от одного, плохо, до пяти, отлично. Назовите или"
-                      + " нажмите цифру."
-                  : "How satisfied are you with this call, from one, bad, to five, excellent? Say or"
-                      + " press the number.");
-      case SURVEY_TEN ->
-          Optional.of(
-              russian
-                  ? "Посоветуете ли вы нас знакомым? Назовите или наберите число от нуля, точно нет,"
-                      + " до десяти, точно да."
-                  : "How likely are you to recommend us to a friend? Say or press a number from zero,"
-                      + " not at all, to ten, certainly.");
-      case SURVEY_REMARK ->
-          Optional.of(
-              russian
-                  ? "Спасибо. Если хотите, скажите в двух словах почему."
-                  : "Thank you. If you like, tell us in a few words why.");
-      case SURVEY_THANKS -> Optional.of(russian ? "Спасибо. До свидания." : "Thank you. Goodbye.");
-      default -> Optional.empty();
-    };
+    String words = language.getLanguage().equals("ru") ? russian : english;
+    return Optional.of(words).filter(text -> !text.isEmpty());
   }
 
   /** Whether a hotline without a survey never says it. */

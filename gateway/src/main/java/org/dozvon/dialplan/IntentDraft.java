@@ -41,14 +41,7 @@ final class IntentDraft {
           .append(choice.key())
           .append(" cannot be given to it (1 to 8 can).\n");
     }
-    choice
-        .notes()
-        .forEach(
-            note ->
-                dialogs
-                    .append("# not taken over: ")
-                    .append(Yaml.comment(note.toString()))
-                    .append('\n'));
+    notes(choice, "", dialogs);
     dialogs.append("- intent: ").append(Yaml.quoted(name)).append('\n');
     dialogs.append("  about: ").append(texts(tag -> topic(choice, tag))).append('\n');
     if (hasKey) {
@@ -69,6 +62,18 @@ final class IntentDraft {
     if (hasKey) {
       test(name, choice, tests);
     }
+  }
+
+  private static void notes(Menu.Choice choice, String indent, StringBuilder dialogs) {
+    choice
+        .notes()
+        .forEach(
+            note ->
+                dialogs
+                    .append(indent)
+                    .append("# not taken over: ")
+                    .append(Yaml.comment(note.toString()))
+                    .append('\n'));
   }
 
   /** Who wants to hear it again says so, or presses *. */
@@ -145,14 +150,7 @@ final class IntentDraft {
         .append(names.stream().map(name -> name + ": " + name).collect(Collectors.joining(", ")))
         .append("}\n");
     for (Menu.Choice option : options) {
-      option
-          .notes()
-          .forEach(
-              note ->
-                  dialogs
-                      .append("    # not taken over: ")
-                      .append(Yaml.comment(note.toString()))
-                      .append('\n'));
+      notes(option, "    ", dialogs);
       dialogs.append("    # ").append(origin(option)).append('\n');
       handOver(
           "option-" + option.key(),

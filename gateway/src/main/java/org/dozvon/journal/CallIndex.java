@@ -12,8 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallId;
@@ -28,17 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class CallIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallIndex.class);
   private static final int BATCH = 200;
-  private static final long PAUSE_MS = 20;
-  private static final int CLOSING_SECONDS = 10;
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** A call that nobody ends is left to the journal for so long. */
   private static final Duration STILL_RUNS = Duration.ofHours(4);
 
   private final DataSource database;
   private final InstantSource clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread =
-      Thread.ofPlatform().name("call-index").daemon().unstarted(this::run);
+  private final Rounds rounds = new Rounds("call-index", Rounds.NEVER, this::round);
 
   private record Missing(CallId call, Instant startedAt, Optional<Instant> endedAt) {}
 
@@ -50,33 +45,24 @@ public final class CallIndex implements AutoCloseable {
 
   /** Begins. */
   public CallIndex start() {
-    thread.start();
+    rounds.start(Duration.ZERO);
     return this;
   }
 
-  /** Ends it after the batch under way. Never interrupted: see Database. */
+  /** Ends it after the batch under way. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
   static boolean isPostgres(Connection connection) throws SQLException {
     return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
   }
 
-  private void run() {
-    try {
-      long rows = catchUp();
-      if (rows > 0) {
-        LOG.info("event=calls_made_searchable calls={}", rows);
-      }
-    } catch (SQLException e) {
-      LOG.error("event=calls_not_made_searchable reason={}", e.getMessage());
+  private void round() throws SQLException {
+    long rows = catchUp();
+    if (rows > 0) {
+      LOG.info("event=calls_made_searchable calls={}", rows);
     }
   }
 
@@ -86,7 +72,7 @@ public final class CallIndex implements AutoCloseable {
     long made = 0;
     Instant before = clock.instant().plus(Duration.ofDays(1));
     List<Missing> batch = missing(before);
-    while (!batch.isEmpty() && !isClosing()) {
+    while (!batch.isEmpty() && !rounds.closesWithin(PAUSE)) {
       for (Missing call : batch) {
         made += make(call) ? 1 : 0;
       }
@@ -145,14 +131,6 @@ public final class CallIndex implements AutoCloseable {
     } catch (SQLException e) {
       LOG.warn("event=call_not_searchable call={} reason={}", call.call(), e.getMessage());
       return false;
-    }
-  }
-
-  private boolean isClosing() {
-    try {
-      return closing.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      return true;
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.h2.tools.RunScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,7 +177,7 @@ public final class Database implements AutoCloseable {
     if (e instanceof SQLException sql && "28P01".equals(sql.getSQLState())) {
       return "it refuses the password of \"" + settings.user() + "\"";
     }
-    if (e instanceof SQLException sql && sql.getErrorCode() == 90020) {
+    if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
       return "another program has it open (is a gateway running already?)";
     }
     return e instanceof IOException ? "folder: " + e : String.valueOf(e.getMessage());

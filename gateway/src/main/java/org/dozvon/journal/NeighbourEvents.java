@@ -28,10 +28,12 @@ import org.slf4j.LoggerFactory;
  * at again. Confined to one thread.
  */
 public final class NeighbourEvents {
+  /** As many at once; of so many there may be more. */
+  public static final int BATCH = 2_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(NeighbourEvents.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-  private static final int BATCH = 2_000;
 
   /** A transaction that is open longer than this is missed. */
   private static final Duration LATE = Duration.ofSeconds(5);
@@ -91,7 +93,7 @@ public final class NeighbourEvents {
     }
   }
 
-  /** What is new, oldest first; at most 2,000, then ask again at once. */
+  /** What is new, oldest first; when it is as many as {@link #BATCH}, ask again at once. */
   public List<Told> look(Instant now) throws SQLException {
     String sql =
         "select seq, run, event from call_event where seq > ? and run <> ? order by seq limit "

@@ -3,14 +3,17 @@ package org.dozvon.journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Outcome;
@@ -38,6 +41,63 @@ public final class QueueMetrics {
   }
 
   private record Now(Instant at, QueueView view, Figures rolling, Figures day, boolean blind) {}
+
+  /** A figure of a queue. */
+  private record Shown(String name, String description, ToDoubleFunction<Now> value) {
+    /** What is shown only while the queues are seen. */
+    static Shown whenSeen(String name, String description, ToDoubleFunction<QueueView> value) {
+      return new Shown(name, description, n -> n.blind ? Double.NaN : value.applyAsDouble(n.view));
+    }
+  }
+
+  /** A figure of a queue by each of the two clocks. */
+  private record Timed(String name, String description, ToDoubleBiFunction<Now, WaitClock> value) {}
+
+  private static final List<Shown> SHOWN =
+      List.of(
+          Shown.whenSeen("waiting", "Callers who wait", view -> view.waiting().size()),
+          new Shown(
+              "longest.waiting.seconds",
+              "Wait of the longest waiting",
+              n -> n.blind ? Double.NaN : longest(n)),
+          Shown.whenSeen("staffed", "Members who are there and not paused", QueueView::staffed),
+          Shown.whenSeen("free", "Members who could take a call", QueueView::free),
+          Shown.whenSeen("talking", "Callers who talk with a person", QueueView::talking),
+          new Shown(
+              "occupancy",
+              "Busy share of the members' time, last minutes",
+              n -> value(n.rolling.counts().occupancy())),
+          new Shown(
+              "service.level.target", "What is promised, 0..1", n -> n.rolling.target().share()),
+          new Shown(
+              "blind.seconds",
+              "Of this much of today nothing is known",
+              n -> seconds(Optional.of(n.day.blind()))),
+          new Shown(
+              "gentle.p95.seconds",
+              "Gentle callers today, answer to person",
+              n -> seconds(n.day.counts().gentle().percentile(0.95))),
+          new Shown(
+              "abandoned.today", "Callers who hung up today", n -> n.day.counts().abandoned()));
+
+  private static final List<Timed> TIMED =
+      List.of(
+          new Timed(
+              "service.level",
+              "Of the last minutes, 0..1",
+              (n, clock) -> value(n.rolling.level(ServiceLevelFormula.DEFAULT, clock))),
+          new Timed(
+              "service.level.today",
+              "Of today, 0..1",
+              (n, clock) -> value(n.day.level(ServiceLevelFormula.DEFAULT, clock))),
+          new Timed(
+              "asa.seconds",
+              "Speed of answer, last minutes",
+              (n, clock) -> seconds(n.rolling.counts().speedOfAnswer(clock))),
+          new Timed(
+              "longest.wait.today.seconds",
+              "Longest of today",
+              (n, clock) -> seconds(Optional.of(n.day.counts().waits(clock).longest()))));
 
   QueueMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -105,106 +165,33 @@ public final class QueueMetrics {
 
   private Look register(String queue) {
     Look look = new Look();
-    seen(queue, look, "waiting", "Callers who wait", n -> n.view.waiting().size());
-    seen(queue, look, "longest.waiting.seconds", "Wait of the longest waiting", n -> longest(n));
-    seen(queue, look, "staffed", "Members who are there and not paused", n -> n.view.staffed());
-    seen(queue, look, "free", "Members who could take a call", n -> n.view.free());
-    seen(queue, look, "talking", "Callers who talk with a person", n -> n.view.talking());
-    gauge(
-        queue,
-        look,
-        "occupancy",
-        "Busy share of the members' time, last minutes",
-        "",
-        n -> value(n.rolling.counts().occupancy()));
-    gauge(
-        queue,
-        look,
-        "service.level.target",
-        "What is promised, 0..1",
-        "",
-        n -> n.rolling.target().share());
-    gauge(
-        queue,
-        look,
-        "blind.seconds",
-        "Of this much of today nothing is known",
-        "",
-        n -> seconds(Optional.of(n.day.blind())));
-    gauge(
-        queue,
-        look,
-        "gentle.p95.seconds",
-        "Gentle callers today, answer to person",
-        "",
-        n -> seconds(n.day.counts().gentle().percentile(0.95)));
-    gauge(
-        queue,
-        look,
-        "abandoned.today",
-        "Callers who hung up today",
-        "",
-        n -> n.day.counts().abandoned());
-    for (WaitClock clock : WaitClock.values()) {
-      gauge(
-          queue,
-          look,
-          "service.level",
-          "Of the last minutes, 0..1",
-          clock.word(),
-          n -> value(n.rolling.level(ServiceLevelFormula.DEFAULT, clock)));
-      gauge(
-          queue,
-          look,
-          "service.level.today",
-          "Of today, 0..1",
-          clock.word(),
-          n -> value(n.day.level(ServiceLevelFormula.DEFAULT, clock)));
-      gauge(
-          queue,
-          look,
-          "asa.seconds",
-          "Speed of answer, last minutes",
-          clock.word(),
-          n -> seconds(n.rolling.counts().speedOfAnswer(clock)));
-      gauge(
-          queue,
-          look,
-          "longest.wait.today.seconds",
-          "Longest of today",
-          clock.word(),
-          n -> seconds(Optional.of(n.day.counts().waits(clock).longest())));
+    for (Shown one : SHOWN) {
+      register(queue, look, one.name, one.description, Tags.empty(), one.value);
+    }
+    for (Timed one : TIMED) {
+      for (WaitClock clock : WaitClock.values()) {
+        Tags tags = Tags.of("clock", clock.word());
+        register(
+            queue, look, one.name, one.description, tags, n -> one.value.applyAsDouble(n, clock));
+      }
     }
     return look;
   }
 
-  /** What is shown only while the queues are seen. */
-  private void seen(
-      String queue, Look look, String name, String description, ToDoubleFunction<Now> value) {
-    gauge(
-        queue,
-        look,
-        name,
-        description,
-        "",
-        now -> now.blind ? Double.NaN : value.applyAsDouble(now));
-  }
-
-  private void gauge(
+  private void register(
       String queue,
       Look look,
       String name,
       String description,
-      String clock,
+      Tags tags,
       ToDoubleFunction<Now> value) {
-    Gauge.Builder<Look> gauge =
-        Gauge.builder(
-                "dozvon.queue." + name,
-                look,
-                one -> one.now == null ? Double.NaN : value.applyAsDouble(one.now))
-            .description(description)
-            .tag("queue", queue);
-    (clock.isEmpty() ? gauge : gauge.tag("clock", clock)).register(registry);
+    Gauge.builder(
+            "dozvon.queue." + name,
+            look,
+            one -> one.now == null ? Double.NaN : value.applyAsDouble(one.now))
+        .description(description)
+        .tags(tags.and("queue", queue))
+        .register(registry);
   }
 
   private void count(String name, String description, String queue) {

@@ -16,8 +16,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -37,8 +35,7 @@ public final class Retention implements AutoCloseable {
   /** A call's id. */
   private static final Pattern RECORDING = Pattern.compile("[A-Za-z0-9._-]{1,64}\\.wav");
 
-  private static final long PAUSE_MS = 50;
-  private static final int CLOSING_SECONDS = 10;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   /**
    * A table whose rows grow old.
@@ -90,9 +87,8 @@ public final class Retention implements AutoCloseable {
   private final RetentionSettings settings;
   private final ZoneId zone;
   private final InstantSource clock;
-  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile BooleanSupplier works = () -> true;
-  private final Thread thread = Thread.ofPlatform().name("retention").daemon().unstarted(this::run);
+  private final Rounds rounds = new Rounds("retention", this::untilNight, this::round);
 
   /**
    * One that does nothing yet. The data source stays the caller's.
@@ -134,31 +130,22 @@ public final class Retention implements AutoCloseable {
 
   /** From now on it works at night. */
   public Retention start() {
-    thread.start();
+    rounds.start(untilNight());
     return this;
   }
 
-  /** Ends it after the batch under way; waits for at most 10 s. Never interrupted: see Database. */
+  /** Ends it after the batch under way; waits for at most 10 s. */
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
-  private void run() {
-    while (!closes(untilNight(clock.instant(), zone).toMillis())) {
-      Instant now = clock.instant();
-      try {
-        long rows = clean(now);
-        LOG.info("event=old_rows_deleted rows={}", rows);
-      } catch (SQLException e) {
-        LOG.error("event=old_rows_not_deleted reason={}", e.getMessage());
-      }
-    }
+  private void round() throws SQLException {
+    LOG.info("event=old_rows_deleted rows={}", clean(clock.instant()));
+  }
+
+  private Duration untilNight() {
+    return untilNight(clock.instant(), zone);
   }
 
   /** From now to the next time at which it works; never zero. */
@@ -213,7 +200,7 @@ public final class Retention implements AutoCloseable {
   private long clean(Rows rows, Instant before) throws SQLException {
     long deleted = 0;
     int batch = 1;
-    while (batch > 0 && !closes(deleted == 0 ? 0 : PAUSE_MS)) {
+    while (batch > 0 && !rounds.closesWithin(deleted == 0 ? Duration.ZERO : PAUSE)) {
       try (Connection connection = database.getConnection();
           PreparedStatement delete = connection.prepareStatement(rows.delete())) {
         delete.setObject(1, Columns.of(before));
@@ -222,14 +209,5 @@ public final class Retention implements AutoCloseable {
       deleted += batch;
     }
     return deleted;
-  }
-
-  /** Whether closing began within this time. */
-  private boolean closes(long millis) {
-    try {
-      return closing.await(millis, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      return true;
-    }
   }
 }

@@ -223,6 +223,19 @@ public final class Floor {
     blindSince = Optional.empty();
     Map<String, Member> before = new HashMap<>();
     queues.values().forEach(l -> l.members.values().forEach(m -> before.put(key(m), m)));
+    forgetUnseen(event, outcomes);
+    for (Member m : event.members()) {
+      Member old = before.get(key(m));
+      line(m.queue()).members.put(m.phone(), old == null ? m : goesOn(old, m));
+    }
+    endMissedTalks(event);
+    event.waiting().forEach(this::stands);
+    event.queues().forEach(this::line);
+    return List.copyOf(outcomes);
+  }
+
+  /** Who waits no more by Asterisk's list has gone while nobody looked. */
+  private void forgetUnseen(QueueEvent.Everything event, List<Outcome> outcomes) {
     Map<String, WaitingCaller> seen = new HashMap<>();
     event.waiting().forEach(c -> seen.put(key(c), c));
     queues.forEach(
@@ -236,28 +249,23 @@ public final class Floor {
                           new Outcome.Wait(event.at(), name, c, Outcome.Wait.End.UNSEEN, "")));
           line.waiting.values().removeIf(c -> !seen.containsKey(key(c)));
         });
-    for (Member m : event.members()) {
-      Member old = before.get(key(m));
-      line(m.queue()).members.put(m.phone(), old == null ? m : goesOn(old, m));
-    }
-    // Whose phone is idle talks no more: the end was missed. One that has just answered is listed
-    // as ringing or free for a moment more.
+  }
+
+  /**
+   * Whose phone is idle talks no more: the end was missed. One that has just answered is listed as
+   * ringing or free for a moment more.
+   */
+  private void endMissedTalks(QueueEvent.Everything event) {
     Instant settled = event.at().minus(JUST_ANSWERED);
-    event.members().stream()
-        .filter(m -> m.state() != MemberState.BUSY)
-        .forEach(
-            m ->
-                queues
-                    .values()
-                    .forEach(
-                        l ->
-                            l.talking
-                                .values()
-                                .removeIf(
-                                    t -> t.phone.equals(m.phone()) && t.since.isBefore(settled))));
-    event.waiting().forEach(this::stands);
-    event.queues().forEach(this::line);
-    return List.copyOf(outcomes);
+    for (Member m : event.members()) {
+      if (m.state() != MemberState.BUSY) {
+        for (Line line : queues.values()) {
+          line.talking
+              .values()
+              .removeIf(t -> t.phone.equals(m.phone()) && t.since.isBefore(settled));
+        }
+      }
+    }
   }
 
   /** What we knew of a caller is better than what Asterisk lists: it tells seconds. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.dozvon.handover.RouteException;
+import org.dozvon.testing.Logged;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +126,14 @@ class CamelBackOfficeTest {
 
   @Test
   void anAlarmWithoutARouteOnlyLogs() throws Exception {
-    try (CamelBackOffice office = office(echo("one"))) {
+    try (CamelBackOffice office = office(echo("one"));
+        Logged log = new Logged(CamelBackOffice.class)) {
       office.alarm("subject", "text");
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith("ERROR Alarm could not be sent (no route alarm")
+          .endsWith(": subject: text");
     }
   }
 

@@ -54,5 +54,6 @@ class GuideTest {
             "--config",
             config);
     assertThat(chat.out()).contains("result=booked").contains("Cancelled: one visit.");
+    assertThat(chat.out()).as("this hotline looks nobody up").doesNotContain("failed");
   }
 }

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.dozvon.phonebank.asterisk.GatewayProcess;
 import org.dozvon.phonebank.stack.Stack;
-import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -119,12 +117,10 @@ public final class Demo implements Callable<Integer> {
     List<String> unknown =
         only.stream().filter(name -> all.stream().noneMatch(s -> s.isCalled(name))).toList();
     if (!unknown.isEmpty()) {
-      List<String> known =
-          all.stream().flatMap(s -> Stream.of(s.name(), s.name().substring(3))).toList();
       unknown.forEach(
           name ->
               System.err.println(
-                  "dozvon demo: no call \"" + name + "\"" + Nearest.hint(name, known)));
+                  "dozvon demo: no call \"" + name + "\"" + Scenario.hint(name, all)));
       return ExitCode.USAGE;
     }
     if (!problems.isEmpty() || scenarios.isEmpty()) {

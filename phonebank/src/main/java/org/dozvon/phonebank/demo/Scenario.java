@@ -3,6 +3,8 @@ package org.dozvon.phonebank.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.dozvon.yaml.Nearest;
 
 /**
  * One call as it is to go: who calls, what the caller does, what is to come of it.
@@ -25,6 +27,16 @@ public record Scenario(
   /** Whether this is the call that a user means by its whole name or by the part after the /. */
   public boolean isCalled(String wanted) {
     return name.equals(wanted) || name.substring(name.indexOf('/') + 1).equals(wanted);
+  }
+
+  /** What to say beside a name that none of these has: the nearest, else all, with language. */
+  static String hint(String wanted, List<Scenario> all) {
+    List<String> names = all.stream().map(Scenario::name).toList();
+    return Stream.of("", "en/", "ru/")
+        .map(language -> Nearest.hint(language + wanted, names))
+        .filter(hint -> hint.contains("did you mean"))
+        .findFirst()
+        .orElseGet(() -> Nearest.hint(wanted, names));
   }
 
   /** What the caller does next. */

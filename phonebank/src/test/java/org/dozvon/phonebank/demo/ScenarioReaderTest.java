@@ -19,16 +19,16 @@ class ScenarioReaderTest {
   void aCallHasStepsAndWhatIsExpected() {
     Scenario call =
         read("""
-                about: "A test."
-                caller: "+7495"
-                voice: old
-                steps:
-                  - say: balance-1
-                  - talk-over: [a, b]
-                  - silent: 2s
-                  - hang-up: yes
-                expect: {result: abandoned, person-within: 5s, person-within-of-answer: 20s, reason: born}
-                """)
+        about: "A test."
+        caller: "+7495"
+        voice: old
+        steps:
+          - say: balance-1
+          - talk-over: [a, b]
+          - silent: 2s
+          - hang-up: yes
+        expect: {result: abandoned, person-within: 5s, person-within-of-answer: 20s, reason: born}
+        """)
             .orElseThrow();
 
     assertThat(problems.toString()).isEmpty();
@@ -44,6 +44,18 @@ class ScenarioReaderTest {
     assertThat(call.expected().reason()).isEqualTo("born");
     assertThat(call.isCalled("test")).isTrue();
     assertThat(call.isCalled("st")).isFalse();
+  }
+
+  @Test
+  void aWrongNameGetsTheNearestOrEachNameOnce() throws Exception {
+    List<Scenario> all = ScenarioReader.all(ROOT.resolve("phonebank/scenarios"), problems);
+
+    assertThat(Scenario.hint("balanse", all)).contains("did you mean \"en/balance\"?");
+    assertThat(Scenario.hint("balanse-by-voise", all))
+        .contains("did you mean \"ru/balance-by-voice\"?");
+    assertThat(Scenario.hint("something-else", all))
+        .containsOnlyOnce("en/balance")
+        .doesNotContain(" balance");
   }
 
   @Test
