@@ -47,12 +47,7 @@ public final class Database implements AutoCloseable {
     tryToOpen(settings);
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
-      // Its own connections: a migration may take longer than a call would wait for an answer.
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-              .locations("classpath:org/dozvon/journal/migrations")
-              .load();
+      Flyway flyway = SchemaVersion.flyway(settings);
       SchemaVersion.refuseNewer(flyway, settings.where());
       flyway.migrate();
       Database database = new Database(pool);
@@ -73,14 +68,24 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Looks whether it could be opened, and changes nothing: a file database that is not there yet is
-   * not made.
+   * Looks whether {@link #open} would open it, and changes nothing: a file database that is not
+   * there yet is not made, one of an earlier version stays so.
    *
    * @throws DatabaseException why not
    */
   public static void probe(DatabaseSettings settings) throws DatabaseException {
     if (settings.url().isPresent() || Files.exists(settings.file())) {
       tryToOpen(settings);
+      try {
+        SchemaVersion.refuseNewer(SchemaVersion.flyway(settings), settings.where());
+      } catch (FlywayException e) {
+        throw new DatabaseException(
+            "database "
+                + settings.where()
+                + ": the version of its tables can't be read: "
+                + settings.plain(String.valueOf(e)),
+            e);
+      }
     }
   }
 
