@@ -221,7 +221,7 @@ public final class CallBackDesk implements KeptPlaces {
   public void round(QueueBoard now) {
     places.look(now);
     try {
-      decided(now).forEach(this::act);
+      decided().forEach(this::act);
       if (acts.getAsBoolean()) {
         watch();
       }
@@ -230,9 +230,8 @@ public final class CallBackDesk implements KeptPlaces {
     }
   }
 
-  private List<CallBackAction> decided(QueueBoard now) throws StoreException {
-    var asked =
-        deciding.orElseGet(() -> thread.later(() -> keeping.decide(now, acts.getAsBoolean())));
+  private List<CallBackAction> decided() throws StoreException {
+    var asked = deciding.orElseGet(() -> thread.later(() -> keeping.decide(places::board, acts)));
     deciding = Optional.of(asked);
     try {
       List<CallBackAction> actions = BookThread.await(asked, LIMIT);

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackAction;
 import org.dozvon.callback.CallBackBook;
@@ -167,12 +169,15 @@ final class CallBackKeeping {
   /**
    * Whose turn has come; written already.
    *
+   * @param queues as they are now, which is asked once the store has answered
    * @param acts whether this gateway calls back now; if not, only what is unwritten is written
    */
-  List<CallBackAction> decide(QueueBoard now, boolean acts) throws StoreException {
+  List<CallBackAction> decide(Supplier<QueueBoard> queues, BooleanSupplier acts)
+      throws StoreException {
     CallBackBook open = read();
     pen.catchUp();
-    if (now.blindSince().isPresent() || !acts) {
+    QueueBoard now = queues.get();
+    if (now.blindSince().isPresent() || !acts.getAsBoolean()) {
       return List.of();
     }
     List<CallBackAction> kept = new ArrayList<>();

@@ -32,6 +32,11 @@ final class SeenPlaces {
     board = now;
   }
 
+  /** The queues at the last look. */
+  QueueBoard board() {
+    return board;
+  }
+
   /**
    * The place of somebody who stood in the queue a moment ago.
    *

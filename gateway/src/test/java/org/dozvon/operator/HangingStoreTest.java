@@ -129,6 +129,18 @@ class HangingStoreTest {
   }
 
   @Test
+  void whoseTurnIsOverByTheTimeTheStoreAnswersIsNotGot() throws Exception {
+    booked();
+    store.hang();
+    desk.round(board(MemberState.FREE));
+    desk.round(board(MemberState.BUSY));
+    store.answer();
+    everythingIsDone();
+    desk.round(board(MemberState.BUSY));
+    assertThat(line.done).isEmpty();
+  }
+
+  @Test
   void thatThePersonsTelephoneRangIsWrittenLater() throws Exception {
     CallBack it = booked();
     patiently()
