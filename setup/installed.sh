@@ -3,7 +3,7 @@
 # Debian's package settings and state have their own places (the file "installed" beside the launcher names them).
 #
 # Everything the gateway reads and writes belongs to the package's user: called by root, the launcher becomes that user, but
-# for the commands that write files elsewhere or read the caller's own.
+# for the commands that write files elsewhere or read the caller's own (a backup is root's; restore gives files back to whose they were).
 
 config='' environment='' user=''
 classes="$home/lib/*"
@@ -54,7 +54,7 @@ case ${1:-help} in
   *)
     if [ -n "$user" ] && [ "$(id -u)" = 0 ]; then
       case $1 in
-        install-dialplan | import | say | hear | staff | scale) ;;
+        install-dialplan | import | say | hear | staff | scale | backup | restore) ;;
         *) exec setpriv --reuid="$user" --regid="$user" --init-groups -- env HOME=/var/lib/dozvon "$self" "$@" ;;
       esac
     fi

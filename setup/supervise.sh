@@ -10,7 +10,8 @@
 # do not count, for at most 20 s.
 #
 # The gateway tells where it answers by writing "HOST PORT" to the file named by DOZVON_READY_FILE. Before it was ready once,
-# its end is ours, with its exit code; after that only TERM, INT or HUP (passed on) end both.
+# its end is ours, with its exit code; after that only TERM, INT or HUP (passed on) end both. One that has not told it within
+# DOZVON_START_LIMIT seconds (600) hangs at its start and is killed, too.
 set -um -o pipefail
 
 most_silences=4
@@ -18,6 +19,7 @@ most_standstills=3
 fair_ms=1200
 longest_ms=20000
 longest_pause=30
+start_limit=${DOZVON_START_LIMIT:-600}
 
 state=$(mktemp -d "${TMPDIR:-/tmp}/dozvon.XXXXXX") || exit 3
 export DOZVON_READY_FILE=$state/ready
@@ -47,7 +49,15 @@ ask() {
 
 guard() {
   local pid=$1 host port good began took silences=0 standstills=0 verdict='' pause=0.5
-  until [ -s "$DOZVON_READY_FILE" ]; do sleep 0.2; done
+  began=$SECONDS
+  until [ -s "$DOZVON_READY_FILE" ]; do
+    if [ $((SECONDS - began)) -ge "$start_limit" ]; then
+      say "the gateway is not ready after $start_limit s: it is killed"
+      kill -KILL "$pid"
+      return
+    fi
+    sleep 0.2
+  done
   read -r host port <"$DOZVON_READY_FILE"
   # A unit of Type=notify waits for this word.
   if [ -n "${NOTIFY_SOCKET:-}" ]; then systemd-notify --ready || :; fi

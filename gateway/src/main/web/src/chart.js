@@ -1,7 +1,7 @@
 // Turns <figure data-chart='JSON'> into a picture in the page's colours. JSON:
 //   {"x": [epoch seconds, ...], "unit": "%", "min": 0, "max": 100, "height": 220, "now": epoch seconds, "zone": "Europe/Moscow",
 //    "series": [{"label": "Service level", "values": [87, null, ...], "kind": "line", "tone": "accent"}]}
-//   kind: line, area, bar, forecast (dashed), target (thin and dashed); tone: accent, good, warn, bad, muted
+//   kind: line, area, bar, forecast (dashed), range (thin), target (thin and dotted); tone: accent, good, warn, bad, muted
 // A changed data-chart (a morphing swap does that) redraws in place. The figures stand as a table under the picture too.
 import uPlot from "uplot";
 import { clock, word } from "./words.js";
@@ -25,10 +25,16 @@ function adopt(figure) {
   const chart = { box, table, plot: null, seen: "" };
   chart.attribute = new MutationObserver(() => draw(figure, chart));
   chart.attribute.observe(figure, { attributeFilter: ["data-chart"] });
-  chart.size = new ResizeObserver(() => chart.plot?.setSize({ width: box.clientWidth, height: chart.plot.height }));
+  chart.size = new ResizeObserver(() => chart.plot?.setSize({ width: box.clientWidth, height: height(chart.asked) }));
   chart.size.observe(box);
   drawn.set(figure, chart);
   draw(figure, chart);
+}
+
+// On a wall's screen nobody scrolls: charts take less of a low one.
+function height(asked) {
+  const whole = asked.height ?? 220;
+  return "tv" in document.documentElement.dataset ? Math.min(whole, Math.round(innerHeight * 0.14)) : whole;
 }
 
 function forget(figure, chart) {
@@ -64,17 +70,24 @@ function options(asked, chart) {
   const number = (value) => (value == null ? "–" : `${value.toLocaleString()}${unit}`);
   return {
     width: chart.box.clientWidth || 600,
-    height: asked.height ?? 220,
+    height: height(asked),
     tzDate: (seconds) => (asked.zone ? uPlot.tzDate(new Date(seconds * 1000), asked.zone) : new Date(seconds * 1000)),
     cursor: { points: { size: 7 }, drag: { x: false, y: false } },
-    legend: { live: true },
+    // Without the pointer the legend tells the latest figures, and a line's mark looks like the line.
+    legend: { live: true, markers: { width: 2, dash: (_, at) => marks[asked.series[at - 1]?.kind] ?? "solid", fill: () => "transparent" } },
     scales: { x: { time: true }, y: { range: (_, low, high) => range(asked, low, high) } },
     axes: [axis({ values: (_, ticks) => ticks.map((seconds) => clock(new Date(seconds * 1000), asked.zone)), space: 64 }),
       axis({ size: () => Math.round(3.7 * parseFloat(getComputedStyle(document.documentElement).fontSize)), values: (_, ticks) => ticks.map(number) })],
-    series: [{ label: word("time"), value: (_, seconds) => (seconds == null ? "–" : clock(new Date(seconds * 1000), asked.zone)) },
+    series: [{ label: word("time"), value: (_, seconds) => clock(new Date((seconds ?? chart.asked.now ?? chart.asked.x.at(-1)) * 1000), asked.zone) },
       ...asked.series.map((line) => series(line, number))],
     hooks: { draw: [(plot) => markNow(plot, chart.asked.now)] },
   };
+}
+
+const marks = { forecast: "dashed", target: "dotted" };
+
+function latest(values) {
+  return values?.findLast((value) => value != null);
 }
 
 function range(asked, low, high) {
@@ -90,9 +103,10 @@ function axis(more) {
 function series(line, number) {
   const tone = tones.includes(line.tone) ? line.tone : "accent";
   const kind = line.kind ?? "line";
-  const made = { label: line.label, value: (_, value) => number(value), stroke: () => colour(tone), width: kind === "target" ? 1.5 : 2.5, points: { show: false }, spanGaps: false };
+  const made = { label: line.label, value: (plot, value, of, at) => number(at == null ? latest(plot.data[of]) : value), stroke: () => colour(tone), width: kind === "target" ? 1.5 : 2.5, points: { show: false }, spanGaps: false };
   if (kind === "forecast") made.dash = [7, 5];
   if (kind === "target") made.dash = [2, 4];
+  if (kind === "range") made.width = 1;
   if (kind === "area") made.fill = () => faint(tone);
   if (kind === "bar") Object.assign(made, { paths: uPlot.paths.bars({ size: [0.7, 48] }), fill: () => colour(tone), width: 0 });
   return made;
@@ -158,8 +172,8 @@ function element(name, text) {
   return made;
 }
 
-document.addEventListener("theme", () => {
-  // Made anew: the legend's marks keep the colours that they were born with.
+// Made anew: the legend's marks keep the colours that they were born with, and a wall's screen has lower charts.
+for (const name of ["theme", "screen"]) document.addEventListener(name, () => {
   for (const [figure, chart] of drawn) {
     chart.seen = "";
     draw(figure, chart);

@@ -1,9 +1,9 @@
 // The live connection (hx-ext="sse" sse-connect="URL"): says since when the data is stale, and when it is live again.
 // The server sends an event "beat" every data-beat seconds (default 5) and so shows that silence is not death; the beat's
-// data may be the server's clock in epoch milliseconds.
+// data may be the server's clock in epoch milliseconds. data-zone="Europe/Moscow": where its times of the day are told.
 import "./htmx-global.js";
 import "htmx-ext-sse";
-import { serverTime } from "./clocks.js";
+import { atServer, hold, serverTime } from "./clocks.js";
 import { signedOut } from "./token.js";
 import { toast } from "./toast.js";
 import { clock, word } from "./words.js";
@@ -48,6 +48,7 @@ function fresh() {
   heard = new Date();
   if (!stale) return;
   stale = false;
+  hold(null);
   banner().hidden = true;
   document.documentElement.removeAttribute("data-stale");
   toast(word("live"), "good");
@@ -56,7 +57,9 @@ function fresh() {
 function lost() {
   if (stale) return;
   stale = true;
-  const since = heard ? word("stale", { time: clock(heard) }) : word("staleNever");
+  if (heard) hold(heard.getTime());
+  const zone = document.querySelector("[sse-connect]")?.dataset.zone;
+  const since = heard ? word("stale", { time: clock(atServer(heard.getTime()), zone) }) : word("staleNever");
   banner().textContent = `${since} — ${word("reconnecting")}`;
   banner().hidden = false;
   document.documentElement.setAttribute("data-stale", "");

@@ -10,4 +10,5 @@ document.addEventListener("click", (event) => {
 document.addEventListener("fullscreenchange", () => {
   if (document.fullscreenElement) root.dataset.tv = "";
   else delete root.dataset.tv;
+  document.dispatchEvent(new Event("screen"));
 });

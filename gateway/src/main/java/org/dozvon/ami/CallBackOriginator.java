@@ -1,6 +1,5 @@
 package org.dozvon.ami;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,10 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -43,6 +40,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   private static final Duration MESSAGE = Duration.ofSeconds(5);
 
   private final Supplier<Optional<? extends ManagerConnection>> manager;
+  private final AskManager asked;
   private final String audioAddress;
   private volatile boolean wayOut;
 
@@ -53,6 +51,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
   public CallBackOriginator(
       Supplier<Optional<? extends ManagerConnection>> manager, String audioAddress) {
     this.manager = manager;
+    this.asked = new AskManager(manager, ANSWER_MS);
     this.audioAddress = audioAddress;
   }
 
@@ -92,7 +91,7 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
     call.setOtherChannelId(it.standIn());
     call.setVariables(variables);
     call.setAsync(true);
-    return isDone(send(call));
+    return isDone(asked.ask(call));
   }
 
   private static Map<String, String> variables(CallBack it, CallBackRules rules) {
@@ -113,21 +112,22 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
       return false;
     }
     Optional<ManagerResponse> known =
-        send(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + "," + number + ",1)"));
+        asked.ask(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + "," + number + ",1)"));
     // Without func_dialplan there is no answer, and the admin's word is taken for it.
     return isDone(known) && !"0".equals(known.get().getAttribute("Value"));
   }
 
   @Override
   public Fate fate(CallBack callBack) {
-    Optional<ManagerResponse> there = send(new GetVarAction(callBack.channel(), "DOZVON_QUEUE"));
+    Optional<ManagerResponse> there =
+        asked.ask(new GetVarAction(callBack.channel(), "DOZVON_QUEUE"));
     if (there.isEmpty()) {
       return Fate.UNKNOWN;
     }
     if (isDone(there)) {
       return Fate.ALIVE;
     }
-    Optional<ManagerResponse> reached = send(new GetVarAction("DB(" + note(callBack) + ")"));
+    Optional<ManagerResponse> reached = asked.ask(new GetVarAction("DB(" + note(callBack) + ")"));
     if (reached.isEmpty()) {
       return Fate.UNKNOWN;
     }
@@ -136,12 +136,12 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
 
   @Override
   public void drop(CallBack callBack) {
-    var unused = send(new HangupAction(callBack.channel()));
+    var unused = asked.ask(new HangupAction(callBack.channel()));
   }
 
   @Override
   public void forget(CallBack callBack) {
-    var unused = send(new SetVarAction("DB_DELETE(" + note(callBack) + ")", ""));
+    var unused = asked.ask(new SetVarAction("DB_DELETE(" + note(callBack) + ")", ""));
   }
 
   /** The dialplan's own note: the gateway may have been away when the caller answered. */
@@ -154,7 +154,8 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
    * Asterisk is asked.
    */
   public void look() {
-    Optional<ManagerResponse> found = send(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + ")"));
+    Optional<ManagerResponse> found =
+        asked.ask(new GetVarAction("DIALPLAN_EXISTS(" + WAY_OUT + ")"));
     if (isDone(found)) {
       // Without func_dialplan there is no answer, and the admin's word is taken for it.
       boolean there = !"0".equals(found.get().getAttribute("Value"));
@@ -178,12 +179,12 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
     call.setData(channel + ",qEwo");
     call.setTimeout(MESSAGE.toMillis());
     call.setAsync(true);
-    return isDone(send(call));
+    return isDone(asked.ask(call));
   }
 
   @Override
   public void end(UUID audio) {
-    var unused = send(new HangupAction(voice(audio)));
+    var unused = asked.ask(new HangupAction(voice(audio)));
   }
 
   private String audioAddress() {
@@ -202,20 +203,5 @@ public final class CallBackOriginator implements CallBackLine, CallerEar {
 
   private static boolean isDone(Optional<ManagerResponse> response) {
     return response.filter(r -> !(r instanceof ManagerError)).isPresent();
-  }
-
-  private Optional<ManagerResponse> send(ManagerAction action) {
-    Optional<? extends ManagerConnection> connection = manager.get();
-    if (connection.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      ManagerResponse response = connection.get().sendAction(action, ANSWER_MS);
-      LOG.debug("{}: {}", action.getAction(), response.getMessage());
-      return Optional.of(response);
-    } catch (IOException | TimeoutException | IllegalStateException e) {
-      LOG.warn("event=ami_unanswered action={} reason=\"{}\"", action.getAction(), e.getMessage());
-      return Optional.empty();
-    }
   }
 }

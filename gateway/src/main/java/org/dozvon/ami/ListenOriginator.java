@@ -1,6 +1,5 @@
 package org.dozvon.ami;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.ListenLine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts a supervisor's phone into a talk through the context {@code dozvon-listen} of the dialplan.
@@ -26,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * for use by many threads; blocks while Asterisk answers.
  */
 public final class ListenOriginator implements ListenLine {
-  private static final Logger LOG = LoggerFactory.getLogger(ListenOriginator.class);
   private static final int ANSWER_MS = 3_000;
   private static final long RING_MS = 30_000;
 
@@ -35,13 +29,13 @@ public final class ListenOriginator implements ListenLine {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,80}");
 
-  private final Supplier<Optional<? extends ManagerConnection>> manager;
+  private final AskManager manager;
 
   /**
    * @param manager the connection, while there is one
    */
   public ListenOriginator(Supplier<Optional<? extends ManagerConnection>> manager) {
-    this.manager = manager;
+    this.manager = new AskManager(manager, ANSWER_MS);
   }
 
   @Override
@@ -64,12 +58,12 @@ public final class ListenOriginator implements ListenLine {
     call.setChannelId(id);
     call.setVariables(variables);
     call.setAsync(true);
-    return result(send(call));
+    return manager.command(call);
   }
 
   @Override
   public Course course(String id) {
-    Optional<ManagerResponse> state = send(new GetVarAction(id, "CHANNEL(state)"));
+    Optional<ManagerResponse> state = manager.ask(new GetVarAction(id, "CHANNEL(state)"));
     if (state.isEmpty()) {
       return Course.UNKNOWN;
     }
@@ -82,34 +76,12 @@ public final class ListenOriginator implements ListenLine {
   @Override
   public void end(String id) {
     if (ID.matcher(id).matches()) {
-      var unused = send(new HangupAction(id));
+      var unused = manager.ask(new HangupAction(id));
     }
   }
 
   /** What the listener's phone shows: the agent's number. */
   private static String name(String phone) {
     return phone.substring(phone.indexOf('/') + 1);
-  }
-
-  private static CommandResult result(Optional<ManagerResponse> response) {
-    if (response.isEmpty()) {
-      return new CommandResult.Unknown("Asterisk does not answer");
-    }
-    return response.get() instanceof ManagerError error
-        ? new CommandResult.Refused(String.valueOf(error.getMessage()))
-        : CommandResult.done();
-  }
-
-  private Optional<ManagerResponse> send(ManagerAction action) {
-    Optional<? extends ManagerConnection> connection = manager.get();
-    if (connection.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(connection.get().sendAction(action, ANSWER_MS));
-    } catch (IOException | TimeoutException | IllegalStateException e) {
-      LOG.warn("event=ami_unanswered action={} reason=\"{}\"", action.getAction(), e.getMessage());
-      return Optional.empty();
-    }
   }
 }

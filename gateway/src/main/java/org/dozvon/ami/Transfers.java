@@ -1,17 +1,13 @@
 package org.dozvon.ami;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.ManagerConnection;
-import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.dozvon.operator.CallMoves;
 import org.dozvon.operator.CommandResult;
 
@@ -22,13 +18,13 @@ import org.dozvon.operator.CommandResult;
 public final class Transfers implements CallMoves {
   private static final int ANSWER_MS = 5_000;
 
-  private final Supplier<Optional<? extends ManagerConnection>> manager;
+  private final AskManager manager;
 
   /**
    * @param manager the connection, while there is one
    */
   public Transfers(Supplier<Optional<? extends ManagerConnection>> manager) {
-    this.manager = manager;
+    this.manager = new AskManager(manager, ANSWER_MS);
   }
 
   @Override
@@ -36,7 +32,8 @@ public final class Transfers implements CallMoves {
     if (Words.wrongChannel(channel).isPresent()) {
       return Optional.empty();
     }
-    return send(new GetVarAction(channel, "BRIDGEPEER"))
+    return manager
+        .ask(new GetVarAction(channel, "BRIDGEPEER"))
         .filter(answer -> !(answer instanceof ManagerError))
         .map(answer -> answer.getAttribute("Value"))
         .filter(peer -> Words.wrongChannel(peer).isEmpty());
@@ -47,7 +44,7 @@ public final class Transfers implements CallMoves {
     return Words.wrongQueue(queue)
         .or(() -> Words.wrongChannel(caller))
         .<CommandResult>map(CommandResult.Refused::new)
-        .orElseGet(() -> result(new RedirectAction(caller, "dozvon-transfer", queue, 1)));
+        .orElseGet(() -> manager.command(new RedirectAction(caller, "dozvon-transfer", queue, 1)));
   }
 
   @Override
@@ -74,7 +71,7 @@ public final class Transfers implements CallMoves {
     both.setExtraContext("dozvon-consult");
     both.setExtraExten(queue);
     both.setExtraPriority(1);
-    return result(both);
+    return manager.command(both);
   }
 
   @Override
@@ -86,7 +83,7 @@ public final class Transfers implements CallMoves {
     // Who was asked and is let go of now must not take the caller.
     CommandResult told = set(caller, "SHARED(DOZVON_BACK)", "1");
     return told.isDone()
-        ? result(new RedirectAction(agent, "dozvon-consult-talk", "back", 1))
+        ? manager.command(new RedirectAction(agent, "dozvon-consult-talk", "back", 1))
         : told;
   }
 
@@ -94,32 +91,10 @@ public final class Transfers implements CallMoves {
   public CommandResult hangUp(String channel) {
     return Words.wrongChannel(channel)
         .<CommandResult>map(CommandResult.Refused::new)
-        .orElseGet(() -> result(new HangupAction(channel)));
+        .orElseGet(() -> manager.command(new HangupAction(channel)));
   }
 
   private CommandResult set(String channel, String name, String value) {
-    return result(new SetVarAction(channel, name, value));
-  }
-
-  private CommandResult result(ManagerAction action) {
-    Optional<ManagerResponse> answer = send(action);
-    if (answer.isEmpty()) {
-      return new CommandResult.Unknown("Asterisk's manager gives no answer");
-    }
-    return answer.get() instanceof ManagerError
-        ? new CommandResult.Refused(String.valueOf(answer.get().getMessage()))
-        : CommandResult.done();
-  }
-
-  private Optional<ManagerResponse> send(ManagerAction action) {
-    Optional<? extends ManagerConnection> connection = manager.get();
-    if (connection.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(connection.get().sendAction(action, ANSWER_MS));
-    } catch (IOException | TimeoutException | IllegalStateException e) {
-      return Optional.empty();
-    }
+    return manager.command(new SetVarAction(channel, name, value));
   }
 }

@@ -106,44 +106,60 @@ public final class CallBackBook {
       CallBackRules rules,
       Instant now,
       List<CallBackAction> actions) {
-    long underWay = inOrder.stream().filter(c -> isGot(c, rules)).count();
+    List<CallBack> ready = inOrder.stream().filter(c -> !isPaused(c, now)).toList();
+    switch (rules.first()) {
+      case AGENT -> agentFirst(view, ready, now, actions);
+      case CALLER -> callerFirst(view, inOrder, ready, rules, now, actions);
+    }
+  }
+
+  /**
+   * Whose turn has come stands in, whatever rings for others: a stand-in holds a place and no
+   * person. As many stand as there are people, which is more than can be served at once.
+   */
+  private void agentFirst(
+      QueueView view, List<CallBack> ready, Instant now, List<CallBackAction> actions) {
     int standing = 0;
-    for (CallBack each : inOrder) {
-      if (isPaused(each, now)) {
-        continue;
-      }
-      int ahead = each.place().ahead(view, counts);
-      switch (rules.first()) {
-        case AGENT -> {
-          if (each.state() instanceof CallBackState.Booked) {
-            if (view.staffed() == 0 || ahead + underWay >= Math.max(1, view.free())) {
-              return; // nobody behind has their turn either
-            }
-            underWay++;
-            CallBack due = becomes(each, new CallBackState.Due(now));
-            actions.add(new CallBackAction.StandIn(due, ahead + standing + 1));
-          }
+    for (CallBack each : ready) {
+      if (each.state() instanceof CallBackState.Booked) {
+        int ahead = each.place().ahead(view, counts);
+        boolean isTurn = ahead == 0 || ahead + standing < view.free();
+        if (!isTurn || standing >= view.staffed()) {
+          return; // nobody behind has their turn either
         }
-        case CALLER -> {
-          if (each.state() instanceof CallBackState.Booked) {
-            if (ahead > 0) {
-              return;
-            }
-            actions.add(new CallBackAction.Note(becomes(each, new CallBackState.Due(now))));
-          }
-          if (open.get(each.id()).state() instanceof CallBackState.Due due) {
-            if (ahead > 0 || !isToRing(view, underWay, due, rules, now)) {
-              return;
-            }
-            underWay++;
-            actions.add(
-                new CallBackAction.Dial(
-                    becomes(each, new CallBackState.Dialling(each.attempts() + 1, now))));
-          }
-        }
+        CallBack due = becomes(each, new CallBackState.Due(now));
+        actions.add(new CallBackAction.StandIn(due, ahead + standing + 1));
       }
-      if (open.get(each.id()).state() instanceof CallBackState.Due) {
-        standing++;
+      standing++;
+    }
+  }
+
+  private void callerFirst(
+      QueueView view,
+      List<CallBack> inOrder,
+      List<CallBack> ready,
+      CallBackRules rules,
+      Instant now,
+      List<CallBackAction> actions) {
+    long ringing =
+        inOrder.stream().filter(c -> c.state() instanceof CallBackState.Dialling).count();
+    for (CallBack each : ready) {
+      if (each.place().ahead(view, counts) > 0) {
+        return;
+      }
+      CallBack due = each;
+      if (each.state() instanceof CallBackState.Booked) {
+        due = becomes(each, new CallBackState.Due(now));
+        actions.add(new CallBackAction.Note(due));
+      }
+      if (due.state() instanceof CallBackState.Due since) {
+        if (!isToRing(view, ringing, since, rules, now)) {
+          return;
+        }
+        ringing++;
+        actions.add(
+            new CallBackAction.Dial(
+                becomes(due, new CallBackState.Dialling(due.attempts() + 1, now))));
       }
     }
   }
@@ -162,12 +178,6 @@ public final class CallBackBook {
     }
     Duration next = rules.talk().dividedBy(view.talking());
     return next.compareTo(rules.ring()) <= 0 || !now.isBefore(due.since().plus(next));
-  }
-
-  private static boolean isGot(CallBack each, CallBackRules rules) {
-    return each.state() instanceof CallBackState.Dialling
-        || (each.state() instanceof CallBackState.Due
-            && rules.first() == CallBackRules.First.AGENT);
   }
 
   private static boolean isPaused(CallBack each, Instant now) {

@@ -19,11 +19,15 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
+import org.apache.camel.spi.ComponentResolver;
+import org.apache.camel.spi.ProcessorFactory;
+import org.apache.camel.support.PluginHelper;
 import org.dozvon.call.CallContext;
 import org.dozvon.handover.RouteException;
 import org.dozvon.handover.RouteSet;
@@ -59,8 +63,12 @@ public final class CamelBackOffice implements RouteSet {
    * @throws RoutesException which file and why
    */
   public CamelBackOffice(CamelSettings settings, DataSource dataSource) throws RoutesException {
+    this(settings, contextOf(settings, dataSource));
+  }
+
+  private CamelBackOffice(CamelSettings settings, CamelContext camel) throws RoutesException {
     this.settings = settings;
-    this.camel = contextOf(settings, dataSource);
+    this.camel = camel;
     this.template = camel.createProducerTemplate();
     this.pool = poolOf(settings.concurrent());
     try {
@@ -75,6 +83,24 @@ public final class CamelBackOffice implements RouteSet {
       close();
       throw new RoutesException("", "routes can't be started: " + RootCause.of(e), e);
     }
+  }
+
+  /**
+   * The same routes to be tried: they reach each other, this database and the outbox. A step that
+   * asks another system or runs a program fails and says so; what begins with a timer, a folder or
+   * another system's message never does.
+   *
+   * @throws RoutesException which file and why
+   */
+  public static CamelBackOffice demo(CamelSettings settings, DataSource dataSource)
+      throws RoutesException {
+    DefaultCamelContext camel = contextOf(settings, dataSource);
+    ExtendedCamelContext plugins = camel.getCamelContextExtension();
+    ComponentResolver usual = PluginHelper.getComponentResolver(plugins);
+    plugins.addContextPlugin(
+        ComponentResolver.class, new DemoComponents(usual, dataSource, settings.outbox()));
+    plugins.addContextPlugin(ProcessorFactory.class, new DemoSteps());
+    return new CamelBackOffice(settings, camel);
   }
 
   @Override
@@ -196,7 +222,7 @@ public final class CamelBackOffice implements RouteSet {
     return exchange.getMessage().getBody();
   }
 
-  private static CamelContext contextOf(CamelSettings settings, DataSource dataSource) {
+  private static DefaultCamelContext contextOf(CamelSettings settings, DataSource dataSource) {
     DefaultCamelContext camel = new DefaultCamelContext();
     camel.getRegistry().bind("dataSource", dataSource);
     Properties properties = new Properties();

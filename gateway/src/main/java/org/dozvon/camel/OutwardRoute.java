@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -15,6 +16,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -34,6 +36,11 @@ public final class OutwardRoute implements Outward {
 
   /** A gateway that ends must not wait for a broker that is away. */
   private static final int BLOCK_MS = 5_000;
+
+  /**
+   * HTTP: too large, not understood. A 400 or 404 may as well be a proxy's word, or an address's.
+   */
+  private static final Set<Integer> UNFIT = Set.of(413, 422);
 
   private static final int CLOSING_SECONDS = 5;
   private static final int REQUEST_MS = 5_000;
@@ -63,9 +70,10 @@ public final class OutwardRoute implements Outward {
     boolean open = false;
     try {
       camel.start();
-      RouteFiles.load(camel, Map.of(SHIPPED, settings.route().orElseGet(OutwardRoute::shipped)));
+      OutwardSettings.Route route = settings.route().orElseGet(OutwardRoute::shipped);
+      RouteFiles.load(camel, Map.of(route.file(), route.text()));
       if (camel.hasEndpoint(ENTRY) == null) {
-        throw new RoutesException(SHIPPED, "no route begins with " + ENTRY, null);
+        throw new RoutesException(route.file(), "no route begins with " + ENTRY, null);
       }
       open = true;
     } finally {
@@ -94,7 +102,7 @@ public final class OutwardRoute implements Outward {
       return Answer.TAKEN;
     }
     tell(failure);
-    return isTooLarge(failure) ? Answer.NEVER : Answer.LATER;
+    return isForGood(failure) ? Answer.NEVER : Answer.LATER;
   }
 
   @Override
@@ -111,9 +119,12 @@ public final class OutwardRoute implements Outward {
     }
   }
 
-  private static boolean isTooLarge(Throwable failure) {
+  /** Whether the event itself is refused, and not who tells it, where, or when. */
+  private static boolean isForGood(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RecordTooLargeException) {
+      if (cause instanceof RecordTooLargeException
+          || (cause instanceof HttpOperationFailedException reply
+              && UNFIT.contains(reply.getStatusCode()))) {
         return true;
       }
     }
@@ -135,9 +146,10 @@ public final class OutwardRoute implements Outward {
     return kafka;
   }
 
-  private static String shipped() {
+  private static OutwardSettings.Route shipped() {
     try (InputStream file = OutwardRoute.class.getResourceAsStream(SHIPPED)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new OutwardSettings.Route(
+          SHIPPED, new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

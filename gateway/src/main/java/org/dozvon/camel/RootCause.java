@@ -7,6 +7,14 @@ import java.util.Set;
 final class RootCause {
   private RootCause() {}
 
+  /** The same for who wrote the route: without the program's name for it, where it says enough. */
+  static String words(Throwable thrown) {
+    String whole = of(thrown);
+    int colon = whole.indexOf(": ");
+    String said = colon < 0 ? "" : whole.substring(colon + 2);
+    return said.contains(" ") ? said : whole;
+  }
+
   static String of(Throwable thrown) {
     Set<Throwable> seen = new HashSet<>();
     Throwable root = thrown;

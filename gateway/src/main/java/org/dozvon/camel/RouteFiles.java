@@ -19,7 +19,7 @@ final class RouteFiles {
                 file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
         PluginHelper.getRoutesLoader(camel).loadRoutes(resource);
       } catch (Exception e) {
-        throw new RoutesException(file.getKey(), RootCause.of(e), e);
+        throw new RoutesException(file.getKey(), RootCause.words(e), e);
       }
     }
   }

@@ -83,16 +83,26 @@ final class Amounts {
     ITypeConverter<Integer> whole = Amounts::whole;
     return line.registerConverter(double.class, any)
         .registerConverter(Double.class, any)
+        .registerConverter(long.class, Amounts::big)
+        .registerConverter(Long.class, Amounts::big)
         .registerConverter(int.class, whole)
         .registerConverter(Integer.class, whole);
   }
 
   private static int whole(String text) {
+    return Integer.parseInt(digits(text, 9));
+  }
+
+  private static long big(String text) {
+    return Long.parseLong(digits(text, 18));
+  }
+
+  private static String digits(String text, int most) {
     String digits = text.strip();
-    if (!digits.matches("-?\\d{1,9}")) {
+    if (!digits.matches("-?\\d{1," + most + "}")) {
       throw wrong(text, "a whole number such as 12");
     }
-    return Integer.parseInt(digits);
+    return digits;
   }
 
   private static Duration time(String text) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dozvon.config.Configuration;
 import org.dozvon.queue.Figures;
 import org.dozvon.queue.Interval;
@@ -74,7 +75,7 @@ public final class AuditCommand extends Tool {
         day.isPresent() ? Optional.of(Zones.day("--day", day.get())) : Optional.empty();
     QueueLog.Contents log = read();
     if (log.first().isEmpty()) {
-      throw new ToolException(ToolException.CANNOT, "no line of a queue_log in " + files);
+      throw new ToolException(ToolException.CANNOT, "no line of a queue_log in " + names());
     }
     Interval time =
         new Interval(log.first().get().minusSeconds(60), log.last().get().plusSeconds(60));
@@ -87,9 +88,19 @@ public final class AuditCommand extends Tool {
       QueueLogAudit.Report report =
           QueueLogAudit.compare(
               log, here, queue -> targets.getOrDefault(queue, ServiceTarget.DEFAULT), place, only);
+      if (only.isPresent() && report.rows().isEmpty()) {
+        throw new ToolException(
+            ToolException.CANNOT,
+            "nobody called on %s, neither by %s nor here: nothing to compare"
+                .formatted(only.get(), names()));
+      }
       out().println("queue_log beside " + kept.where() + ", days of " + place + ".");
       return print(log, report, place);
     }
+  }
+
+  private String names() {
+    return files.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private static Interval quarters(Interval time) {

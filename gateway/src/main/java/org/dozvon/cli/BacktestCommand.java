@@ -66,7 +66,9 @@ public final class BacktestCommand extends Tool {
     WaitPredictor predictor = new WaitPredictor(queue -> Duration.ofMinutes(3), sheet::add);
     Instant start = SimulateCommand.START;
     Keeping keeping =
-        kept ? new KeptByRules(KeeperRules.read(this, Optional.empty(), plan)) : Keeping.NOBODY;
+        kept
+            ? new KeptByRules(KeeperRules.read(this, Optional.empty(), plan).rules())
+            : Keeping.NOBODY;
     new SimulatedDay(
             plan,
             agents,

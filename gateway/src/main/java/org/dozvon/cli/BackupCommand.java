@@ -1,7 +1,9 @@
 package org.dozvon.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,8 +38,14 @@ public final class BackupCommand extends Tool {
     if (Files.exists(file)) {
       throw new ToolException(ToolException.WRONG_USE, file + " is there already");
     }
-    Configuration configuration = configuration();
     Path target = file.toAbsolutePath().normalize();
+    if (!Files.isDirectory(target.getParent())) {
+      throw new NoSuchFileException(target.getParent().toString());
+    }
+    if (!Files.isWritable(target.getParent())) {
+      throw new AccessDeniedException(target.getParent().toString());
+    }
+    Configuration configuration = configuration();
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Path copy = target.resolveSibling("." + target.getFileName() + "-dozvon.mv.db");
     try {

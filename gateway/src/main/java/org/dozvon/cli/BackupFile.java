@@ -65,7 +65,8 @@ final class BackupFile {
     }
 
     /**
-     * All files of a folder; one that is gone when its turn comes is left out. The number of files.
+     * All files of a folder but what a restore has kept; one that is gone when its turn comes is
+     * left out. The number of files.
      */
     int folder(String name, Path folder) throws IOException {
       int count = 0;
@@ -84,7 +85,10 @@ final class BackupFile {
         return List.of();
       }
       try (Stream<Path> all = Files.walk(folder)) {
-        return all.filter(Files::isRegularFile).sorted().toList();
+        return all.filter(Files::isRegularFile)
+            .filter(file -> !Exchange.isKept(folder.relativize(file)))
+            .sorted()
+            .toList();
       }
     }
 

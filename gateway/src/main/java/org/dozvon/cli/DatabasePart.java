@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dozvon.config.Configuration;
 import org.dozvon.config.HostPort;
 import org.dozvon.config.LocalToken;
@@ -22,6 +26,7 @@ import org.dozvon.journal.DatabaseCopy;
  */
 final class DatabasePart {
   private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Configuration configuration;
@@ -37,7 +42,7 @@ final class DatabasePart {
    */
   Optional<String> copyTo(Path file) throws ToolException, IOException {
     Optional<String> token = LocalToken.find(configuration);
-    if (token.isPresent()) {
+    if (token.isPresent() && isThere()) {
       Optional<String> asked = ask(token.get(), file);
       if (asked.isPresent()) {
         return asked;
@@ -55,6 +60,22 @@ final class DatabasePart {
     }
   }
 
+  /** Whether somebody listens; one who hangs would be waited for in vain. */
+  private boolean isThere() throws ToolException, IOException {
+    try {
+      RunningGateway there = RunningGateway.at(configuration.http());
+      if (there == RunningGateway.SILENT) {
+        throw new ToolException(
+            ToolException.CANNOT,
+            "the gateway at " + door() + " does not answer: no backup was made; start it again");
+      }
+      return there != RunningGateway.NOBODY;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
   /** Empty when nobody listens there. */
   private Optional<String> ask(String token, Path file) throws ToolException, IOException {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
@@ -63,11 +84,7 @@ final class DatabasePart {
               .timeout(PATIENCE)
               .header("Authorization", "Bearer " + token)
               .build();
-      HttpResponse<Path> reply =
-          client.send(
-              request,
-              HttpResponse.BodyHandlers.ofFile(
-                  file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      HttpResponse<Path> reply = reply(client, request, file);
       if (reply.statusCode() == 200) {
         return Optional.of("copied by the gateway at " + door() + ", which goes on");
       }
@@ -83,9 +100,34 @@ final class DatabasePart {
     }
   }
 
+  /** For as long as it takes, so long as the gateway lives: the copy is made before its answer. */
+  private HttpResponse<Path> reply(HttpClient client, HttpRequest request, Path file)
+      throws ToolException, IOException, InterruptedException {
+    CompletableFuture<HttpResponse<Path>> coming =
+        client.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.ofFile(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    while (true) {
+      try {
+        return coming.get(LOOK.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        try {
+          isThere();
+        } catch (ToolException hangs) {
+          client.shutdownNow();
+          throw hangs;
+        }
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException failed) {
+          throw failed;
+        }
+        throw new IOException(e.getCause());
+      }
+    }
+  }
+
   private HostPort door() {
-    HostPort http = configuration.http();
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    return new HostPort(host, http.port());
+    return configuration.http().fromHere();
   }
 }

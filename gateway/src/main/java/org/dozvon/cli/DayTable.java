@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +27,36 @@ final class DayTable {
     this.out = out;
   }
 
+  /** What is promised, and where the keeper's rules stand, in words. */
+  record Promises(String text, String from) {
+    /** Once where all queues promise the same. */
+    static Promises of(DayPlan plan, KeeperRules rules) {
+      Map<String, List<String>> by = new LinkedHashMap<>();
+      for (DayPlan.Queue queue : plan.queues()) {
+        String name = queue.settings().name();
+        ServiceTarget target = rules.target(name);
+        String text =
+            String.format(
+                Locale.ROOT,
+                "%.0f %% within %d s",
+                target.share() * 100,
+                target.within().toSeconds());
+        by.computeIfAbsent(text, promise -> new ArrayList<>()).add(name);
+      }
+      String all =
+          by.size() == 1
+              ? by.keySet().iterator().next()
+              : by.entrySet().stream()
+                  .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+                  .collect(Collectors.joining("; "));
+      return new Promises(all, rules.from());
+    }
+  }
+
   /** Each half hour of one day, and what it comes to. */
-  void day(DayPlan plan, int people, long seed, Map<String, DayReport> reports) {
-    ServiceTarget target = reports.values().iterator().next().target();
-    line(
-        "%s, %d people on line at nominal, seed %d; promised: %.0f %% within %d s",
-        plan.name(), people, seed, target.share() * 100, target.within().toSeconds());
+  void day(String title, Promises promised, Map<String, DayReport> reports) {
+    line("%s; promised: %s", title, promised.text());
+    line("the keeper's rules: %s", promised.from());
     line("service level by the default formula: from asking for a person / from the answer");
     out.println();
     line("%-7s%s", "", each(reports, "%-39s"));
@@ -114,8 +139,9 @@ final class DayTable {
   }
 
   /** Above the lines of {@link #sweepLine}. */
-  void sweepHead(DayPlan plan, long seed, int days, boolean kept) {
-    line("%s, seed %d%s", plan.name(), seed, days == 1 ? "" : ".." + (seed + days - 1));
+  void sweepHead(String title, Promises promised, int days, boolean kept) {
+    line("%s; promised: %s", title, promised.text());
+    line("the keeper's rules: %s", promised.from());
     String range = days == 1 ? "" : "  lowest..highest";
     String half = "   level" + range + "  worst  kept halves  gave up  gentle p50  p95";
     line(

@@ -114,7 +114,12 @@ public final class DoctorCommand extends Tool {
       Database.probe(settings);
       return Finding.ok("database", settings.where());
     } catch (DatabaseException e) {
-      return Finding.fail("database", e.getMessage(), "the block database: in dozvon.yaml");
+      return Finding.fail(
+          "database",
+          e.getMessage(),
+          e.isInUse()
+              ? "a gateway that is just starting has it: ask again when it is ready"
+              : "the block database: in dozvon.yaml");
     }
   }
 

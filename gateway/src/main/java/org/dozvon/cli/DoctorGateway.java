@@ -32,8 +32,22 @@ final class DoctorGateway {
 
   /** Asks it. */
   List<Finding> check() throws InterruptedException {
+    if (configuration.http().address().isUnresolved()) {
+      return List.of(
+          Finding.fail(
+              "gateway",
+              "nobody here knows the name " + configuration.http().host(),
+              "http.listen in dozvon.yaml: an address, or a name that this machine knows"));
+    }
     try {
       HttpResponse<String> alive = GatewayState.get(configuration.http(), "/health/live");
+      if (!entries(alive).containsKey("status")) {
+        return List.of(
+            Finding.fail(
+                "gateway",
+                "another program answers at " + configuration.http(),
+                "end it, or another http.listen in dozvon.yaml"));
+      }
       isRunning = true;
       List<Finding> found = new ArrayList<>();
       found.add(

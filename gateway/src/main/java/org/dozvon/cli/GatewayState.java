@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.dozvon.config.Configuration;
 import org.dozvon.config.HostPort;
+import org.dozvon.config.LocalToken;
 import org.dozvon.yaml.Fields;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
@@ -29,11 +31,14 @@ final class GatewayState {
    */
   record Hotline(int version, String hash, String refusedHash, List<String> problems) {}
 
-  /** The hotline as the gateway at this address has it; empty when it knows none of that name. */
-  static Optional<Hotline> ask(HostPort http, String name)
+  /**
+   * The hotline as the gateway of this configuration has it; empty when it knows none of that name.
+   * The problems are told to who can read its token only.
+   */
+  static Optional<Hotline> ask(Configuration configuration, String name)
       throws IOException, InterruptedException {
     Problems problems = new Problems();
-    return YamlNode.parse("/hotlines", read(http), problems)
+    return YamlNode.parse("/hotlines", read(configuration), problems)
         .flatMap(page -> page.fields(problems).node("hotlines"))
         .flatMap(
             hotlines ->
@@ -41,11 +46,12 @@ final class GatewayState {
                     .map(item -> item.fields(problems))
                     .filter(item -> item.text("name", "").equals(name))
                     .findFirst())
-        .map(GatewayState::hotline);
+        .map(item -> hotline(item, configuration));
   }
 
-  private static String read(HostPort http) throws IOException, InterruptedException {
-    HttpResponse<String> reply = get(http, "/hotlines");
+  private static String read(Configuration configuration) throws IOException, InterruptedException {
+    HostPort http = configuration.http();
+    HttpResponse<String> reply = get(http, "/hotlines", LocalToken.find(configuration));
     if (reply.statusCode() != 200) {
       throw new IOException("the gateway at " + http + " replied " + reply.statusCode());
     }
@@ -61,8 +67,7 @@ final class GatewayState {
   /** The same, showing a token. */
   static HttpResponse<String> get(HostPort http, String path, Optional<String> token)
       throws IOException, InterruptedException {
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    HostPort door = new HostPort(host, http.port());
+    HostPort door = http.fromHere();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://" + door + path)).timeout(PATIENCE);
@@ -71,12 +76,17 @@ final class GatewayState {
     }
   }
 
-  private static Hotline hotline(Fields item) {
+  private static Hotline hotline(Fields item, Configuration configuration) {
     Fields refused = item.fields("refused");
+    String refusedHash = refused.text("hash", "");
+    List<String> problems = refused.texts("problems");
+    boolean isUntold = !refusedHash.isEmpty() && problems.isEmpty();
     return new Hotline(
         item.integer("version", 0, Integer.MAX_VALUE, 0),
         item.text("hash", ""),
-        refused.text("hash", ""),
-        refused.texts("problems"));
+        refusedHash,
+        isUntold
+            ? List.of("why is told to who can read " + LocalToken.file(configuration))
+            : problems);
   }
 }

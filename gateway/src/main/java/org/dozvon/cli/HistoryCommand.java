@@ -101,7 +101,7 @@ public final class HistoryCommand extends Tool {
 
   private static Optional<GatewayState.Hotline> running(Configuration configuration, String name) {
     try {
-      return GatewayState.ask(configuration.http(), name);
+      return GatewayState.ask(configuration, name);
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

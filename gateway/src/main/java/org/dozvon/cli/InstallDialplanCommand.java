@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.dozvon.ami.AmiSettings;
 import org.dozvon.cli.pbx.Includes;
 import org.dozvon.cli.pbx.PbxFile;
 import org.dozvon.cli.pbx.PbxFiles;
@@ -59,8 +56,8 @@ public final class InstallDialplanCommand extends Tool {
       paramLabel = "ADDRESS",
       split = ",",
       description =
-          "from where the gateway logs in to the manager (default: 127.0.0.1 and the addresses of"
-              + " --gateway)")
+          "from where the gateway logs in to the manager: addresses and networks, IPv4 or IPv6"
+              + " (default: this machine and the addresses of --gateway)")
   private List<String> permit = List.of();
 
   @Option(
@@ -139,34 +136,17 @@ public final class InstallDialplanCommand extends Tool {
 
   private List<PbxFile> files(PbxKind kind) throws ToolException, IOException {
     Configuration configuration = configuration();
-    String host =
-        configuration.agi().address().getAddress().isAnyLocalAddress()
-            ? "127.0.0.1:" + configuration.agi().port()
-            : configuration.agi().toString();
-    String address = gateway.orElse(host);
+    String address = gateway.orElseGet(() -> configuration.agi().fromHere().toString());
+    List<String> permitted = Permits.of(permit, PbxFiles.hosts(address), err());
     Optional<PbxFiles.Manager> manager =
         configuration
             .ami()
             .filter(ami -> !ami.secret().isEmpty())
-            .map(ami -> manager(ami, address));
+            .map(ami -> new PbxFiles.Manager(ami.user(), ami.secret(), permitted));
     if (manager.isEmpty()) {
       out().println("No manager user is written: ami.secret is empty in the configuration.");
     }
     return PbxFiles.of(kind, shipped, address, kind == PbxKind.ASTERISK, manager);
-  }
-
-  private PbxFiles.Manager manager(AmiSettings ami, String gateways) {
-    Set<String> addresses = new LinkedHashSet<>(permit);
-    if (permit.isEmpty()) {
-      addresses.add("127.0.0.1");
-      for (String one : gateways.split(",", -1)) {
-        String host = one.substring(0, one.lastIndexOf(':'));
-        if (host.matches("[0-9.]+")) {
-          addresses.add(host);
-        }
-      }
-    }
-    return new PbxFiles.Manager(ami.user(), ami.secret(), List.copyOf(addresses));
   }
 
   private void diff(PbxFolder there, PbxFile file) throws IOException {
@@ -196,7 +176,7 @@ public final class InstallDialplanCommand extends Tool {
   private void next(PbxKind kind, Path folder, List<PbxFile> files) throws IOException {
     List<String> missing = new ArrayList<>();
     for (PbxFile file : files) {
-      if (Includes.includer(folder, file.name()).isEmpty()) {
+      if (Includes.including(folder, file.name()).isEmpty()) {
         missing.add(
             "  echo '#include \"" + file.name() + "\"' >> " + folder.resolve(file.includer()));
       }
@@ -239,11 +219,16 @@ public final class InstallDialplanCommand extends Tool {
   private boolean isFree(Path folder, PbxFolder there) throws IOException {
     boolean free = true;
     for (String name : there.wouldVanish()) {
-      Optional<String> includer = Includes.includer(folder, name);
+      Optional<Includes.Line> includer = Includes.needing(folder, name);
       if (includer.isPresent()) {
-        Path file = folder.resolve(includer.get());
+        Path file = folder.resolve(includer.get().file());
+        String line = includer.get().text();
         err().println("dozvon: " + file + " still includes " + name + "; take the line out first:");
-        err().println("  sed -i '/#include.*" + name + "/d' " + file);
+        err()
+            .println(
+                line.contains(name)
+                    ? "  sed -i '/^[[:space:]]*#include.*" + name + "/d' " + file
+                    : "  " + line + "   (by hand: it means other files, too)");
         free = false;
       }
     }

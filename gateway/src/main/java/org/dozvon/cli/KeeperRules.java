@@ -8,35 +8,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dozvon.keeper.KnownQueues;
+import org.dozvon.keeper.QueueRules;
 import org.dozvon.keeper.Rules;
 import org.dozvon.keeper.RulesReader;
+import org.dozvon.queue.ServiceTarget;
 import org.dozvon.simulation.DayPlan;
 import org.dozvon.yaml.Problems;
 
-/** By what the keeper keeps a simulated day. */
-final class KeeperRules {
-  private KeeperRules() {}
+/**
+ * By what the keeper keeps a simulated day, and what is promised.
+ *
+ * @param from where they stand, in words
+ */
+record KeeperRules(Rules rules, String from) {
 
   /**
    * Those of the file; without one, of the hotline that is named like the day; without that, what
    * holds for queues without rules. Simulated days have no opening hours of their own: they are
    * those of the rules, at UTC.
    */
-  static Rules read(Tool tool, Optional<Path> file, DayPlan plan)
+  static KeeperRules read(Tool tool, Optional<Path> file, DayPlan plan)
       throws ToolException, IOException {
     List<String> queues = plan.queues().stream().map(queue -> queue.settings().name()).toList();
     Path found = file.isPresent() ? file.get() : ofHotline(tool, plan.name());
     if (file.isEmpty() && !Files.isRegularFile(found)) {
-      return Rules.defaults(queues);
+      return new KeeperRules(
+          Rules.defaults(queues),
+          "what holds without rules (no hotline is named " + plan.name() + "; see --rules)");
     }
     Problems problems = new Problems();
     Rules rules =
         new RulesReader(new KnownQueues(Map.of(), true), ZoneOffset.UTC, problems)
-            .read(Files.readString(found));
+            .read(found.toString(), Files.readString(found));
     if (!problems.isEmpty()) {
-      throw new ToolException(ToolException.WRONG_USE, found + " has mistakes:\n" + problems);
+      throw new ToolException(ToolException.WRONG_USE, "the rules are wrong:\n" + problems);
     }
-    return rules.in(Rules.Mode.ACT);
+    return new KeeperRules(rules.in(Rules.Mode.ACT), found.toString());
+  }
+
+  /** What is promised to the callers of a queue. */
+  ServiceTarget target(String queue) {
+    return rules.queues().getOrDefault(queue, QueueRules.DEFAULT).target();
   }
 
   private static Path ofHotline(Tool tool, String day) throws ToolException, IOException {

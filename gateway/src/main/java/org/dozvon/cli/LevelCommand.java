@@ -97,7 +97,11 @@ public final class LevelCommand extends Tool {
         }
       }
       if (quarters.isEmpty() && !csv) {
-        out().println("Nothing was counted in that time.");
+        out()
+            .println(
+                "Nothing was counted"
+                    + queue.map(name -> " of the queue \"" + name + "\"").orElse("")
+                    + " in that time.");
       }
     }
     return 0;
@@ -140,7 +144,7 @@ public final class LevelCommand extends Tool {
             ? Zones.time("--to", end).atZone(place).toInstant()
             : Zones.day("--to", end).plusDays(1).atStartOfDay(place).toInstant();
     if (!first.isBefore(last)) {
-      throw new ToolException(ToolException.WRONG_USE, "--to is before --from");
+      throw new ToolException(ToolException.WRONG_USE, "--to is not after --from");
     }
     return new Interval(first, last);
   }

@@ -61,10 +61,19 @@ public final class LogCommand extends Tool {
           "the gateway lets only its own user ask, who can read " + LocalToken.file(configuration));
     }
     if (reply.statusCode() != OK) {
-      throw new ToolException(ToolException.FOUND, "refused: " + reply.body().strip());
+      throw new ToolException(ToolException.FOUND, "refused: " + why(reply.body()));
     }
     show(reply.body());
     return 0;
+  }
+
+  /** The gateway's sentence, or whatever came in place of it. */
+  private static String why(String reply) {
+    Problems problems = new Problems();
+    return YamlNode.parse("/api/log", reply, problems)
+        .map(page -> page.fields(problems).text("error", ""))
+        .filter(sentence -> !sentence.isEmpty())
+        .orElse(reply.strip());
   }
 
   /** What is to be changed, as JSON; empty: nothing. */
@@ -92,9 +101,7 @@ public final class LogCommand extends Tool {
 
   private static HttpResponse<String> ask(Configuration configuration, Optional<String> change)
       throws ToolException {
-    HostPort http = configuration.http();
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    HostPort door = new HostPort(host, http.port());
+    HostPort door = configuration.http().fromHere();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + door + "/api/log")).timeout(PATIENCE);
     LocalToken.find(configuration)

@@ -3,10 +3,10 @@ package org.dozvon.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.dozvon.config.HostPort;
+import org.dozvon.config.Configuration;
 
 /** Waits until the running gateway has taken or refused the files of a hotline. */
-record Publication(HostPort http, String hotline, String hash) {
+record Publication(Configuration configuration, String hotline, String hash) {
   private static final Duration OFTEN = Duration.ofMillis(100);
 
   /** How it ended. */
@@ -28,12 +28,12 @@ record Publication(HostPort http, String hotline, String hash) {
     long until = System.nanoTime() + limit.toNanos();
     while (true) {
       try {
-        Optional<Outcome> outcome = GatewayState.ask(http, hotline).flatMap(this::outcome);
+        Optional<Outcome> outcome = GatewayState.ask(configuration, hotline).flatMap(this::outcome);
         if (outcome.isPresent()) {
           return outcome.get();
         }
       } catch (IOException e) {
-        return new Outcome.NoGateway(http + ": " + e.getMessage());
+        return new Outcome.NoGateway(configuration.http() + ": " + e.getMessage());
       }
       if (System.nanoTime() >= until) {
         return new Outcome.Nothing();

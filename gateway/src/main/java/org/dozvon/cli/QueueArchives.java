@@ -37,7 +37,7 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
 
   /** Opens whichever can be had. */
   static QueueArchives open(Configuration configuration) throws ToolException {
-    Gateway gateway = new Gateway(door(configuration.http()), LocalToken.find(configuration));
+    Gateway gateway = new Gateway(configuration.http().fromHere(), LocalToken.find(configuration));
     if (gateway.answers()) {
       return new QueueArchives("the gateway at " + gateway.door, gateway, gateway.client::close);
     }
@@ -60,11 +60,6 @@ record QueueArchives(String where, QueueRecords records, Runnable whenDone)
       throw new ToolException(
           ToolException.CANNOT, "no gateway answers over HTTP, and " + e.getMessage());
     }
-  }
-
-  private static HostPort door(HostPort http) {
-    String host = http.address().getAddress().isAnyLocalAddress() ? "127.0.0.1" : http.host();
-    return new HostPort(host, http.port());
   }
 
   @Override

@@ -126,10 +126,18 @@ public final class RunCommand implements Callable<Integer> {
     } catch (ConfigurationException e) {
       System.err.println(e.getMessage());
       return WRONG_CONFIGURATION;
-    } catch (IOException | UncheckedIOException | DatabaseException e) {
-      System.err.println("dozvon: " + e.getMessage());
-      return CANNOT_START;
+    } catch (IOException e) {
+      return cannotStart(Reasons.of(e));
+    } catch (UncheckedIOException e) {
+      return cannotStart(Reasons.of(e));
+    } catch (DatabaseException e) {
+      return cannotStart(e.getMessage());
     }
+  }
+
+  private static int cannotStart(String why) {
+    System.err.println("dozvon: " + why);
+    return CANNOT_START;
   }
 
   private int run(Configuration configuration)

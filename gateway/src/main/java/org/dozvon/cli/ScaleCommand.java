@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
       "How many Asterisks, gateways and people a hotline of some size needs (docs/scale.md), and",
       "the files of a SIP edge (Kamailio) that spreads callers over several Asterisks.",
       "  ./dozvon scale --calls 350000",
-      "  ./dozvon scale --calls 350000 --kamailio edge --listen udp:203.0.113.10:5060 \\",
-      "      --asterisk 10.0.0.21:5060 --asterisk 10.0.0.22:5060 --carrier 198.51.100.0/24",
+      "  ./dozvon scale --calls 70000 --kamailio edge --listen udp:203.0.113.10:5060 \\",
+      "      --asterisk 10.0.0.21:5060 --asterisk 10.0.0.22:5060 --asterisk 10.0.0.23:5060 \\",
+      "      --carrier 198.51.100.0/24",
       "Exit code: 0 done, 2 wrong use, 3 a file cannot be written."
     })
 public final class ScaleCommand extends Tool {
@@ -148,7 +149,8 @@ public final class ScaleCommand extends Tool {
   @Option(
       names = "--calls-each",
       paramLabel = "N",
-      description = "calls that an Asterisk is given at most (default: what --calls comes to)")
+      description =
+          "calls that an Asterisk is given at most (default: what the plan gives to a cell)")
   private Optional<Integer> callsEach = Optional.empty();
 
   @Option(
@@ -166,12 +168,31 @@ public final class ScaleCommand extends Tool {
       Layout layout = Layout.of(traffic, measured, new Goal(target.share(), target.within(), 1));
       out().print(ScaleText.of(traffic, measured, layout));
       if (kamailio.isPresent()) {
-        write(kamailio.get(), edge(layout));
+        Edge edge = edge(layout);
+        look(layout);
+        write(kamailio.get(), edge);
       }
       return 0;
     } catch (IllegalArgumentException e) {
       throw new ToolException(ToolException.WRONG_USE, e.getMessage());
     }
+  }
+
+  /** The plan and the Asterisks that are named must fit, unless the admin reckons himself. */
+  private void look(Layout layout) throws ToolException {
+    if (callsEach.isPresent() || asterisks.size() > layout.cells()) {
+      return;
+    }
+    if (asterisks.size() < layout.cells()) {
+      throw new ToolException(
+          ToolException.WRONG_USE,
+          "this plan needs %d Asterisks and one more that may be away, and %d are named (--asterisk once for each, fewer --calls, or --calls-each N at your own risk)"
+              .formatted(layout.cells(), asterisks.size()));
+    }
+    err()
+        .println(
+            "dozvon: while one of these Asterisks is away, callers of the peak hear 503: name one"
+                + " more than the plan has cells");
   }
 
   private Edge edge(Layout layout) {
@@ -181,14 +202,8 @@ public final class ScaleCommand extends Tool {
         asterisks,
         carriers,
         ways,
-        callsEach.orElseGet(() -> each(layout)),
+        callsEach.orElse(layout.callsOfCell()),
         firstWord);
-  }
-
-  /** One Asterisk may be away while the others carry everybody. */
-  private int each(Layout layout) {
-    int left = Math.max(1, asterisks.size() - 1);
-    return Math.max(layout.callsOfCell(), (layout.calls() + left - 1) / left);
   }
 
   private void write(Path folder, Edge edge) throws IOException {

@@ -3,7 +3,9 @@ package org.dozvon.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dozvon.keeper.Rules;
-import org.dozvon.queue.ServiceTarget;
 import org.dozvon.simulation.Crowd;
 import org.dozvon.simulation.DayCsv;
 import org.dozvon.simulation.DayPicture;
@@ -26,6 +27,7 @@ import org.dozvon.simulation.Keeping;
 import org.dozvon.simulation.KeptByRules;
 import org.dozvon.simulation.SimulatedCaller;
 import org.dozvon.simulation.SimulatedDay;
+import org.dozvon.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,9 @@ public final class SimulateCommand extends Tool {
   static final Instant START = Instant.parse("2026-11-30T00:00:00Z");
 
   private static final Pattern AGENTS = Pattern.compile("(\\d{1,4})(?:\\.\\.(\\d{1,4}))?");
+  private static final int MOST_SEEDS = 1000;
+  private static final List<String> DAYS =
+      Arrays.stream(DayOfWeek.values()).map(day -> day.name().toLowerCase(Locale.ROOT)).toList();
   private static final String PLAIN = "plain app_queue";
   private static final String KEPT = "with the keeper";
 
@@ -100,7 +105,7 @@ public final class SimulateCommand extends Tool {
   @Option(names = "--show-day", description = "print the day's file, to be changed, and end")
   private boolean show;
 
-  private Rules kept = Rules.NONE;
+  private KeeperRules kept = new KeeperRules(Rules.NONE, "none");
 
   @Override
   int run() throws ToolException, IOException {
@@ -113,16 +118,51 @@ public final class SimulateCommand extends Tool {
     DayPlan plan = calm ? read.calm() : read;
     Matcher range = AGENTS.matcher(agents);
     if (!range.matches() || first(range) < 1 || last(range) < first(range)) {
-      throw new ToolException(
-          ToolException.WRONG_USE, "--agents " + agents + " (expected: such as 183 or 175..190)");
+      throw wrong("--agents " + agents + " (expected: such as 183 or 175..190, 9999 at most)");
     }
-    kept = plainOnly ? Rules.NONE : KeeperRules.read(this, rules, plan);
-    if (first(range) == last(range) && seeds.isEmpty()) {
+    boolean single = first(range) == last(range) && seeds.isEmpty();
+    check(single);
+    kept = KeeperRules.read(this, rules, plan);
+    if (single) {
       one(plan, first(range));
     } else {
       sweep(plan, first(range), last(range));
     }
     return 0;
+  }
+
+  private void check(boolean single) throws ToolException {
+    if (seeds.isPresent() && (seeds.get() < 1 || seeds.get() > MOST_SEEDS)) {
+      throw wrong("--seeds " + seeds.get() + " (expected: 1 to " + MOST_SEEDS + ")");
+    }
+    if (!weekday.isEmpty() && !DAYS.contains(weekday.toLowerCase(Locale.ROOT))) {
+      throw wrong(
+          "--weekday "
+              + weekday
+              + " (expected: "
+              + String.join(", ", DAYS)
+              + ")"
+              + Nearest.hint(weekday, DAYS));
+    }
+    if (!single && (csv.isPresent() || picture.isPresent())) {
+      throw wrong("--csv and --picture are of one day: give one number of --agents and no --seeds");
+    }
+    if (picture.isPresent()) {
+      Pictures.check(picture.get());
+    }
+  }
+
+  private static ToolException wrong(String text) {
+    return new ToolException(ToolException.WRONG_USE, text);
+  }
+
+  private String title(DayPlan plan, String people, int days) {
+    return plan.name()
+        + (weekday.isEmpty() ? "" : ", a " + weekday.toLowerCase(Locale.ROOT))
+        + people
+        + ", seed "
+        + seed
+        + (days == 1 ? "" : ".." + (seed + days - 1));
   }
 
   private static int first(Matcher range) {
@@ -136,13 +176,17 @@ public final class SimulateCommand extends Tool {
   private void one(DayPlan plan, int people) throws IOException {
     List<SimulatedCaller> crowd = Crowd.of(plan, weekday.toLowerCase(Locale.ROOT), seed);
     Map<String, DayReport> reports = play(plan, people, crowd);
-    new DayTable(out()).day(plan, people, seed, reports);
+    new DayTable(out())
+        .day(
+            title(plan, ", " + people + " people on line at nominal", 1),
+            DayTable.Promises.of(plan, kept),
+            reports);
     if (csv.isPresent()) {
       Files.write(csv.get(), DayCsv.lines(reports));
       out().println("written: " + csv.get());
     }
     if (picture.isPresent()) {
-      String title = "%s, %d people, seed %d".formatted(plan.name(), people, seed);
+      String title = title(plan, ", " + people + " people", 1);
       Files.writeString(picture.get(), DayPicture.of(title, reports));
       out().println("written: " + picture.get());
     }
@@ -150,11 +194,12 @@ public final class SimulateCommand extends Tool {
 
   private void sweep(DayPlan plan, int from, int to) {
     DayTable table = new DayTable(out());
-    table.sweepHead(plan, seed, seeds.orElse(1), !plainOnly);
+    int all = seeds.orElse(1);
+    table.sweepHead(title(plan, "", all), DayTable.Promises.of(plan, kept), all, !plainOnly);
     for (int people = from; people <= to; people++) {
       int so = people;
       List<Map<String, DayReport>> days =
-          IntStream.range(0, seeds.orElse(1))
+          IntStream.range(0, all)
               .mapToObj(
                   n -> play(plan, so, Crowd.of(plan, weekday.toLowerCase(Locale.ROOT), seed + n)))
               .toList();
@@ -170,8 +215,9 @@ public final class SimulateCommand extends Tool {
         .parallel()
         .forEach(
             policy -> {
-              Keeping keeping = policy.equals(KEPT) ? new KeptByRules(kept) : Keeping.NOBODY;
-              DayReport report = new DayReport(START, ServiceTarget.DEFAULT);
+              Keeping keeping =
+                  policy.equals(KEPT) ? new KeptByRules(kept.rules()) : Keeping.NOBODY;
+              DayReport report = new DayReport(START, kept::target);
               new SimulatedDay(plan, people, crowd, START, keeping, report).run();
               done.put(policy, report);
             });

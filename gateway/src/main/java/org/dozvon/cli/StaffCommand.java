@@ -139,6 +139,7 @@ public final class StaffCommand extends Tool {
         return 0;
       }
       Amounts.Calls come = calls.orElseThrow();
+      check(come);
       Demand demand =
           new Demand(come.number(), come.over(), talk.orElse(Forecast.DEFAULT).plus(wrapUp));
       if (model.equals(Optional.of(Model.B))) {
@@ -149,6 +150,21 @@ public final class StaffCommand extends Tool {
       return 0;
     } catch (IllegalArgumentException e) {
       throw new ToolException(ToolException.WRONG_USE, e.getMessage());
+    }
+  }
+
+  /** What would be passed over in silence is refused. */
+  private void check(Amounts.Calls come) throws ToolException {
+    if (come.number() == 0) {
+      throw new ToolException(ToolException.WRONG_USE, "--calls: 0 (expected: more)");
+    }
+    if (model.equals(Optional.of(Model.B)) && patience.isPresent()) {
+      throw new ToolException(
+          ToolException.WRONG_USE, "--model b has no queue: nobody waits, so no --patience");
+    }
+    past.checkUnused();
+    if (picture.isPresent()) {
+      Pictures.check(picture.get());
     }
   }
 

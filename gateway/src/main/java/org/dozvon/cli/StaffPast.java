@@ -46,6 +46,16 @@ final class StaffPast {
   @Option(names = "--csv", description = "with --history: every figure, separated by commas")
   private boolean csv;
 
+  /** With --calls none of these means anything. */
+  void checkUnused() throws ToolException {
+    boolean used = csv || queue.isPresent() || zone.isPresent() || !without.isEmpty();
+    if (used) {
+      throw new ToolException(
+          ToolException.WRONG_USE,
+          "--queue, --without, --zone and --csv are of --history, not of --calls");
+    }
+  }
+
   /**
    * Tells it queue by queue.
    *

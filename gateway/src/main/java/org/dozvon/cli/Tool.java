@@ -46,8 +46,11 @@ abstract class Tool implements Callable<Integer> {
     } catch (ToolException e) {
       err().println("dozvon: " + e.getMessage());
       return e.code();
-    } catch (IOException | UncheckedIOException e) {
-      err().println("dozvon: " + e.getMessage());
+    } catch (IOException e) {
+      err().println("dozvon: " + Reasons.of(e));
+      return ToolException.CANNOT;
+    } catch (UncheckedIOException e) {
+      err().println("dozvon: " + Reasons.of(e));
       return ToolException.CANNOT;
     } finally {
       out().flush();
@@ -66,10 +69,15 @@ abstract class Tool implements Callable<Integer> {
       throw new ToolException(
           ToolException.WRONG_USE, "cannot read " + config + " (expected: a configuration file)");
     }
+    return configuration(Files.readString(config));
+  }
+
+  /** The same from another text, as if it were in the file. */
+  final Configuration configuration(String text) throws ToolException {
     Problems problems = new Problems();
     Optional<Configuration> read =
         new ConfigReader(config.toAbsolutePath().getParent(), System.getenv(), problems)
-            .read(config.toString(), Files.readString(config));
+            .read(config.toString(), text);
     if (!problems.isEmpty() || read.isEmpty()) {
       throw new ToolException(ToolException.WRONG_USE, "the configuration is wrong:\n" + problems);
     }
@@ -149,7 +157,7 @@ abstract class Tool implements Callable<Integer> {
    */
   final int await(Configuration configuration, String hotline, String hash, Duration limit) {
     try {
-      switch (new Publication(configuration.http(), hotline, hash).await(limit)) {
+      switch (new Publication(configuration, hotline, hash).await(limit)) {
         case Publication.Outcome.Live live ->
             out().println(hotline + ": version " + live.version() + " is live");
         case Publication.Outcome.Refused refused -> {

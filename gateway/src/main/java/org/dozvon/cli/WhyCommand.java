@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "What befell a caller in the queues: what was done and why, who went before, how it ended.",
-      "Asks the running gateway; without one, its database is read.",
+      "Asks the running gateway, which also tells who stands before one who still waits, and why;",
+      "without one, its database is read.",
       "Exit code: 0 told, 1 nothing is known of that call, 2 wrong use, 3 the database cannot be read."
     })
 public final class WhyCommand extends Tool {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.dozvon.call.CallId;
 import org.dozvon.operator.AgentRecords;
 import org.dozvon.operator.StoreException;
+import org.dozvon.operator.TimeLimit;
 import org.dozvon.queue.AgentState;
 import org.dozvon.queue.Facts;
 import org.dozvon.queue.Outcome;
@@ -89,7 +90,8 @@ final class AgentNotes implements AutoCloseable {
 
   /** The phone of who talked with this number last; empty too when it takes over half a second. */
   Optional<String> lastAgent(String number, Instant since) {
-    return Waiting.of("last-agent", LOOK_UP, () -> stored(number, since)).flatMap(phone -> phone);
+    return TimeLimit.ask("last-agent", LOOK_UP, () -> stored(number, since))
+        .flatMap(phone -> phone);
   }
 
   private Optional<String> stored(String number, Instant since) {

@@ -23,6 +23,7 @@ import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.operator.QueueCommands;
 import org.dozvon.operator.StoreException;
+import org.dozvon.operator.TimeLimit;
 import org.dozvon.queue.AgentCare;
 import org.dozvon.queue.AgentDeed;
 import org.dozvon.queue.AgentStates;
@@ -168,8 +169,11 @@ final class Agents implements AgentDesk, AutoCloseable {
   }
 
   private CommandResult wrapUp(String phone, Optional<CallId> call, String topic, String outcome) {
-    return Waiting.of("wrap-up", PATIENCE, () -> store(phone, call, topic, outcome))
-        .orElse(new CommandResult.Unknown("the database did not answer within 8 s"));
+    return TimeLimit.ask(
+        "wrap-up",
+        PATIENCE,
+        () -> store(phone, call, topic, outcome),
+        reason -> new CommandResult.Unknown("the database: " + reason));
   }
 
   /** On a thread that nobody interrupts. */
@@ -277,8 +281,11 @@ final class Agents implements AgentDesk, AutoCloseable {
     CompletableFuture<CommandResult> told = new CompletableFuture<>();
     command.give(commands.get(), told::complete);
     CommandResult result =
-        Waiting.of(told, PATIENCE)
-            .orElse(new CommandResult.Unknown("Asterisk did not answer within 8 s"));
+        TimeLimit.await(
+            "agent-command",
+            PATIENCE,
+            told,
+            reason -> new CommandResult.Unknown("Asterisk did not answer within 8 s"));
     return before.isDone() ? result : before;
   }
 

@@ -24,7 +24,7 @@ final class CallBackMessages implements Consumer<CallBack>, AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Function<String, Optional<HotlineService>> hotlines;
-  private final ExecutorService workers = Threads.callers();
+  private final ExecutorService workers = Threads.callers("call-back-message");
 
   CallBackMessages(Function<String, Optional<HotlineService>> hotlines) {
     this.hotlines = hotlines;

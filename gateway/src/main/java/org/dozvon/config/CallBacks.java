@@ -2,34 +2,32 @@ package org.dozvon.config;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.CallBackOriginator;
-import org.dozvon.call.CallEvent;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.ivr.CallBackFlow;
+import org.dozvon.ivr.CallRoom;
 import org.dozvon.ivr.HotlineService;
-import org.dozvon.ivr.IvrSettings;
 import org.dozvon.ivr.QueueVoice;
 import org.dozvon.journal.CallBackTables;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.keeper.QueueRules;
 import org.dozvon.operator.CallBackDesk;
-import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InterventionDesk;
-import org.dozvon.voicebot.BotReservations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everything about call-backs and the voice in the queue, wired. One thread "call-backs" looks at
- * the queues once a second; it may wait for the database and for Asterisk, and nobody waits for it.
+ * the queues twice a second and waits for Asterisk; the thread "call-back-book" waits for the
+ * database. Nobody waits for them without a limit.
  */
 final class CallBacks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallBacks.class);
@@ -44,6 +42,9 @@ final class CallBacks implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("call-backs").daemon().factory());
+  private final ExecutorService book =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("call-back-book").daemon().factory());
   private final Function<String, QueueRules> rules;
   private final CallBackMessages messages;
   private Optional<QueueVoice> voice = Optional.empty();
@@ -70,7 +71,8 @@ final class CallBacks implements AutoCloseable {
                 this::offers,
                 messages,
                 queues,
-                clock)
+                clock,
+                book)
             .actingWhile(node.queues());
   }
 
@@ -79,37 +81,26 @@ final class CallBacks implements AutoCloseable {
   }
 
   /** The scripts of the dialplan; the rounds begin. */
-  CallBackFlow open(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      Consumer<CallEvent> events,
-      Consumer<String> stuckChannels) {
+  CallBackFlow open(CallRoom room) {
     var unused =
         thread.scheduleWithFixedDelay(
             this::round, ROUND_MILLIS, ROUND_MILLIS, TimeUnit.MILLISECONDS);
     var unusedToo =
         thread.scheduleWithFixedDelay(this::look, ROUND_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    return new CallBackFlow(
-        hotlines, reservations, contexts, settings, clock, events, stuckChannels, desk);
+    return new CallBackFlow(room, desk);
   }
 
   /** From now on who waits is spoken to. */
-  void speakFor(
-      InterventionDesk interventions,
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts) {
+  void speakFor(InterventionDesk interventions, CallRoom room) {
     QueueVoice speaker =
         new QueueVoice(
-            hotlines,
-            reservations,
-            contexts,
+            room.hotlines(),
+            room.reservations(),
+            room.contexts(),
             line,
             queues::board,
             queue -> desk.offer(queue).isPresent(),
-            Threads.callers());
+            Threads.callers("queue-voice"));
     voice = Optional.of(speaker);
     queues.onEvent(speaker);
     interventions.give(Intervention.Comfort.class, speaker);
@@ -140,8 +131,16 @@ final class CallBacks implements AutoCloseable {
     return Optional.of(open ? its : its.closed());
   }
 
+  /** Never interrupts: see Database. */
   @Override
   public void close() {
+    end(thread);
+    end(book);
+    voice.ifPresent(QueueVoice::close);
+    messages.close();
+  }
+
+  private static void end(ExecutorService thread) {
     thread.shutdown();
     try {
       if (!thread.awaitTermination(CLOSING_S, TimeUnit.SECONDS)) {
@@ -150,7 +149,5 @@ final class CallBacks implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    voice.ifPresent(QueueVoice::close);
-    messages.close();
   }
 }

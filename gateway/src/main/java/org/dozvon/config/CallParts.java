@@ -2,17 +2,15 @@ package org.dozvon.config;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Profile;
 import org.dozvon.ivr.AgentFlow;
 import org.dozvon.ivr.AgiChannel;
 import org.dozvon.ivr.CallBackFlow;
 import org.dozvon.ivr.CallFlow;
+import org.dozvon.ivr.CallRoom;
 import org.dozvon.ivr.FirstWord;
-import org.dozvon.ivr.HotlineService;
 import org.dozvon.ivr.SurveyFlow;
 import org.dozvon.operator.InCall;
 import org.dozvon.publishing.HotlineWatch;
@@ -64,33 +62,11 @@ final class CallParts {
   CallParts open(Voices voices, HotlineStage stage, Publisher hotlines, Consumer<CallEvent> events)
       throws IOException {
     Parts parts = ground.parts();
-    CallBacks callBacks = callBacks(hotlines);
-    CallFlow flow =
-        new CallFlow(
-            hotlines::find,
-            reservations,
-            ground.contexts(),
-            ground.configuration().ivr(),
-            ground.clock(),
-            events,
-            ground::takeOut,
-            callBacks.desk(),
-            agents::lastAgent);
-    CallBackFlow callBack =
-        callBacks.open(
-            hotlines::find,
-            reservations,
-            ground.contexts(),
-            ground.configuration().ivr(),
-            events,
-            ground::takeOut);
-    SurveyFlow survey =
-        new SurveyFlow(
-            hotlines::find,
-            reservations,
-            ground.contexts(),
-            ground.configuration().ivr(),
-            ground::takeOut);
+    CallRoom room = room(hotlines, events);
+    CallBacks callBacks = callBacks(room);
+    CallFlow flow = new CallFlow(room, callBacks.desk(), agents::lastAgent);
+    CallBackFlow callBack = callBacks.open(room);
+    SurveyFlow survey = new SurveyFlow(room);
     AgentFlow agent = new AgentFlow(agents, ground.told()::queuesOf);
     voices.prerender(hotlines.dialogs());
     stage.callsComeIn();
@@ -106,8 +82,18 @@ final class CallParts {
     return this;
   }
 
-  private CallBacks callBacks(Publisher hotlines) {
-    Function<String, Optional<HotlineService>> find = hotlines::find;
+  private CallRoom room(Publisher hotlines, Consumer<CallEvent> events) {
+    return new CallRoom(
+        hotlines::find,
+        reservations,
+        ground.contexts(),
+        ground.configuration().ivr(),
+        ground.clock(),
+        events,
+        ground::takeOut);
+  }
+
+  private CallBacks callBacks(CallRoom room) {
     CallBacks callBacks =
         ground
             .parts()
@@ -119,9 +105,9 @@ final class CallParts {
                     ground.configuration().ivr().audioAddress(),
                     ground.queues(),
                     ground.told()::rulesOf,
-                    find,
+                    room.hotlines(),
                     ground.clock()));
-    callBacks.speakFor(ground.interventions(), find, reservations, ground.contexts());
+    callBacks.speakFor(ground.interventions(), room);
     return callBacks;
   }
 
@@ -149,7 +135,7 @@ final class CallParts {
             CallParts::turnDetector,
             voices,
             InCall.carried(ground.parts().keep(Threads.speakers())),
-            InCall.carried(ground.parts().keep(Threads.callers())),
+            InCall.carried(ground.parts().keep(Threads.callers("route"))),
             events,
             () -> new SteadyClock(ground.clock(), System::nanoTime)),
         VoicebotSettings.DEFAULTS);

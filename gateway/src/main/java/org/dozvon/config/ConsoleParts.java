@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dozvon.ami.AmiLink;
 import org.dozvon.ami.ListenOriginator;
 import org.dozvon.console.AgentAccess;
@@ -24,6 +23,7 @@ import org.dozvon.console.people.PeopleRoutes;
 import org.dozvon.journal.DatabaseCopy;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.operator.BoardView;
+import org.dozvon.operator.LiveRecords;
 import org.dozvon.people.People;
 import org.dozvon.publishing.Publisher;
 
@@ -41,7 +41,12 @@ final class ConsoleParts {
   }
 
   /** What the state of the program is, for machines: health, metrics, calls, events. */
-  ConsoleParts state(CallParts calls, Agents agents, Publisher hotlines, QueueMeasure measured) {
+  ConsoleParts state(
+      CallParts calls,
+      Agents agents,
+      Publisher hotlines,
+      QueueMeasure measured,
+      BoardConsole board) {
     Pages pages =
         new Pages(
             calls.health()::look,
@@ -49,9 +54,8 @@ final class ConsoleParts {
             hotlines::state,
             () -> BoardView.of(ground.queues().board(), measured::neededNow),
             ground.metrics()::text,
-            new StoredQueues(ground.database()));
-    AgentAccess access =
-        new AgentAccess(agents, ground.configuration().agents().token(), Optional.of(entrance));
+            new LiveRecords(new StoredQueues(ground.database()), board::now));
+    AgentAccess access = new AgentAccess(agents, ground.configuration().agents().token());
     routes.add(
         new StateRoutes(
             entrance, ground.contexts(), ground.hub(), settings().streams(), pages, access));

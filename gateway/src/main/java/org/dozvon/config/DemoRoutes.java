@@ -22,7 +22,7 @@ import org.dozvon.journal.DatabaseSettings;
 
 /**
  * The hotline's own routes on a database in memory with its demo data; what they send goes to a
- * folder that is deleted at the end.
+ * folder that is deleted at the end. They ask no other system.
  */
 public final class DemoRoutes implements ChatRoutes {
   private final Database database;
@@ -63,7 +63,7 @@ public final class DemoRoutes implements ChatRoutes {
       database.runScripts(scripts);
       CamelSettings settings = CamelSettings.DEFAULTS.with(routeTexts, outbox);
       DemoRoutes routes =
-          new DemoRoutes(database, new CamelBackOffice(settings, database.dataSource()), outbox);
+          new DemoRoutes(database, CamelBackOffice.demo(settings, database.dataSource()), outbox);
       open = true;
       return routes;
     } finally {
@@ -76,7 +76,7 @@ public final class DemoRoutes implements ChatRoutes {
 
   @Override
   public String who() {
-    return "the hotline's routes answer, on its demo data";
+    return "the hotline's routes answer, on its demo data; no other system is asked";
   }
 
   @Override

@@ -17,6 +17,8 @@ import org.dozvon.yaml.YamlNode;
 final class EarsReader {
   private static final Pattern ADDRESS = Pattern.compile("wss?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
 
+  private static final int LAST_PORT = 65_535;
+
   private EarsReader() {}
 
   /** Without servers everything is heard here. */
@@ -40,7 +42,7 @@ final class EarsReader {
   private static List<URI> addresses(YamlNode node, Problems problems) {
     List<URI> addresses = new ArrayList<>();
     for (String address : node.texts(problems)) {
-      if (ADDRESS.matcher(address).matches()) {
+      if (ADDRESS.matcher(address).matches() && URI.create(address).getPort() <= LAST_PORT) {
         addresses.add(URI.create(address));
       } else if (!address.isEmpty()) {
         problems.add(

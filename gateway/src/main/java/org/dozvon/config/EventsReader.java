@@ -57,7 +57,7 @@ final class EventsReader {
     String source = matching("source", SOURCE, OutboxSettings.DEFAULTS.source(), "a path");
     Set<String> types = types();
     Map<String, String> client = client();
-    Optional<String> route = route();
+    Optional<OutwardSettings.Route> route = route();
     events.done();
     return brokers.isEmpty() && route.isEmpty()
         ? Optional.empty()
@@ -101,17 +101,19 @@ final class EventsReader {
               }
               client.put(name, value.text(problems));
             });
+    OutwardSettings.faults(client)
+        .forEach((name, fault) -> problems.add(events.place("client"), "client: " + fault));
     return client;
   }
 
-  private Optional<String> route() {
+  private Optional<OutwardSettings.Route> route() {
     String file = events.text("route", "");
     if (file.isEmpty()) {
       return Optional.empty();
     }
     Path path = base.resolve(file).normalize();
     try {
-      return Optional.of(Files.readString(path));
+      return Optional.of(new OutwardSettings.Route(file, Files.readString(path)));
     } catch (IOException e) {
       problems.add(events.place("route"), "route: " + path + " can't be read");
       return Optional.empty();

@@ -87,7 +87,9 @@ public final class Gateway implements AutoCloseable {
     EventsOutward.open(ground, node.night());
     MeterParts meters = new MeterParts(configuration, ground);
     Agents agents = openQueues(ground);
-    ground.metrics().node(node.queues(), () -> node.neighbours().size());
+    ground
+        .metrics()
+        .node(configuration.node().asterisk(), node.queues(), () -> node.neighbours().size());
     // Before Asterisk is heard: who acts knows it from the first word.
     node.start();
     Consumer<CallEvent> events = events(ground, meters);
@@ -103,7 +105,7 @@ public final class Gateway implements AutoCloseable {
         new CallParts(ground, voices, agents, events).open(voices, stage, hotlines, events);
     http =
         new ConsoleParts(ground, people)
-            .state(calls, agents, hotlines, measured)
+            .state(calls, agents, hotlines, measured, board)
             .service(meters)
             .agent(callDesk, agents, hotlines)
             .board(board)

@@ -1,5 +1,6 @@
 package org.dozvon.config;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,9 +25,15 @@ public record HostPort(String host, int port) {
     return Optional.of(new HostPort(host, Integer.parseInt(matcher.group(2))));
   }
 
-  /** As a socket address, the name resolved now. */
+  /** As a socket address, the name resolved now; unresolved when nobody knows it. */
   public InetSocketAddress address() {
     return new InetSocketAddress(host, port);
+  }
+
+  /** Where a program on this machine finds what listens here. */
+  public HostPort fromHere() {
+    InetAddress address = address().getAddress();
+    return address != null && address.isAnyLocalAddress() ? new HostPort("127.0.0.1", port) : this;
   }
 
   @Override

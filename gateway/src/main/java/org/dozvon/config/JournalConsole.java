@@ -70,6 +70,6 @@ final class JournalConsole {
             frame,
             () -> hotlines.zoneOf(""),
             new RecordingFiles(configuration.recordings())),
-        new TopicRoutes(desk, topics, calls, entrance, frame));
+        new TopicRoutes(desk, topics, calls, entrance, frame, () -> hotlines.zoneOf("")));
   }
 }

@@ -19,6 +19,10 @@ final class Storage {
   static Database open(Configuration configuration, Parts parts)
       throws IOException, DatabaseException {
     Database database = parts.keep(Database.open(configuration.database()));
+    if (configuration.database().url().isEmpty()) {
+      PrivateFolder.close(configuration.database().folder());
+    }
+    PrivateFolder.close(configuration.outbox());
     if (configuration.demoData()) {
       for (HotlineFiles hotline : HotlineFiles.in(configuration.hotlines())) {
         database.runScripts(hotline.scripts());

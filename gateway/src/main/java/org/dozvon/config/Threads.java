@@ -28,9 +28,13 @@ final class Threads {
         Thread.ofPlatform().name("reservations").daemon().factory());
   }
 
-  /** For waiting on routes: one virtual thread each. */
-  static ExecutorService callers() {
-    return Executors.newVirtualThreadPerTaskExecutor();
+  /**
+   * For waiting on others: one virtual thread each.
+   *
+   * @param role the beginning of their names
+   */
+  static ExecutorService callers(String role) {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(role + "-", 0).factory());
   }
 
   /** For what makes prompts ahead of time, one after the other; interrupting it ends it. */

@@ -51,7 +51,7 @@ public final class Voices implements Synthesizer {
   private final Map<Locale, PromptCache> spares = new HashMap<>();
   private final Synthesizer byLanguage;
   private final ExecutorService later = Threads.prompts();
-  private final ExecutorService greetings = Threads.callers();
+  private final ExecutorService greetings = Threads.callers("greeting");
 
   /** Makes every engine; the local MaryTTS begins to warm up. */
   public Voices(Configuration configuration, InstantSource clock) {

@@ -40,6 +40,9 @@ final class WallFigures {
   /** Intervals that are over are counted anew so often: what is told late belongs to them. */
   private static final Duration LATE = Duration.ofSeconds(5);
 
+  /** Who has looked for less does not know how many come: nothing is foreseen. */
+  private static final Duration LOOKED = Duration.ofMinutes(1);
+
   /** A phone that rings is answered so soon. */
   private static final double PICKS_UP = 4;
 
@@ -132,6 +135,11 @@ final class WallFigures {
 
   private Optional<LevelForecast> forecast(
       QueueView view, QueueRules rules, Figures current, Predictions predictions, Instant now) {
+    Figures lately = measure.lately(view.queue(), LATELY, now);
+    Instant looked = later(lately.interval().from(), begun.orElse(now));
+    if (now.isBefore(looked.plus(LOOKED))) {
+      return Optional.empty();
+    }
     List<LevelForecast.Waiting> waiting =
         view.waiting().stream()
             .map(
@@ -140,12 +148,9 @@ final class WallFigures {
                         seconds(since(caller, rules.clock()), now),
                         predictions.caller(caller.caller()).orElse(PICKS_UP)))
             .toList();
-    Figures lately = measure.lately(view.queue(), LATELY, now);
-    double seen = seconds(later(lately.interval().from(), begun.orElse(now)), now);
-    double rate = seen < 60 ? 0 : lately.counts().offered() / seen;
     LevelForecast.Coming coming =
         new LevelForecast.Coming(
-            rate,
+            lately.counts().offered() / seconds(looked, now),
             seconds(now, current.interval().to()),
             seconds(predictions.newcomer(view.queue()), rules, current),
             counted(rules, lately.counts()));

@@ -1,22 +1,15 @@
 package org.dozvon.console;
 
 import java.util.List;
-import java.util.Optional;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
 
 /**
  * Who may act for people at the queues.
  *
- * @param token that must be shown; empty: programs are refused
- * @param entrance by which people are known, who may act for themselves; empty: nobody may
+ * @param token that programs must show; empty: people act for themselves only
  */
-public record AgentAccess(AgentDesk desk, String token, Optional<Entrance> entrance) {
-  /** For programs only. */
-  public AgentAccess(AgentDesk desk, String token) {
-    this(desk, token, Optional.empty());
-  }
-
+public record AgentAccess(AgentDesk desk, String token) {
   /** Where there are no queues. */
   public static final AgentDesk NOBODY =
       new AgentDesk() {

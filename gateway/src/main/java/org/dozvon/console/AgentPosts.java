@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 import org.dozvon.operator.AgentDesk;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.StoreException;
-import org.dozvon.people.Pass;
 import org.dozvon.people.Right;
 
 /**
@@ -33,13 +31,13 @@ final class AgentPosts {
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
   private final AgentDesk desk;
-  private final byte[] token;
-  private final Optional<Entrance> entrance;
+  private final AgentToken token;
+  private final Entrance entrance;
 
-  AgentPosts(AgentAccess access) {
+  AgentPosts(AgentAccess access, Entrance entrance) {
     this.desk = access.desk();
-    this.token = access.token().getBytes(StandardCharsets.UTF_8);
-    this.entrance = access.entrance();
+    this.token = new AgentToken(access.token(), entrance);
+    this.entrance = entrance;
   }
 
   /** A body that is not as expected; the message says what is. */
@@ -55,7 +53,8 @@ final class AgentPosts {
   void answer(Context context) throws StoreException {
     Matcher path = PATH.matcher(context.req().getRequestURI());
     Optional<String> phone = path.matches() ? phone(path.group(1)) : Optional.empty();
-    if (!isLetIn(context, phone)) {
+    boolean isOwn = isOwn(context, phone);
+    if ((!isOwn && !token.isShown(context)) || !isJson(context)) {
       return;
     }
     if (phone.isEmpty()) {
@@ -67,35 +66,19 @@ final class AgentPosts {
       return;
     }
     try {
-      reply(context, act(phone.get(), path.group(2), object(context.body())));
+      JsonNode body = object(context.body());
+      if (!isOwn) {
+        token.note(context, phone.get(), path.group(2));
+      }
+      reply(context, act(phone.get(), path.group(2), body));
     } catch (BadBodyException e) {
       Replies.error(context, HttpStatus.BAD_REQUEST, e.getMessage());
     }
   }
 
-  /** Whether the token was shown, or it is one's own phone; else the refusal is written. */
-  private boolean isLetIn(Context context, Optional<String> phone) throws StoreException {
-    if (isOwn(context, phone)) {
-      return isJson(context);
-    }
-    if (token.length == 0) {
-      Replies.error(context, HttpStatus.FORBIDDEN, "agents.token is not set in dozvon.yaml");
-      return false;
-    }
-    String shown = String.valueOf(context.header("Authorization"));
-    byte[] got = shown.replaceFirst("^(?i)Bearer ", "").getBytes(StandardCharsets.UTF_8);
-    if (!shown.regionMatches(true, 0, "Bearer ", 0, 7) || !MessageDigest.isEqual(got, token)) {
-      Replies.error(context, HttpStatus.UNAUTHORIZED, "expected: Authorization: Bearer TOKEN");
-      context.header("WWW-Authenticate", "Bearer");
-      return false;
-    }
-    return isJson(context);
-  }
-
   private boolean isOwn(Context context, Optional<String> phone) throws StoreException {
-    Optional<Pass> visitor =
-        entrance.isEmpty() ? Optional.empty() : entrance.get().visitor(context);
-    return visitor
+    return entrance
+            .visitor(context)
             .filter(pass -> pass.may(Right.ACT_AS_AGENT))
             .filter(pass -> !Gate.isForeignForm(context, pass))
             .flatMap(pass -> pass.person().phone())

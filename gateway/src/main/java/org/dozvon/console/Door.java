@@ -50,7 +50,16 @@ final class Door {
     if (isLoopback && !LOOPBACK_HOST.matcher(host).matches()) {
       Replies.error(context, HttpStatus.FORBIDDEN, "Host is not this machine's loopback");
       context.skipRemainingHandlers();
+    } else if (isInParts(context)) {
+      HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+      answer(context, status, sentence(status), key(status));
+      context.skipRemainingHandlers();
     }
+  }
+
+  /** No page sends such a body, and it would be read past the limit of a body's length. */
+  private static boolean isInParts(Context context) {
+    return String.valueOf(context.contentType()).toLowerCase(Locale.ROOT).contains("multipart");
   }
 
   private void databaseDown(Exception e, Context context) {
@@ -91,6 +100,7 @@ final class Door {
       case NOT_FOUND -> "nothing is here; see /api";
       case METHOD_NOT_ALLOWED -> "this method is not understood here";
       case CONTENT_TOO_LARGE -> "the body is too long";
+      case UNSUPPORTED_MEDIA_TYPE -> "a body of this type is not taken here";
       default -> status.getMessage().toLowerCase(Locale.ROOT);
     };
   }
@@ -99,7 +109,9 @@ final class Door {
     return switch (status) {
       case NOT_FOUND -> "frame.not-found";
       case FORBIDDEN -> "frame.forbidden";
-      default -> "frame.failed";
+      case METHOD_NOT_ALLOWED -> "frame.no-such-act";
+      case CONTENT_TOO_LARGE -> "frame.too-long";
+      default -> status.getCode() < 500 ? "frame.not-understood" : "frame.failed";
     };
   }
 }

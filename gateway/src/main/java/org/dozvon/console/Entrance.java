@@ -12,6 +12,7 @@ import org.dozvon.people.Act;
 import org.dozvon.people.MachinePass;
 import org.dozvon.people.Pass;
 import org.dozvon.people.People;
+import org.dozvon.people.Session;
 import org.dozvon.people.SignIn;
 
 /**
@@ -58,12 +59,29 @@ public final class Entrance {
     if (cookie == null) {
       return Optional.empty();
     }
-    boolean byItself =
-        context.header(BY_ITSELF) != null
-            || String.valueOf(context.header("Accept")).contains("text/event-stream");
-    return byItself
+    return context.header(BY_ITSELF) != null || isEventStream(context)
         ? people.peek(cookie, clock.instant()).map(Pass.class::cast)
         : people.session(cookie, clock.instant()).map(Pass.class::cast);
+  }
+
+  /** The visitor of a stream that is open, as they are now; empty: they are nobody any more. */
+  Optional<Pass> still(Context context, Pass before) throws StoreException {
+    if (before instanceof MachinePass) {
+      return Optional.of(before);
+    }
+    if (before instanceof Session session) {
+      return isEventStream(context)
+          ? people.watch(session, clock.instant()).map(Pass.class::cast)
+          : people
+              .peek(String.valueOf(context.cookie(COOKIE)), clock.instant())
+              .map(Pass.class::cast);
+    }
+    return visitor(context);
+  }
+
+  /** A live part of a page, which nobody has to touch. */
+  static boolean isEventStream(Context context) {
+    return String.valueOf(context.header("Accept")).contains("text/event-stream");
   }
 
   private Optional<Pass> program(String token) throws StoreException {

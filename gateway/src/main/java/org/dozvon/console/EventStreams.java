@@ -1,7 +1,6 @@
 package org.dozvon.console;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.dozvon.call.CallEvent;
 import org.dozvon.operator.LiveEvents;
 import org.dozvon.operator.PlainView;
+import org.dozvon.operator.StoreException;
+import org.dozvon.people.Act;
+import org.dozvon.people.Pass;
 
 /**
  * The open {@code /api/events}, each on its request's virtual thread. A client that reads too
@@ -24,41 +25,42 @@ final class EventStreams {
   private static final int SIGN_OF_LIFE_SECONDS = 2;
 
   private final LiveEvents events;
-  private final int limit;
-  private final AtomicInteger open = new AtomicInteger();
+  private final Entrance entrance;
+  private final Crowd crowd;
 
-  EventStreams(LiveEvents events, int limit) {
+  EventStreams(LiveEvents events, Entrance entrance, int limit) {
+    this.entrance = entrance;
     this.events = events;
-    this.limit = limit;
+    this.crowd = new Crowd(limit);
   }
 
-  /** Streams until the client is gone or too slow. */
-  void serve(Context context) {
-    if (open.incrementAndGet() > limit) {
-      open.decrementAndGet();
-      Replies.error(context, HttpStatus.SERVICE_UNAVAILABLE, limit + " streams are open");
+  /** Streams until the client is gone or too slow, or may no longer listen. */
+  void serve(Context context) throws StoreException {
+    Pass pass = Gate.pass(context);
+    if (!crowd.enter(context, pass)) {
       return;
     }
     try {
+      entrance.note(pass, context, Act.EXPORTED, "events", "as they happen");
       context.contentType("application/x-ndjson; charset=utf-8");
-      stream(context.res().getOutputStream());
+      stream(context.res().getOutputStream(), Gate.stay(context));
     } catch (IOException e) {
       // the client is gone
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      open.decrementAndGet();
+      crowd.leave(pass);
     }
   }
 
-  private void stream(OutputStream out) throws IOException, InterruptedException {
+  private void stream(OutputStream out, Stay stay) throws IOException, InterruptedException {
     BlockingQueue<CallEvent> behind = new ArrayBlockingQueue<>(BACKLOG);
     Thread writer = Thread.currentThread();
     LiveEvents.Subscription subscription = events.subscribe(event -> keep(event, behind, writer));
     try {
       // What is flushed only now tells the client that it misses nothing from here on.
       out.flush();
-      while (!writer.isInterrupted()) {
+      while (!writer.isInterrupted() && !stay.isOver()) {
         Optional<CallEvent> event =
             Optional.ofNullable(behind.poll(SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS));
         String line = event.map(it -> Replies.text(PlainView.of(it))).orElse("") + "\n";

@@ -21,6 +21,7 @@ import org.dozvon.people.Session;
  */
 public final class Gate {
   private static final String PASS = "pass";
+  private static final String STAY = "stay";
 
   /** By one visitor from one address. */
   static final int MOST_AT_ONCE = 300;
@@ -54,6 +55,15 @@ public final class Gate {
   /** The same where perhaps nobody is. */
   static Optional<Pass> maybe(Context context) {
     return Optional.ofNullable(context.attribute(PASS));
+  }
+
+  /** Whether who asks may stay; only where somebody is needed. */
+  static Stay stay(Context context) {
+    Stay stay = context.attribute(STAY);
+    if (stay == null) {
+      throw new IllegalStateException("nobody is needed at " + context.path());
+    }
+    return stay;
   }
 
   void stand(RoutesConfig routes) {
@@ -94,6 +104,7 @@ public final class Gate {
       refuse(context, "your role may not do that (needed: " + right.get().word() + ")");
     } else {
       context.attribute(PASS, visitor.get());
+      context.attribute(STAY, new Stay(entrance, context, visitor.get(), right));
     }
   }
 
@@ -125,6 +136,9 @@ public final class Gate {
       context.header("WWW-Authenticate", "Bearer");
       Replies.error(
           context, HttpStatus.UNAUTHORIZED, "expected: Authorization: Bearer TOKEN, see /api");
+    } else if (Entrance.isEventStream(context)) {
+      // The page that listened there goes to the sign-in by itself.
+      Replies.error(context, HttpStatus.UNAUTHORIZED, "sign in first");
     } else if (context.header("HX-Request") != null) {
       context.header("HX-Redirect", "/sign-in").status(HttpStatus.NO_CONTENT);
     } else {

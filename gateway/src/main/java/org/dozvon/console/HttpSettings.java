@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param streams at most open {@code /api/events} at a time, fewer than connections
  * @param idle after which a connection that neither asks nor listens to events is closed
  * @param bodyBytes of a request at most
- * @param isBehindProxy whether {@code X-Forwarded-For}, {@code -Proto} and {@code -Host} are
- *     believed: only when nobody reaches the port past a web server of ours
+ * @param isBehindProxy whether the last word of {@code X-Forwarded-For}, {@code -Proto} and {@code
+ *     -Host} is believed: only when nobody reaches the port past a web server of ours
  */
 public record HttpSettings(
     InetAddress address,

@@ -1,7 +1,6 @@
 package org.dozvon.console;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.dozvon.people.Pass;
 
 /**
  * Sends parts of pages to open consoles as server-sent events (WHATWG HTML, section 9.2). Only the
@@ -23,18 +23,18 @@ import java.util.function.Supplier;
 public final class LiveFeed {
   private static final long BEAT_MILLIS = 5_000;
 
-  private final int most;
+  private final Crowd crowd;
   private final Set<Console> consoles = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param most consoles at a time
+   * @param most consoles at a time; of one person no more than eight
    */
   public LiveFeed(int most) {
-    this.most = most;
+    this.crowd = new Crowd(most);
   }
 
   /**
-   * Serves a console until it is gone.
+   * Serves a console until it is gone, or its visitor may no longer be there.
    *
    * @param topic what it wants to be told of
    * @param first sent at once, by name
@@ -49,8 +49,8 @@ public final class LiveFeed {
    * @param first is asked once the console gets what is sent
    */
   public void serve(Context context, String topic, Supplier<Map<String, String>> first) {
-    if (consoles.size() >= most) {
-      Replies.error(context, HttpStatus.SERVICE_UNAVAILABLE, most + " consoles are open");
+    Pass pass = Gate.pass(context);
+    if (!crowd.enter(context, pass)) {
       return;
     }
     context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
@@ -58,13 +58,14 @@ public final class LiveFeed {
     consoles.add(console);
     try {
       console.begin(first.get());
-      console.write(context.res().getOutputStream());
+      console.write(context.res().getOutputStream(), Gate.stay(context));
     } catch (IOException e) {
       // the console is gone
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       consoles.remove(console);
+      crowd.leave(pass);
     }
   }
 
@@ -116,9 +117,9 @@ public final class LiveFeed {
       }
     }
 
-    void write(OutputStream out) throws IOException, InterruptedException {
+    void write(OutputStream out, Stay stay) throws IOException, InterruptedException {
       beat(out);
-      while (true) {
+      while (!stay.isOver()) {
         Map<String, String> taken = take();
         if (taken.isEmpty()) {
           beat(out);

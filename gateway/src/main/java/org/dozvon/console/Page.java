@@ -50,6 +50,11 @@ public record Page(
     return texts.of(key, values);
   }
 
+  /** A reason that the gateway wrote, in the visitor's language. */
+  public String reason(String written) {
+    return new Reasons(texts).of(written);
+  }
+
   /** {@code 28 Nov 2026, 14:03:07} by the gateway's own time zone. */
   public String moment(Instant at) {
     return moment(at, ZoneId.systemDefault());

@@ -32,7 +32,7 @@ public final class StateRoutes implements Routes {
       GET /health                  how the gateway is
       GET /health/live             whether it must be started anew
       GET /health/ready            whether one more call would be served well
-      GET /hotlines                which version of each hotline takes calls, and what was refused
+      GET /hotlines                which version of each hotline takes calls (with see-dialogs: by whom, what was refused and why)
       GET /metrics                 figures for Prometheus
       GET /api/calls/ID            what is known of a call
       GET /api/why/ID              what befell a call in the queues, in plain words
@@ -40,7 +40,9 @@ public final class StateRoutes implements Routes {
       GET /api/queues              who waits in the queues, who works there
       GET /api/queues/quarters?from=...&to=...   a queue's figures by quarter of an hour, one JSON object a line
       GET /api/queues/outcomes?from=...&to=...   every wait, talk and gap of two hours at most
+      GET /journal.csv, /journal.jsonl   the calls of a search of the journal (needs: export)
       GET /api/events              what happens now, one JSON object a line
+      GET /journal.csv, /journal.jsonl?from=...&to=...&q=...   calls of a search, as a file (needs: export)
       GET, POST /api/log           how much of what is told in the log (needs: run-service)
       POST /api/agents/PHONE/login, logout, pause, ready, wrap-up   for people at the queues
       """;
@@ -64,10 +66,10 @@ public final class StateRoutes implements Routes {
       AgentAccess agents) {
     this.entrance = entrance;
     this.contexts = contexts;
-    this.streams = new EventStreams(events, streams);
+    this.streams = new EventStreams(events, entrance, streams);
     this.pages = pages;
-    this.archive = new QueueArchive(pages.records());
-    this.agents = new AgentPosts(agents);
+    this.archive = new QueueArchive(pages.records(), entrance);
+    this.agents = new AgentPosts(agents, entrance);
   }
 
   @Override
@@ -76,7 +78,7 @@ public final class StateRoutes implements Routes {
     routes.get("/api/openapi.json", StateRoutes::description, OPEN);
     routes.get("/health", context -> health(context, pages.health()), OPEN);
     routes.get("/health/live", context -> health(context, pages.life()), OPEN);
-    routes.get("/hotlines", context -> Replies.json(context, pages.hotlines().get()), OPEN);
+    routes.get("/hotlines", this::hotlines, OPEN);
     routes.get("/metrics", context -> Replies.metrics(context, pages.metrics().get()), OPEN);
     routes.get("/api/calls/{call}", this::call, Needs.A_PERSON);
     routes.get("/api/queues", context -> Replies.json(context, pages.queues().get()), BOARD);
@@ -92,13 +94,21 @@ public final class StateRoutes implements Routes {
     Optional<CallContext> call =
         callId(context.pathParam("call"))
             .flatMap(contexts::find)
-            .filter(found -> Gate.pass(context).seesCallOf(found.phones()));
+            .filter(found -> Gate.pass(context).seesCallOf(found.phones(), found.startedAt()));
     if (call.isEmpty()) {
       Replies.error(context, HttpStatus.NOT_FOUND, "no such call");
     } else {
       entrance.note(Gate.pass(context), context, Act.CALL_SEEN, call.get().id().value(), "");
       Replies.json(context, PlainView.of(call.get()));
     }
+  }
+
+  /** Who published, what for and what is wrong with the files: for who may read those files. */
+  private void hotlines(Context context) throws StoreException {
+    boolean mayRead =
+        entrance.visitor(context).filter(pass -> pass.may(Right.SEE_DIALOGS)).isPresent();
+    Map<String, Object> state = pages.hotlines().get();
+    Replies.json(context, mayRead ? state : OpenHotlines.of(state));
   }
 
   private static void description(Context context) throws IOException {

@@ -1,8 +1,14 @@
 package org.dozvon.dialog;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.dozvon.speech.Utterance;
+import org.dozvon.wording.Case;
+import org.dozvon.wording.Gender;
 
 /** What is said about call-backs, in one language. Immutable. */
 final class CallBackWords {
@@ -106,37 +112,48 @@ final class CallBackWords {
   }
 
   /**
-   * Where somebody stands.
+   * Where somebody stands, and that they are not forgotten when nothing may be told of it.
    *
    * @param position 1 is next
-   * @param minutes the wait at most; 0: less than a minute
+   * @param atMost the wait, whole minutes; zero: less than one
    */
-  List<Utterance> comfort(int position, long minutes) {
-    String wait =
-        russian
-            ? minutes < 1
-                ? "Ждать меньше минуты."
-                : "Ждать не больше "
-                    + speller.number(
-                        minutes,
-                        org.dozvon.wording.Gender.FEMININE,
-                        org.dozvon.wording.Case.GENITIVE)
-                    + " "
-                    + speller.plural(minutes, List.of("минуты", "минут", "минут"))
-                    + "."
-            : minutes < 1
-                ? "The wait is less than a minute."
-                : "The wait is at most "
-                    + speller.number(minutes)
-                    + " "
-                    + speller.plural(minutes, List.of("minute", "minutes"))
-                    + ".";
-    if (russian) {
-      return say(
-          position <= 1 ? "Вы следующий." : "Перед вами " + people(position - 1) + ".", wait);
+  List<Utterance> comfort(OptionalInt position, Optional<Duration> atMost) {
+    List<String> sentences = new ArrayList<>();
+    position.ifPresent(place -> sentences.add(place(place)));
+    atMost.ifPresent(wait -> sentences.add(howLong(wait.toMinutes())));
+    if (sentences.isEmpty()) {
+      sentences.add(
+          russian
+              ? "Мы о вас помним. Пожалуйста, оставайтесь на линии."
+              : "You are not forgotten. Please stay on the line.");
     }
-    return say(
-        position <= 1 ? "You are next." : "You are number " + speller.number(position) + ".", wait);
+    return Utterance.of(sentences);
+  }
+
+  private String place(int position) {
+    if (position <= 1) {
+      return russian ? "Вы следующий." : "You are next.";
+    }
+    return russian
+        ? "Перед вами " + people(position - 1) + "."
+        : "You are number " + speller.number(position) + ".";
+  }
+
+  private String howLong(long minutes) {
+    if (minutes < 1) {
+      return russian ? "Ждать меньше минуты." : "The wait is less than a minute.";
+    }
+    return russian
+        ? "Ждать не больше "
+            + speller.number(minutes, Gender.FEMININE, Case.GENITIVE)
+            + " "
+            + speller.plural(minutes, List.of("минуты", "минут", "минут"))
+            + "."
+        : "The wait is at most "
+            + speller.number(minutes)
+            + " "
+            + speller.plural(minutes, List.of("minute", "minutes"))
+            + ".";
   }
 
   private String people(int ahead) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.dozvon.speech.Utterance;
 
 /** A conversation in which only the bot speaks, once. Confined to one thread. */
@@ -33,11 +35,11 @@ public final class Notice implements Talk {
   /**
    * To who waits: where they stand.
    *
-   * @param position 1 is next
-   * @param atMost the wait, whole minutes; zero: less than one
+   * @param position 1 is next; empty: it is not told
+   * @param atMost the wait, whole minutes; zero: less than one; empty: it is not told
    */
-  public static Notice comfort(Locale language, int position, Duration atMost) {
-    return new Notice(new CallBackWords(language).comfort(position, atMost.toMinutes()));
+  public static Notice comfort(Locale language, OptionalInt position, Optional<Duration> atMost) {
+    return new Notice(new CallBackWords(language).comfort(position, atMost));
   }
 
   /** To who waits: key 1 has them called back. */

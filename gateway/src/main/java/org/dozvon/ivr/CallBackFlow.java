@@ -31,8 +31,8 @@ import org.dozvon.operator.CallBackDesk;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.StoreException;
 import org.dozvon.voicebot.BotOrder;
-import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,22 +59,14 @@ public final class CallBackFlow {
   /** Calls whose caller has just booked and still hears the goodbye, by the call-back's id. */
   private final Map<String, CountDownLatch> parting = new ConcurrentHashMap<>();
 
-  /** For all calls; the parameters are those of {@link CallFlow}. */
-  public CallBackFlow(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      InstantSource clock,
-      Consumer<CallEvent> events,
-      Consumer<String> stuckChannels,
-      CallBackDesk desk) {
-    this.hotlines = hotlines;
-    this.join = new JoinBot(reservations, settings, stuckChannels);
-    this.contexts = contexts;
+  /** For all calls. */
+  public CallBackFlow(CallRoom room, CallBackDesk desk) {
+    this.hotlines = room.hotlines();
+    this.join = room.joinBot();
+    this.contexts = room.contexts();
+    this.clock = room.clock();
+    this.events = room.events();
     this.desk = desk;
-    this.clock = clock;
-    this.events = events;
   }
 
   /** Whether a script is one of these. */
@@ -94,13 +86,16 @@ public final class CallBackFlow {
       }
     } catch (ChannelClosedException e) {
       log.info("event=call_back_left reason={}", e.getMessage());
+    } catch (StoreException e) {
+      // No word of ours: the dialplan asks the next gateway, and goes on by itself after the last.
+      log.warn("event=call_back_unknown id={} reason={}", id(channel), e.getMessage());
     }
   }
 
   private void asked(AgiChannel channel) throws ChannelClosedException {
     String queue = channel.request().parameter("queue").orElse("");
     Optional<CallBackRules> rules = desk.offer(queue);
-    Optional<CallContext> context = context(channel);
+    Optional<CallContext> context = KnownContext.of(contexts, channel);
     Place place = place(channel, queue, context);
     try {
       if (rules.isPresent() && context.isPresent()) {
@@ -188,7 +183,7 @@ public final class CallBackFlow {
     return new Place(since, since, priority.matches("\\d{1,5}") ? Integer.parseInt(priority) : 0);
   }
 
-  private void personGot(AgiChannel channel) throws ChannelClosedException {
+  private void personGot(AgiChannel channel) throws ChannelClosedException, StoreException {
     Optional<CallBack> ringing = desk.personGot(id(channel));
     if (ringing.isEmpty()) {
       channel.execute(new AgiCommand.SetVariable(RESULT, "stop"));
@@ -196,7 +191,9 @@ public final class CallBackFlow {
     }
     CallBack it = ringing.get();
     String name =
-        context(channel).map(c -> c.values().getOrDefault("name", c.caller().name())).orElse("");
+        KnownContext.of(contexts, channel)
+            .map(c -> c.values().getOrDefault("name", c.caller().name()))
+            .orElse("");
     say(channel, it, Notice.toPerson(it.language(), name));
     Watchdog.bot(channel);
     awaitGone(it.id());
@@ -215,7 +212,7 @@ public final class CallBackFlow {
     }
   }
 
-  private void callerGot(AgiChannel channel) throws ChannelClosedException {
+  private void callerGot(AgiChannel channel) throws ChannelClosedException, StoreException {
     Optional<CallBack> found = desk.find(id(channel));
     if (found.isEmpty()) {
       channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
@@ -233,7 +230,7 @@ public final class CallBackFlow {
       refused(channel, it, said);
       return;
     }
-    desk.answered(it.id());
+    var unused = desk.answered(it.id());
     OptionalInt position = desk.position(it.queue(), it.place(), it.channel());
     TakePlace.set(channel, new KeptPlaces.Kept(position, it.place()));
     channel.execute(new AgiCommand.SetVariable(RESULT, "yes"));
@@ -243,13 +240,13 @@ public final class CallBackFlow {
       throws ChannelClosedException {
     boolean never =
         said instanceof BotResult.Served served && served.reason().equals(ReadyTalk.REFUSED);
-    desk.ended(it.id(), never ? HowEnded.REACHED : HowEnded.NO_ANSWER);
+    var unused = desk.ended(it.id(), never ? HowEnded.REACHED : HowEnded.NO_ANSWER);
     channel.execute(new AgiCommand.SetVariable(RESULT, "no"));
   }
 
   private void ended(AgiChannel channel) throws ChannelClosedException {
     String id = id(channel);
-    Optional<CallBack> before = desk.find(id);
+    Optional<CallBack> before = known(id);
     HowEnded how =
         switch (channel.request().parameter("status").orElse("")) {
           case "ANSWER" -> HowEnded.REACHED;
@@ -257,12 +254,20 @@ public final class CallBackFlow {
           case "INVALIDARGS" -> HowEnded.REFUSED; // a trunk that is away may be back later
           default -> HowEnded.NO_ANSWER;
         };
-    desk.ended(id, how);
+    var unused = desk.ended(id, how);
     channel.execute(new AgiCommand.SetVariable(RESULT, "done"));
     boolean refused = before.filter(it -> it.state() instanceof CallBackState.Booked).isPresent();
     boolean nobody = refused || (before.isPresent() && how != HowEnded.REACHED);
     if (nobody && !channel.isHungUp()) {
       say(channel, before.get(), Notice.nobodyAnswered(before.get().language()));
+    }
+  }
+
+  private Optional<CallBack> known(String id) {
+    try {
+      return desk.find(id);
+    } catch (StoreException e) {
+      return Optional.empty();
     }
   }
 
@@ -281,16 +286,6 @@ public final class CallBackFlow {
               hotline.talks().voice(language),
               Profile.STANDARD,
               hotline.backOffice()));
-    }
-  }
-
-  private Optional<CallContext> context(AgiChannel channel) throws ChannelClosedException {
-    String call = variable(channel, "DOZVON_CALL");
-    try {
-      return call.isEmpty() ? Optional.empty() : contexts.find(new CallId(call));
-    } catch (RuntimeException e) {
-      log.warn("event=context_unknown reason={}", e.getMessage());
-      return Optional.empty();
     }
   }
 

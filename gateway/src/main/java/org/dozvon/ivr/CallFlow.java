@@ -1,8 +1,6 @@
 package org.dozvon.ivr;
 
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.call.CallEvent;
@@ -10,11 +8,9 @@ import org.dozvon.call.Ending;
 import org.dozvon.call.Ending.Party;
 import org.dozvon.call.Ending.Result;
 import org.dozvon.call.Profile;
-import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InCall;
 import org.dozvon.operator.KeptPlaces;
 import org.dozvon.operator.LastAgents;
-import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,54 +29,23 @@ public final class CallFlow {
   private final TalkToBot talkToBot;
   private final HandOver handOver;
 
-  /**
-   * A walk for all calls.
-   *
-   * @param hotlines by a script's name, the version for one more call; closed when it is over
-   * @param stuckChannels is told the name of a channel that Asterisk keeps in AudioSocket though
-   *     the talk is over, and may get it out of there; must not block
-   */
-  public CallFlow(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      InstantSource clock,
-      Consumer<CallEvent> events,
-      Consumer<String> stuckChannels) {
-    this(
-        hotlines,
-        reservations,
-        contexts,
-        settings,
-        clock,
-        events,
-        stuckChannels,
-        KeptPlaces.NONE,
-        LastAgents.NONE);
+  /** A walk for all calls; nobody comes back to a place, nobody is rung first. */
+  public CallFlow(CallRoom room) {
+    this(room, KeptPlaces.NONE, LastAgents.NONE);
   }
 
   /**
    * The same for callers of whom some come back to a place.
    *
-   * @param kept may block for as long as a database takes
+   * @param kept may block for about a second
    * @param lastAgents who is rung first, by the caller's number
    */
-  public CallFlow(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      InstantSource clock,
-      Consumer<CallEvent> events,
-      Consumer<String> stuckChannels,
-      KeptPlaces kept,
-      LastAgents lastAgents) {
-    this.hotlines = hotlines;
-    this.welcome = new Welcome(clock, events);
-    this.knowCaller = new KnowCaller(settings);
-    this.talkToBot = new TalkToBot(new JoinBot(reservations, settings, stuckChannels));
-    this.handOver = new HandOver(contexts, settings, kept, lastAgents);
+  public CallFlow(CallRoom room, KeptPlaces kept, LastAgents lastAgents) {
+    this.hotlines = room.hotlines();
+    this.welcome = new Welcome(room.clock(), room.events());
+    this.knowCaller = new KnowCaller(room.settings());
+    this.talkToBot = new TalkToBot(room.joinBot());
+    this.handOver = new HandOver(room.contexts(), room.settings(), kept, lastAgents);
   }
 
   /** Walks one call to its end; returns when Asterisk may go on with the dialplan. */
@@ -121,8 +86,7 @@ public final class CallFlow {
     }
     switch (talkToBot.on(visit, known)) {
       case BotResult.Served served -> goodbye(visit, served.reason());
-      case BotResult.PersonWanted wanted ->
-          handOver(visit, queueFor(visit, wanted.queue()), wanted.skill());
+      case BotResult.PersonWanted wanted -> handOver(visit, told(visit, wanted));
       case BotResult.CallerGone gone -> afterAudioClosed(visit, gone.reason());
       case BotResult.Broken broken -> {
         log.warn("event=bot_broken call={} reason={}", visit.call(), broken.reason());
@@ -141,13 +105,12 @@ public final class CallFlow {
   }
 
   private void toPerson(Visit visit, String reason) throws ChannelClosedException {
-    handOver.announce(visit, visit.hotline().queue(), reason);
-    handOver(visit, visit.hotline().queue(), "");
+    handOver(visit, handOver.announce(visit, visit.hotline().queue(), reason));
   }
 
   /** Who hangs up on the way never reaches the queue, so that nobody else tells the end. */
-  private void handOver(Visit visit, String queue, String skill) throws ChannelClosedException {
-    handOver.on(visit, queue, skill);
+  private void handOver(Visit visit, CallEvent.HandedOver to) throws ChannelClosedException {
+    handOver.on(visit, to);
     if (visit.channel().isHungUp()) {
       lost(visit, "hung up on the way to the queue");
     }
@@ -165,6 +128,17 @@ public final class CallFlow {
   private void goodbye(Visit visit, String reason) throws ChannelClosedException {
     visit.channel().execute(new AgiCommand.SetVariable("DOZVON_RESULT", "done"));
     end(visit, Result.SERVED, Party.BOT, reason);
+  }
+
+  /** What the bot's session has published, with the queue that it comes to. */
+  private static CallEvent.HandedOver told(Visit visit, BotResult.PersonWanted wanted) {
+    return new CallEvent.HandedOver(
+        visit.call(),
+        visit.now(),
+        queueFor(visit, wanted.queue()),
+        wanted.topic(),
+        wanted.reason(),
+        wanted.skill());
   }
 
   private static String queueFor(Visit visit, String wanted) {

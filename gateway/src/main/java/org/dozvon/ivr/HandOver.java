@@ -39,47 +39,39 @@ final class HandOver {
   }
 
   /**
-   * Hands over; the skill goes to the agent's phone with the call. The event {@code HandedOver}
-   * must have been published before.
+   * Hands over; the skill goes to the agent's phone with the call.
+   *
+   * @param to as it was published
    */
-  void on(Visit visit, String queue, String skill) throws ChannelClosedException {
+  void on(Visit visit, CallEvent.HandedOver to) throws ChannelClosedException {
     AgiChannel channel = visit.channel();
-    channel.execute(new AgiCommand.SetVariable("DOZVON_QUEUE", queue));
-    if (skill.matches("[A-Za-z0-9_-]{1,40}")) {
-      channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", skill));
+    // Whoever has published it when: what travels along says where and why.
+    Optional<CallContext> context =
+        KnownContext.of(contexts, visit.call().value()).map(known -> known.with(to));
+    channel.execute(new AgiCommand.SetVariable("DOZVON_QUEUE", to.queue()));
+    if (to.skill().matches("[A-Za-z0-9_-]{1,40}")) {
+      channel.execute(new AgiCommand.SetVariable("__DOZVON_SKILL", to.skill()));
     }
-    if (isGentle(visit)) {
-      // Others do not reach the people whom the keeper has kept free (queues.yaml: reserve).
-      channel.execute(new AgiCommand.SetVariable("DOZVON_GENTLE", "1"));
-    }
-    survey(visit);
+    profile(visit, context.map(it -> it.profile().profile()).orElse(Profile.STANDARD));
     lastAgent(visit);
-    kept.on(visit, queue);
+    kept.on(visit, to.queue());
     channel.execute(new AgiCommand.SetContext(CONTEXT));
-    channel.execute(new AgiCommand.SetExtension(queue));
+    channel.execute(new AgiCommand.SetExtension(to.queue()));
     channel.execute(new AgiCommand.SetPriority("1"));
-    store(visit);
+    store(visit, context);
     // The last word: without it the dialplan takes the call for lost and goes to the default queue.
     channel.execute(new AgiCommand.SetVariable("DOZVON_RESULT", "queue"));
   }
 
-  /** The dialplan asks for the survey when the person hangs up. */
-  private void survey(Visit visit) throws ChannelClosedException {
-    Profile profile = profile(visit);
+  private static void profile(Visit visit, Profile profile) throws ChannelClosedException {
+    if (profile != Profile.STANDARD) {
+      // Others do not reach the people whom the keeper has kept free (queues.yaml: reserve).
+      visit.channel().execute(new AgiCommand.SetVariable("DOZVON_GENTLE", "1"));
+    }
     if (visit.hotline().talks().survey(visit.language(), profile).isPresent()) {
+      // The dialplan asks for the survey when the person hangs up.
       visit.channel().execute(new AgiCommand.SetVariable("DOZVON_SURVEY", "1"));
     }
-  }
-
-  private Profile profile(Visit visit) {
-    return contexts
-        .find(visit.call())
-        .map(context -> context.profile().profile())
-        .orElse(Profile.STANDARD);
-  }
-
-  private boolean isGentle(Visit visit) {
-    return profile(visit) != Profile.STANDARD;
   }
 
   /** The dialplan rings this phone first, when it is free. */
@@ -93,12 +85,14 @@ final class HandOver {
   }
 
   /** Publishes that the caller goes to a person, for walks in which the bot did not. */
-  void announce(Visit visit, String queue, String reason) {
-    visit.publish(new CallEvent.HandedOver(visit.call(), visit.now(), queue, "", reason));
+  CallEvent.HandedOver announce(Visit visit, String queue, String reason) {
+    CallEvent.HandedOver to =
+        new CallEvent.HandedOver(visit.call(), visit.now(), queue, "", reason);
+    visit.publish(to);
+    return to;
   }
 
-  private void store(Visit visit) {
-    Optional<CallContext> context = contexts.find(visit.call());
+  private void store(Visit visit, Optional<CallContext> context) {
     if (context.isEmpty()) {
       log.warn("event=handover_without_context call={}", visit.call());
       return;

@@ -48,13 +48,18 @@ final class JoinBot {
         reservation
             .result()
             .thenRunAsync(
-                () -> leave(channel, order, left), delayedExecutor(LEAVING_MILLIS, MILLISECONDS));
+                () -> leave(channel, order, left),
+                delayedExecutor(LEAVING_MILLIS, MILLISECONDS, JoinBot::aside));
     channel.execute(attach(reservation, channel));
     left.set(true);
     // Nobody came for it: the caller need not wait until it expires.
     reservations.cancel(reservation.id(), "Asterisk did not connect to the voicebot");
     Watchdog.step(channel);
     return result(reservation);
+  }
+
+  private static void aside(Runnable task) {
+    Thread.ofVirtual().name("stuck-channel").start(task);
   }
 
   /**

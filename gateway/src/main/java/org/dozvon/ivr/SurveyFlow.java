@@ -2,18 +2,13 @@ package org.dozvon.ivr;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.dozvon.agi.AgiCommand;
-import org.dozvon.agi.AgiReply;
 import org.dozvon.call.CallContext;
-import org.dozvon.call.CallId;
 import org.dozvon.call.Profile;
 import org.dozvon.dialog.Talk;
 import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InCall;
 import org.dozvon.voicebot.BotOrder;
-import org.dozvon.voicebot.BotReservations;
 import org.dozvon.voicebot.BotResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +25,11 @@ public final class SurveyFlow {
   private final JoinBot join;
   private final CallContexts contexts;
 
-  /** For all calls; the parameters are those of {@link CallFlow}. */
-  public SurveyFlow(
-      Function<String, Optional<HotlineService>> hotlines,
-      BotReservations reservations,
-      CallContexts contexts,
-      IvrSettings settings,
-      Consumer<String> stuckChannels) {
-    this.hotlines = hotlines;
-    this.join = new JoinBot(reservations, settings, stuckChannels);
-    this.contexts = contexts;
+  /** For all calls. */
+  public SurveyFlow(CallRoom room) {
+    this.hotlines = room.hotlines();
+    this.join = room.joinBot();
+    this.contexts = room.contexts();
   }
 
   /** Whether a script is this. */
@@ -50,7 +40,7 @@ public final class SurveyFlow {
   /** Runs it; returns when the dialplan may go on. */
   public void run(AgiChannel channel) {
     try {
-      Optional<CallContext> context = context(channel);
+      Optional<CallContext> context = KnownContext.of(contexts, channel);
       Optional<HotlineService> hotline = context.flatMap(it -> hotlines.apply(it.hotline()));
       if (hotline.isPresent()) {
         try (HotlineService version = hotline.get()) {
@@ -81,19 +71,6 @@ public final class SurveyFlow {
                     hotline.backOffice()));
         log.info("event=survey call={} {}", context.id(), result);
       }
-    }
-  }
-
-  private Optional<CallContext> context(AgiChannel channel) throws ChannelClosedException {
-    if (!(channel.execute(new AgiCommand.GetVariable("DOZVON_CALL"))
-        instanceof AgiReply.Success found)) {
-      return Optional.empty();
-    }
-    try {
-      return contexts.find(new CallId(found.data().orElse("")));
-    } catch (RuntimeException e) {
-      log.warn("event=context_unknown reason={}", e.getMessage());
-      return Optional.empty();
     }
   }
 }

@@ -1,12 +1,10 @@
 package org.dozvon.ivr;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.dozvon.agi.AgiCommand;
 import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.TimeLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +12,8 @@ import org.slf4j.LoggerFactory;
 final class TakePlace {
   private static final Logger log = LoggerFactory.getLogger(TakePlace.class);
 
-  /** A database that hangs holds up nobody. */
-  private static final long LIMIT_MILLIS = 1000;
+  /** Whatever looks the place up holds up nobody for longer. */
+  private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final KeptPlaces places;
 
@@ -23,14 +21,18 @@ final class TakePlace {
     this.places = places;
   }
 
+  /** The call-back is given up only when the channel has the place: nobody loses both. */
   void on(Visit visit, String queue) throws ChannelClosedException {
-    if (visit.caller().isWithheld() || places == KeptPlaces.NONE) {
+    if (visit.caller().isWithheld()) {
       return;
     }
-    Optional<KeptPlaces.Kept> kept = ask(queue, visit.caller().number());
+    String number = visit.caller().number();
+    Optional<KeptPlaces.Kept> kept =
+        TimeLimit.ask("kept-place", LIMIT, () -> places.look(queue, number)).flatMap(it -> it);
     if (kept.isPresent()) {
-      log.info("event=kept_place_taken call={} {}", visit.call(), kept.get());
       set(visit.channel(), kept.get());
+      places.given(queue, number);
+      log.info("event=kept_place_taken call={} {}", visit.call(), kept.get());
     }
   }
 
@@ -43,18 +45,5 @@ final class TakePlace {
           new AgiCommand.SetVariable(
               "DOZVON_POSITION", Integer.toString(kept.position().getAsInt())));
     }
-  }
-
-  private Optional<KeptPlaces.Kept> ask(String queue, String number) {
-    CompletableFuture<Optional<KeptPlaces.Kept>> asked = new CompletableFuture<>();
-    Thread.ofVirtual().name("kept-place").start(() -> asked.complete(places.take(queue, number)));
-    try {
-      return asked.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      log.warn("event=kept_place_unknown reason={}", e.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return Optional.empty();
   }
 }

@@ -49,8 +49,9 @@ final class AccountTable implements PeopleStores.Accounts {
                     person(
                         handle.createUpdate(
                             "insert into person (login, name, role, phone, language, enabled, hash,"
-                                + " must_change, password_since) values (:login, :name, :role,"
-                                + " :phone, :language, :enabled, :hash, :must, :since)"),
+                                + " must_change, password_since, phone_since) values (:login, :name, :role,"
+                                + " :phone, :language, :enabled, :hash, :must, :since,"
+                                + " :phoneSince)"),
                         fresh.person()),
                     fresh)
                 .execute());
@@ -63,7 +64,8 @@ final class AccountTable implements PeopleStores.Accounts {
             person(
                     handle.createUpdate(
                         "update person set name = :name, role = :role, phone = :phone,"
-                            + " language = :language, enabled = :enabled where login = :login"),
+                            + " language = :language, enabled = :enabled, phone_since = :phoneSince"
+                            + " where login = :login"),
                     changed)
                 .execute());
   }
@@ -90,7 +92,8 @@ final class AccountTable implements PeopleStores.Accounts {
         .bind("role", person.role().name())
         .bind("phone", person.phone().orElse(null))
         .bind("language", person.language().toLanguageTag())
-        .bind("enabled", person.enabled());
+        .bind("enabled", person.enabled())
+        .bind("phoneSince", PeopleSql.time(person.phoneSince()));
   }
 
   private static <S extends SqlStatement<S>> S password(S statement, Account account) {
@@ -108,7 +111,8 @@ final class AccountTable implements PeopleStores.Accounts {
             Role.valueOf(row.getString("role")),
             Optional.ofNullable(row.getString("phone")),
             Locale.forLanguageTag(row.getString("language")),
-            row.getBoolean("enabled")),
+            row.getBoolean("enabled"),
+            PeopleSql.optionalTime(row, "phone_since")),
         Optional.ofNullable(row.getString("hash")),
         row.getBoolean("must_change"),
         PeopleSql.time(row, "password_since"));

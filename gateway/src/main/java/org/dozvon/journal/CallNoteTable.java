@@ -17,6 +17,10 @@ import org.dozvon.operator.StoreException;
 
 /** People's notes, and the earlier calls of a number, in the database. */
 public final class CallNoteTable implements CallNotes, PastCalls {
+  /** The notes of a call: login, time, text. */
+  static final String OF_CALL =
+      "select login, at, text from call_note where call_id = ? order by at desc, login";
+
   private final DataSource database;
 
   /** In this database. */
@@ -26,9 +30,8 @@ public final class CallNoteTable implements CallNotes, PastCalls {
 
   @Override
   public List<Note> of(CallId call) throws StoreException {
-    String sql = "select login, at, text from call_note where call_id = ? order by at desc, login";
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
+        PreparedStatement select = connection.prepareStatement(OF_CALL)) {
       select.setString(1, call.value());
       List<Note> notes = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {

@@ -16,6 +16,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 import org.h2.tools.RunScript;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +47,7 @@ public final class Database implements AutoCloseable {
     tryToOpen(settings);
     HikariDataSource pool = new HikariDataSource(poolOf(settings));
     try {
-      // Its own connections: a migration may take longer than a call would wait for an answer.
-      Flyway flyway =
-          Flyway.configure()
-              .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-              .locations("classpath:org/dozvon/journal/migrations")
-              .load();
+      Flyway flyway = SchemaVersion.flyway(settings);
       SchemaVersion.refuseNewer(flyway, settings.where());
       flyway.migrate();
       Database database = new Database(pool);
@@ -72,14 +68,24 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Looks whether it could be opened, and changes nothing: a file database that is not there yet is
-   * not made.
+   * Looks whether {@link #open} would open it, and changes nothing: a file database that is not
+   * there yet is not made, one of an earlier version stays so.
    *
    * @throws DatabaseException why not
    */
   public static void probe(DatabaseSettings settings) throws DatabaseException {
     if (settings.url().isPresent() || Files.exists(settings.file())) {
       tryToOpen(settings);
+      try {
+        SchemaVersion.refuseNewer(SchemaVersion.flyway(settings), settings.where());
+      } catch (FlywayException e) {
+        throw new DatabaseException(
+            "database "
+                + settings.where()
+                + ": the version of its tables can't be read: "
+                + settings.plain(String.valueOf(e)),
+            e);
+      }
     }
   }
 
@@ -176,7 +182,7 @@ public final class Database implements AutoCloseable {
     if (e instanceof SQLException sql && "28P01".equals(sql.getSQLState())) {
       return "it refuses the password of \"" + settings.user() + "\"";
     }
-    if (e instanceof SQLException sql && sql.getErrorCode() == 90020) {
+    if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
       return "another program has it open (is a gateway running already?)";
     }
     return e instanceof IOException ? "folder: " + e : String.valueOf(e.getMessage());

@@ -116,14 +116,17 @@ public final class Metrics implements Consumer<CallEvent> {
   /**
    * Which of several gateways this is.
    *
+   * @param asterisk whose queues it may act at: of the gateways of each one, one acts
    * @param acts whether it acts at the queues
    * @param others how many others there are
    */
-  public void node(BooleanSupplier acts, IntSupplier others) {
+  public void node(String asterisk, BooleanSupplier acts, IntSupplier others) {
     gauge(
         "dozvon.node.acts",
         "1 while this gateway is the one that acts at the queues",
-        () -> acts.getAsBoolean() ? 1 : 0);
+        () -> acts.getAsBoolean() ? 1 : 0,
+        "asterisk",
+        asterisk);
     gauge(
         "dozvon.node.others",
         "Other gateways on the same database that give signs of life",

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,9 @@ import org.slf4j.LoggerFactory;
  * Tells the events of the table {@code outbox} outside, each at least once, those of a call one
  * after the other: the next is told when the one before was taken. The one thread "outbox" reads
  * and deletes, a fixed number of threads "outbox-N" tell. While nobody takes them nothing piles up
- * in memory; they wait in the table, and the pauses between the tries grow. All methods may be
- * called by any thread; only {@link #close} blocks.
+ * in memory; they wait in the table, and the pauses between the tries grow. An event that alone is
+ * not taken holds up its own call only ({@link Holds}). All methods may be called by any thread;
+ * only {@link #close} blocks.
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -54,8 +56,17 @@ public final class Outbox implements AutoCloseable {
   private volatile OutboxTable.Backlog backlog = OutboxTable.Backlog.NONE;
   private volatile boolean isDown;
 
-  /** Of the thread "outbox" only. */
+  /** Of the thread "outbox" only, as all that follow. */
   private Instant counted = Instant.MIN;
+
+  private final Holds holds;
+
+  /** The events up to this number have had their turn, but for those of the calls left. */
+  private long after;
+
+  private final Set<String> left = new HashSet<>();
+  private boolean tookSome;
+  private boolean failedSome;
 
   /**
    * One that does nothing yet. The data source stays the caller's, who closes it after this.
@@ -74,6 +85,7 @@ public final class Outbox implements AutoCloseable {
     this.settings = settings;
     this.mine = mine;
     this.clock = clock;
+    this.holds = new Holds(settings.retry(), settings.longestRetry());
     this.tellers =
         Executors.newFixedThreadPool(
             settings.atOnce(), Thread.ofPlatform().name("outbox-", 1).daemon().factory());
@@ -156,16 +168,28 @@ public final class Outbox implements AutoCloseable {
   private Found round() {
     try {
       List<OutboxTable.Waiting> events = read();
-      if (events.isEmpty()) {
-        return Found.NOTHING;
+      Found found = events.isEmpty() ? Found.NOTHING : tell(events);
+      boolean isPage = events.size() == settings.batch() && !left.isEmpty();
+      if (isPage && found != Found.TROUBLE) {
+        // What waits here must not hide what stands behind it.
+        after = events.getLast().seq();
+        return Found.EVENTS;
       }
-      boolean allTaken = tell(events);
-      becomes(allTaken ? Optional.empty() : Optional.of("an event was not taken"));
-      return allTaken ? Found.EVENTS : Found.TROUBLE;
+      boolean inVainAgain = isDown && failedSome && !tookSome;
+      startAnew();
+      return inVainAgain ? Found.TROUBLE : found;
     } catch (SQLException | RuntimeException e) {
+      startAnew();
       becomes(Optional.of(String.valueOf(e.getMessage())));
       return Found.TROUBLE;
     }
+  }
+
+  private void startAnew() {
+    after = 0;
+    left.clear();
+    tookSome = false;
+    failedSome = false;
   }
 
   private List<OutboxTable.Waiting> read() throws SQLException {
@@ -175,37 +199,72 @@ public final class Outbox implements AutoCloseable {
         backlog = OutboxTable.backlog(connection);
         counted = now;
       }
-      return OutboxTable.oldest(connection, settings.batch());
+      return OutboxTable.oldest(connection, after, settings.batch());
     }
   }
 
-  /** Whether all were taken; a call one of whose events was not hears of no later one. */
-  private boolean tell(List<OutboxTable.Waiting> events) throws SQLException {
-    Set<String> held = new HashSet<>();
+  /** A call one of whose events was not taken hears of no later one. */
+  private Found tell(List<OutboxTable.Waiting> events) throws SQLException {
+    boolean taken = false;
+    boolean failed = false;
     inVain.set(0);
     for (List<OutboxTable.Waiting> wave : Waves.of(events)) {
-      List<OutboxTable.Waiting> due =
-          wave.stream().filter(event -> !held.contains(event.call())).toList();
+      List<OutboxTable.Waiting> due = due(wave);
       if (due.isEmpty() || closing.getCount() == 0) {
         break;
       }
-      List<Outward.Answer> answers = answers(due);
+      List<Optional<Outward.Answer>> answers = answers(due);
       delete(due, answers);
       for (int i = 0; i < due.size(); i++) {
-        if (answers.get(i) == Outward.Answer.LATER) {
-          held.add(due.get(i).call());
-        }
+        String call = due.get(i).call();
+        // That a call fails again which failed before says nothing of the others.
+        failed |= isLater(answers.get(i)) && !holds.knows(call);
+        failedSome |= isLater(answers.get(i));
+        taken |= keep(call, answers.get(i));
       }
     }
-    return held.isEmpty();
+    tookSome |= taken;
+    if (taken || failed) {
+      becomes(taken ? Optional.empty() : Optional.of("an event was not taken"));
+    }
+    return taken ? Found.EVENTS : failed ? Found.TROUBLE : Found.NOTHING;
   }
 
-  private List<Outward.Answer> answers(List<OutboxTable.Waiting> wave) {
-    List<Callable<Outward.Answer>> tasks = new ArrayList<>();
+  /** Those that failed before come last: while they fail again the others are told. */
+  private List<OutboxTable.Waiting> due(List<OutboxTable.Waiting> wave) {
+    Instant now = clock.instant();
+    wave.stream()
+        .map(OutboxTable.Waiting::call)
+        .filter(call -> holds.rests(call, now))
+        .forEach(left::add);
+    return wave.stream()
+        .filter(event -> !left.contains(event.call()))
+        .sorted(Comparator.comparing(event -> holds.knows(event.call())))
+        .toList();
+  }
+
+  /** Remembers what became of a call's event; whether it needs not be told any more. */
+  private boolean keep(String call, Optional<Outward.Answer> answer) {
+    if (answer.isEmpty() || isLater(answer)) {
+      left.add(call);
+      answer.ifPresent(later -> holds.failed(call, clock.instant()));
+      return false;
+    }
+    holds.goesOn(call);
+    return true;
+  }
+
+  private static boolean isLater(Optional<Outward.Answer> answer) {
+    return answer.filter(Outward.Answer.LATER::equals).isPresent();
+  }
+
+  /** Empty: it was not tried. */
+  private List<Optional<Outward.Answer>> answers(List<OutboxTable.Waiting> wave) {
+    List<Callable<Optional<Outward.Answer>>> tasks = new ArrayList<>();
     wave.forEach(event -> tasks.add(() -> tell(event)));
     try {
-      List<Outward.Answer> answers = new ArrayList<>();
-      for (Future<Outward.Answer> future : tellers.invokeAll(tasks)) {
+      List<Optional<Outward.Answer>> answers = new ArrayList<>();
+      for (Future<Optional<Outward.Answer>> future : tellers.invokeAll(tasks)) {
         answers.add(future.get());
       }
       return answers;
@@ -217,34 +276,34 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private Outward.Answer tell(OutboxTable.Waiting event) {
-    Outward.Answer answer = answer(event);
-    if (answer == Outward.Answer.NEVER) {
+  private Optional<Outward.Answer> tell(OutboxTable.Waiting event) {
+    Optional<Outward.Answer> answer = answer(event);
+    if (answer.filter(Outward.Answer.NEVER::equals).isPresent()) {
       refused.incrementAndGet();
       LOG.error("event=event_not_taken id={} call={}", event.seq(), event.call());
     }
     return answer;
   }
 
-  private Outward.Answer answer(OutboxTable.Waiting event) {
+  private Optional<Outward.Answer> answer(OutboxTable.Waiting event) {
     // Each try may wait for a time-out: when as many fail as run at a time, the rest is left.
     if (closing.getCount() == 0 || inVain.get() >= settings.atOnce()) {
-      return Outward.Answer.LATER;
+      return Optional.empty();
     }
     try {
       Outward.Answer answer = outward.tell(event.call(), EventForm.of(event, settings.source()));
       inVain.updateAndGet(before -> answer == Outward.Answer.LATER ? before + 1 : 0);
-      return answer;
+      return Optional.of(answer);
     } catch (IllegalArgumentException e) {
-      return Outward.Answer.NEVER;
+      return Optional.of(Outward.Answer.NEVER);
     }
   }
 
-  private void delete(List<OutboxTable.Waiting> wave, List<Outward.Answer> answers)
+  private void delete(List<OutboxTable.Waiting> wave, List<Optional<Outward.Answer>> answers)
       throws SQLException {
     List<Long> done = new ArrayList<>();
     for (int i = 0; i < wave.size(); i++) {
-      if (answers.get(i) != Outward.Answer.LATER) {
+      if (answers.get(i).isPresent() && !isLater(answers.get(i))) {
         done.add(wave.get(i).seq());
       }
     }
@@ -252,7 +311,8 @@ public final class Outbox implements AutoCloseable {
       try (Connection connection = database.getConnection()) {
         OutboxTable.delete(connection, done);
       }
-      told.addAndGet(answers.stream().filter(Outward.Answer.TAKEN::equals).count());
+      told.addAndGet(
+          answers.stream().flatMap(Optional::stream).filter(Outward.Answer.TAKEN::equals).count());
     }
   }
 

@@ -41,13 +41,14 @@ final class OutboxTable {
     }
   }
 
-  /** The oldest that wait, oldest first. */
-  static List<Waiting> oldest(Connection connection, int most) throws SQLException {
+  /** The oldest that wait and have a higher number than this, oldest first. */
+  static List<Waiting> oldest(Connection connection, long after, int most) throws SQLException {
     String sql =
         "select o.seq, e.call_id, e.type, e.at, e.event from outbox o join call_event e on e.seq ="
-            + " o.seq order by o.seq limit ?";
+            + " o.seq where o.seq > ? order by o.seq limit ?";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setInt(1, most);
+      select.setLong(1, after);
+      select.setInt(2, most);
       try (ResultSet rows = select.executeQuery()) {
         List<Waiting> all = new ArrayList<>();
         while (rows.next()) {

@@ -2,6 +2,7 @@ package org.dozvon.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,6 +60,16 @@ final class PeopleSql {
   static Argument time(Instant at) {
     return (position, statement, context) ->
         statement.setObject(position, at.atOffset(ZoneOffset.UTC));
+  }
+
+  static Argument time(Optional<Instant> at) {
+    return (position, statement, context) -> {
+      if (at.isPresent()) {
+        time(at.get()).apply(position, statement, context);
+      } else {
+        statement.setNull(position, Types.TIMESTAMP_WITH_TIMEZONE);
+      }
+    };
   }
 
   static Instant time(ResultSet row, String column) throws SQLException {

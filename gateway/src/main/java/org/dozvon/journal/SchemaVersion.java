@@ -13,6 +13,17 @@ final class SchemaVersion {
   private SchemaVersion() {}
 
   /**
+   * What brings tables up to date, with connections of its own: a migration may take longer than a
+   * call would wait for an answer.
+   */
+  static Flyway flyway(DatabaseSettings settings) {
+    return Flyway.configure()
+        .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+        .locations("classpath:org/dozvon/journal/migrations")
+        .load();
+  }
+
+  /**
    * Refuses tables that a later program has made. Flyway would pass over what it does not know, and
    * the older program would then write rows that the later one takes for its own.
    */

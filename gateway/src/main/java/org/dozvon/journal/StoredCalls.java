@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallId;
 import org.dozvon.insight.Satisfaction;
+import org.dozvon.operator.CallNotes;
 import org.dozvon.operator.CallQuery;
 import org.dozvon.operator.CallRecords;
 import org.dozvon.operator.CallRow;
@@ -42,6 +43,11 @@ public final class StoredCalls implements CallRecords {
 
   private static final String WHOLE = ", c.said as said";
 
+  /** People's notes of a call as one text; both databases know these words. */
+  private static final String NOTES =
+      ", (select string_agg(n.login || ': ' || n.text, '\n' order by n.at, n.login) from call_note n"
+          + " where n.call_id = c.call_id) as notes";
+
   private final DataSource database;
   private volatile Optional<Boolean> isPostgres = Optional.empty();
 
@@ -55,19 +61,26 @@ public final class StoredCalls implements CallRecords {
     return ask(
         connection -> {
           List<CallRow> found = new ArrayList<>();
-          read(connection, query, SHORT, found::add);
+          read(connection, query, SHORT, row -> found.add(CallRowTable.read(row)));
           return found;
         });
   }
 
   @Override
-  public long each(CallQuery query, Consumer<CallRow> what) throws StoreException {
+  public long each(CallQuery query, BiConsumer<CallRow, String> what) throws StoreException {
     return ask(
         connection -> {
           // Without this PostgreSQL's driver would hold all rows at once.
           connection.setAutoCommit(false);
           try {
-            return read(connection, query, WHOLE, what);
+            return read(
+                connection,
+                query,
+                WHOLE + NOTES,
+                row ->
+                    what.accept(
+                        CallRowTable.read(row),
+                        Optional.ofNullable(row.getString("notes")).orElse("")));
           } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -75,7 +88,12 @@ public final class StoredCalls implements CallRecords {
         });
   }
 
-  private long read(Connection connection, CallQuery query, String words, Consumer<CallRow> what)
+  /** What is done with each row that is found. */
+  private interface Found {
+    void on(ResultSet row) throws SQLException;
+  }
+
+  private long read(Connection connection, CallQuery query, String words, Found what)
       throws SQLException {
     CallWhere where = new CallWhere(query, isPostgres(connection));
     String sql =
@@ -93,7 +111,7 @@ public final class StoredCalls implements CallRecords {
       set(select, values);
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
-          what.accept(CallRowTable.read(found));
+          what.on(found);
           rows++;
         }
       }
@@ -168,6 +186,7 @@ public final class StoredCalls implements CallRecords {
                     ring.getString(1), Columns.instant(ring, 2), Columns.instant(ring, 3)),
             call),
         phones(connection, context),
+        notes(connection, context.id()),
         neighbour(connection, row, "<", "desc"),
         neighbour(connection, row, ">", "asc"),
         context.values().getOrDefault("recording", "").equals("yes"));
@@ -183,6 +202,16 @@ public final class StoredCalls implements CallRecords {
             row -> row.getString(1),
             context.id().value()));
     return List.copyOf(phones);
+  }
+
+  private static List<CallNotes.Note> notes(Connection connection, CallId call)
+      throws SQLException {
+    return all(
+        connection,
+        CallNoteTable.OF_CALL,
+        row ->
+            new CallNotes.Note(call, row.getString(1), Columns.instant(row, 2), row.getString(3)),
+        call.value());
   }
 
   private static List<Map<String, Object>> events(Connection connection, String call)

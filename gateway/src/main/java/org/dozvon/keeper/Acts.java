@@ -1,12 +1,13 @@
 package org.dozvon.keeper;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.dozvon.queue.ToldWait;
 import org.dozvon.queue.WaitingCaller;
 
 /** What the rungs of one queue do, within their limits. For one queue in one decision. */
@@ -67,7 +68,7 @@ final class Acts {
 
   /** Takes no step: the order of the claims does. */
   private boolean raise(Rung rung, WaitingCaller caller, int points) {
-    if (draft.caller(caller).raised() >= points) {
+    if (draft.caller(caller).raise().points() >= points) {
       return false;
     }
     draft.caller(caller, state -> state.raisedTo(points, rung.name()));
@@ -77,7 +78,7 @@ final class Acts {
   private boolean overflow(Rung rung, WaitingCaller caller, String to) {
     CallerState state = draft.caller(caller);
     OptionalDouble here = gauge.predictions().caller(caller.caller());
-    if (state.overflowed() || isBeyondReach(caller) || here.isEmpty()) {
+    if (state.turns().overflowed() || isBeyondReach(caller) || here.isEmpty()) {
       return false;
     }
     OptionalDouble there = everybody.waitIn(to);
@@ -99,44 +100,28 @@ final class Acts {
     return true;
   }
 
+  /** What may be told of place and wait; a kind word when both have got worse. */
   private boolean comfort(Rung rung, WaitingCaller caller) {
-    CallerState state = draft.caller(caller);
+    Told told = draft.caller(caller).told();
     boolean tooSoon =
-        state.comforted().filter(at -> at.plus(rung.every()).isAfter(draft.now())).isPresent();
+        told.at().filter(at -> at.plus(rung.every()).isAfter(draft.now())).isPresent();
     OptionalDouble left = gauge.predictions().caller(caller.caller());
     if (tooSoon || isBeyondReach(caller) || left.isEmpty()) {
       return false;
     }
-    Duration told = told(left.getAsDouble(), state.told());
-    int position = gauge.view().waiting().indexOf(caller) + 1;
+    OptionalInt place = told.place(gauge.view().waiting().indexOf(caller) + 1);
+    Optional<ToldWait> wait = told.atMost().next(left.getAsDouble(), draft.now());
+    Optional<Duration> atMost = wait.flatMap(ToldWait::minutes).map(Duration::ofMinutes);
     draft.take(
         rung.name(),
-        new Intervention.Comfort(queue, caller.caller(), caller.channel(), position, told),
+        new Intervention.Comfort(queue, caller.caller(), caller.channel(), place, atMost),
         gauge.tell(rung.when()));
-    Instant servedBy = draft.now().plus(told.isZero() ? Duration.ofMinutes(1) : told);
-    draft.caller(
-        caller,
-        s -> s.comforted(draft.now(), s.told().map(t -> earlier(t, servedBy)).orElse(servedBy)));
+    draft.caller(caller, s -> s.heard(s.told().and(place, wait, draft.now())));
     return true;
   }
 
-  /** Whole minutes, never more than was told before; zero: less than a minute. */
-  private Duration told(double secondsLeft, Optional<Instant> before) {
-    long minutes = secondsLeft < 60 ? 0 : (long) Math.ceil(secondsLeft / 60);
-    long most =
-        before
-            .map(by -> Math.max(0, (Duration.between(draft.now(), by).toSeconds() + 59) / 60))
-            .orElse(minutes);
-    long said = Math.min(minutes, most);
-    return Duration.ofMinutes(said == 1 && secondsLeft < 60 ? 0 : said);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
-  }
-
   private boolean offer(Rung rung, WaitingCaller caller) {
-    if (draft.caller(caller).offered() || isBeyondReach(caller)) {
+    if (draft.caller(caller).turns().offered() || isBeyondReach(caller)) {
       return false;
     }
     draft.take(

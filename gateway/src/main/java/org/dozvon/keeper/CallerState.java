@@ -6,30 +6,44 @@ import java.util.Optional;
 /**
  * What the keeper has to do with one caller.
  *
- * @param queue where the caller was last seen
- * @param base the priority with which they came
- * @param raised points given by the ladder
- * @param raisedBy the rung that gave them and why; may be empty
- * @param set the priority that the keeper gave
- * @param handsOff a person changed the priority: it stays as it is
- * @param comforted when the caller last heard where they stand
- * @param told by when they were told to be served at the latest
- * @param offered a call-back was offered
- * @param overflowed was sent to another queue
+ * @param standing in the queue where the caller was last seen
+ * @param raise what the ladder gave
+ * @param told what the caller has heard
+ * @param turns what is done only once for a caller
  * @param seen when last seen waiting, give or take half a minute
  */
-record CallerState(
-    String queue,
-    int base,
-    int raised,
-    String raisedBy,
-    Optional<Given> set,
-    boolean handsOff,
-    Optional<Instant> comforted,
-    Optional<Instant> told,
-    boolean offered,
-    boolean overflowed,
-    Instant seen) {
+record CallerState(Standing standing, Raise raise, Told told, Turns turns, Instant seen) {
+  /**
+   * Where a caller stands in a queue.
+   *
+   * @param base the priority with which they came
+   * @param set the priority that the keeper gave
+   * @param handsOff a person changed the priority: it stays as it is
+   */
+  record Standing(String queue, int base, Optional<Given> set, boolean handsOff) {
+    static Standing fresh(String queue, int base) {
+      return new Standing(queue, base, Optional.empty(), false);
+    }
+  }
+
+  /**
+   * Points given by the ladder.
+   *
+   * @param by the rung that gave them; may be empty
+   */
+  record Raise(int points, String by) {
+    static final Raise NONE = new Raise(0, "");
+  }
+
+  /**
+   * What is done only once for a caller.
+   *
+   * @param offered a call-back was offered
+   * @param overflowed was sent to another queue
+   */
+  record Turns(boolean offered, boolean overflowed) {
+    static final Turns NONE = new Turns(false, false);
+  }
 
   /**
    * A priority that the keeper gave.
@@ -53,88 +67,61 @@ record CallerState(
   }
 
   static CallerState of(String queue, int base, Instant now) {
-    return new CallerState(
-        queue,
-        base,
-        0,
-        "",
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        false,
-        now);
+    return new CallerState(Standing.fresh(queue, base), Raise.NONE, Told.NOTHING, Turns.NONE, now);
+  }
+
+  String queue() {
+    return standing.queue();
+  }
+
+  Optional<Given> set() {
+    return standing.set();
+  }
+
+  boolean handsOff() {
+    return standing.handsOff();
   }
 
   /** The same caller in another queue: what was said holds, the priority begins anew. */
   CallerState in(String other, int otherBase, Instant now) {
-    return new CallerState(
-        other,
-        otherBase,
-        raised,
-        raisedBy,
-        Optional.empty(),
-        false,
-        comforted,
-        Optional.empty(),
-        offered,
-        overflowed,
-        now);
+    return new CallerState(Standing.fresh(other, otherBase), raise, told, turns, now);
   }
 
   CallerState seenAt(Instant now) {
-    return new CallerState(
-        queue, base, raised, raisedBy, set, handsOff, comforted, told, offered, overflowed, now);
+    return new CallerState(standing, raise, told, turns, now);
   }
 
-  CallerState raisedTo(int points, String why) {
-    return new CallerState(
-        queue, base, points, why, set, handsOff, comforted, told, offered, overflowed, seen);
+  CallerState raisedTo(int points, String by) {
+    return new CallerState(standing, new Raise(points, by), told, turns, seen);
   }
 
   CallerState given(Given priority) {
-    return new CallerState(
-        queue,
-        base,
-        raised,
-        raisedBy,
-        Optional.of(priority),
-        handsOff,
-        comforted,
-        told,
-        offered,
-        overflowed,
-        seen);
+    return with(
+        new Standing(
+            standing.queue(), standing.base(), Optional.of(priority), standing.handsOff()));
   }
 
   CallerState letBe() {
-    return new CallerState(
-        queue, base, raised, raisedBy, set, true, comforted, told, offered, overflowed, seen);
+    return with(new Standing(standing.queue(), standing.base(), standing.set(), true));
   }
 
-  CallerState comforted(Instant now, Instant servedBy) {
-    return new CallerState(
-        queue,
-        base,
-        raised,
-        raisedBy,
-        set,
-        handsOff,
-        Optional.of(now),
-        Optional.of(servedBy),
-        offered,
-        overflowed,
-        seen);
+  CallerState heard(Told now) {
+    return new CallerState(standing, raise, now, turns, seen);
   }
 
   CallerState withOffer() {
-    return new CallerState(
-        queue, base, raised, raisedBy, set, handsOff, comforted, told, true, overflowed, seen);
+    return with(new Turns(true, turns.overflowed()));
   }
 
   CallerState sentOn() {
-    return new CallerState(
-        queue, base, raised, raisedBy, set, handsOff, comforted, told, offered, true, seen);
+    return with(new Turns(turns.offered(), true));
+  }
+
+  private CallerState with(Standing next) {
+    return new CallerState(next, raise, told, turns, seen);
+  }
+
+  private CallerState with(Turns next) {
+    return new CallerState(standing, raise, told, next, seen);
   }
 }

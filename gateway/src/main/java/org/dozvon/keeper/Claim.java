@@ -30,7 +30,7 @@ public record Claim(int points, List<String> parts) {
   }
 
   static Claim of(WaitingCaller caller, CallerState state, Priorities rules) {
-    return of(caller.facts(), caller.joined(), state.raised(), state.raisedBy(), rules);
+    return of(caller.facts(), caller.joined(), state.raise().points(), state.raise().by(), rules);
   }
 
   private static Claim of(

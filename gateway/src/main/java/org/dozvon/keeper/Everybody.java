@@ -40,7 +40,7 @@ final class Everybody {
       return OptionalDouble.empty();
     }
     int more = sent.getOrDefault(queue, 0);
-    if (view.free() > view.waiting().size() + more) {
+    if (free(view) > view.waiting().size() + more) {
       return OptionalDouble.of(0);
     }
     double each = talk(queue) / view.staffed();
@@ -114,6 +114,7 @@ final class Everybody {
             colleague ->
                 views.get(home).members().stream()
                     .filter(m -> m.phone().equals(colleague.phone()) && m.isStaffed())
+                    .filter(m -> m.penalty() < Reserve.PENALTY)
                     .map(m -> new Candidate(colleague, m)));
   }
 
@@ -129,7 +130,12 @@ final class Everybody {
   /** Nobody waits there for whom nobody is free. */
   private boolean canSpare(String queue) {
     QueueView view = views.get(queue);
-    return view != null && !isInDanger(queue) && view.waiting().size() <= view.free();
+    return view != null && !isInDanger(queue) && view.waiting().size() <= free(view);
+  }
+
+  /** Who is kept free for gentle callers is not free for anybody else. */
+  private static long free(QueueView view) {
+    return view.members().stream().filter(m -> m.isFree() && m.penalty() < Reserve.PENALTY).count();
   }
 
   private boolean isInDanger(String queue) {

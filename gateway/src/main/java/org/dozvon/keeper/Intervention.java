@@ -1,6 +1,8 @@
 package org.dozvon.keeper;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One thing that the keeper wants done. Callers go by Asterisk's unique id and channel name, people
@@ -29,10 +31,12 @@ public sealed interface Intervention {
   /**
    * The caller hears where they stand.
    *
-   * @param position 1 is next
-   * @param atMost the wait that is told, a whole number of minutes; zero: less than a minute
+   * @param position 1 is next; empty: it is not told, as a better one was told before
+   * @param atMost the wait that is told, a whole number of minutes; zero: less than a minute;
+   *     empty: it is not told, as a shorter one was told before, or it is too long to be believed
    */
-  record Comfort(String queue, String caller, String channel, int position, Duration atMost)
+  record Comfort(
+      String queue, String caller, String channel, OptionalInt position, Optional<Duration> atMost)
       implements Intervention {}
 
   /** The caller is offered to be called back without losing the place. */

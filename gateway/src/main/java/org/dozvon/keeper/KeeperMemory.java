@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dozvon.queue.ToldWait;
 
 /**
  * A {@link KeeperState} as maps, lists, texts, whole numbers and truth values, which any writer of
@@ -108,9 +109,9 @@ public final class KeeperMemory {
   private static Map<String, Object> plain(CallerState caller) {
     Map<String, Object> plain = new LinkedHashMap<>();
     plain.put(QUEUE, caller.queue());
-    plain.put("base", caller.base());
-    plain.put("raised", caller.raised());
-    plain.put("raisedBy", caller.raisedBy());
+    plain.put("base", caller.standing().base());
+    plain.put("raised", caller.raise().points());
+    plain.put("raisedBy", caller.raise().by());
     caller
         .set()
         .ifPresent(
@@ -121,34 +122,47 @@ public final class KeeperMemory {
               plain.put("tries", given.tries());
             });
     plain.put("handsOff", caller.handsOff());
-    put(plain, "comforted", caller.comforted());
-    put(plain, "told", caller.told());
-    plain.put("offered", caller.offered());
-    plain.put("overflowed", caller.overflowed());
+    put(plain, caller.told());
+    plain.put("offered", caller.turns().offered());
+    plain.put("overflowed", caller.turns().overflowed());
     plain.put("seen", caller.seen().toString());
     return plain;
   }
 
+  private static void put(Map<String, Object> plain, Told told) {
+    put(plain, "comforted", told.at());
+    if (!told.atMost().equals(ToldWait.NOTHING)) {
+      plain.put("told", told.atMost().by().toString());
+      told.atMost().minutes().ifPresent(minutes -> plain.put("toldMinutes", minutes));
+    }
+    told.place().ifPresent(place -> plain.put("toldPlace", place));
+  }
+
   private static CallerState caller(Plain in) {
     return new CallerState(
-        in.text(QUEUE),
-        (int) in.number("base"),
-        (int) in.number("raised"),
-        in.text("raisedBy"),
-        in.time("setAt")
-            .map(
-                at ->
-                    new CallerState.Given(
-                        (int) in.number("was"),
-                        (int) in.number("set"),
-                        at,
-                        (int) in.number("tries"))),
-        in.flag("handsOff"),
-        in.time("comforted"),
-        in.time("told"),
-        in.flag("offered"),
-        in.flag("overflowed"),
+        new CallerState.Standing(
+            in.text(QUEUE), (int) in.number("base"), given(in), in.flag("handsOff")),
+        new CallerState.Raise((int) in.number("raised"), in.text("raisedBy")),
+        told(in),
+        new CallerState.Turns(in.flag("offered"), in.flag("overflowed")),
         Instant.parse(in.text("seen")));
+  }
+
+  private static Optional<CallerState.Given> given(Plain in) {
+    return in.time("setAt")
+        .map(
+            at ->
+                new CallerState.Given(
+                    (int) in.number("was"), (int) in.number("set"), at, (int) in.number("tries")));
+  }
+
+  /** Of an older gateway only the time by which is known. */
+  private static Told told(Plain in) {
+    ToldWait wait =
+        in.time("told")
+            .map(by -> new ToldWait(in.small("toldMinutes").stream().boxed().findFirst(), by))
+            .orElse(ToldWait.NOTHING);
+    return new Told(in.time("comforted"), wait, in.small("toldPlace"));
   }
 
   /** An intervention as maps, lists, texts and numbers. */
@@ -177,8 +191,8 @@ public final class KeeperMemory {
       }
       case Intervention.Comfort c -> {
         caller(plain, c.caller(), c.channel());
-        plain.put("position", c.position());
-        plain.put("atMostSeconds", c.atMost().toSeconds());
+        c.position().ifPresent(place -> plain.put("position", place));
+        c.atMost().ifPresent(wait -> plain.put("atMostSeconds", wait.toSeconds()));
       }
       case Intervention.OfferCallBack o -> caller(plain, o.caller(), o.channel());
       case Intervention.Alarm a -> plain.put("text", a.text());
@@ -211,8 +225,8 @@ public final class KeeperMemory {
               queue,
               in.text("caller"),
               in.text("channel"),
-              (int) in.number("position"),
-              Duration.ofSeconds(in.number("atMostSeconds")));
+              in.small("position"),
+              in.small("atMostSeconds").stream().mapToObj(Duration::ofSeconds).findFirst());
       case "OfferCallBack" ->
           new Intervention.OfferCallBack(queue, in.text("caller"), in.text("channel"));
       case "Alarm" -> new Intervention.Alarm(queue, in.text("text"));

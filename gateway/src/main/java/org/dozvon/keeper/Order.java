@@ -102,7 +102,7 @@ final class Order {
                 state,
                 claim,
                 forReserve.contains(caller.caller()),
-                claim.countsFrom(caller, state.base(), rules),
+                claim.countsFrom(caller, state.standing().base(), rules),
                 priority,
                 priority));
       }
@@ -164,7 +164,7 @@ final class Order {
     Place place = wanted.get(index);
     WaitingCaller caller = place.caller();
     long passed = passed(wanted, index);
-    String rung = place.state().raised() > 0 ? place.state().raisedBy() : PRIORITIES;
+    String rung = place.state().raise().points() > 0 ? place.state().raise().by() : PRIORITIES;
     Intervention raise =
         new Intervention.Prioritise(
             caller.queue(), caller.caller(), caller.channel(), place.then());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ record Plain(Map<?, ?> map) {
 
   long number(String name) {
     return ((Number) map.get(name)).longValue();
+  }
+
+  /** Empty when it is not there. */
+  OptionalInt small(String name) {
+    return map.containsKey(name) ? OptionalInt.of((int) number(name)) : OptionalInt.empty();
   }
 
   boolean flag(String name) {

@@ -50,9 +50,14 @@ public final class RulesReader {
     this.problems = problems;
   }
 
-  /** The rules; those of a file with problems are not to be used. */
+  /** The rules of a hotline's file; those of a file with problems are not to be used. */
   public Rules read(String text) {
-    return YamlNode.parse(FILE, text, problems)
+    return read(FILE, text);
+  }
+
+  /** The same of a file that is elsewhere, which is named where it is wrong. */
+  public Rules read(String file, String text) {
+    return YamlNode.parse(file, text, problems)
         .map(node -> read(node.fields(problems)))
         .orElse(Rules.NONE);
   }

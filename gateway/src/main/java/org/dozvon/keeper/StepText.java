@@ -1,5 +1,8 @@
 package org.dozvon.keeper;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** An intervention in plain words. */
 public final class StepText {
   private StepText() {}
@@ -12,13 +15,7 @@ public final class StepText {
       case Intervention.AddMember i -> i.name() + " (" + i.phone() + ") helps out";
       case Intervention.RemoveMember i -> i.phone() + " helps no more";
       case Intervention.Overflow i -> "goes on in " + i.to();
-      case Intervention.Comfort i ->
-          "hears: place "
-              + i.position()
-              + ", "
-              + (i.atMost().isZero()
-                  ? "less than a minute"
-                  : "at most " + i.atMost().toMinutes() + " min");
+      case Intervention.Comfort i -> "hears: " + heard(i);
       case Intervention.OfferCallBack i -> "is offered a call-back";
       case Intervention.Alarm i -> "alarm: " + i.text();
       case Intervention.Advise i ->
@@ -28,6 +25,18 @@ public final class StepText {
             case PERSON_AT_ONCE -> "the bots are brief and give a person at once";
           };
     };
+  }
+
+  private static String heard(Intervention.Comfort comfort) {
+    List<String> parts = new ArrayList<>();
+    comfort.position().ifPresent(place -> parts.add("place " + place));
+    comfort
+        .atMost()
+        .ifPresent(
+            wait ->
+                parts.add(
+                    wait.isZero() ? "less than a minute" : "at most " + wait.toMinutes() + " min"));
+    return parts.isEmpty() ? "not forgotten" : String.join(", ", parts);
   }
 
   /** Whom it is about, Asterisk's unique id; empty: the queue. */

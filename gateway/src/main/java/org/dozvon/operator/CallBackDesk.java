@@ -1,22 +1,19 @@
 package org.dozvon.operator;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dozvon.call.CallId;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackAction;
-import org.dozvon.callback.CallBackBook;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.callback.CallBackState;
 import org.dozvon.callback.HowEnded;
@@ -26,24 +23,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Books call-backs and has them made: each change is kept in the store before anything is done
- * about it, so that a program that ends in the middle finds out at its next start how far it came.
- * Safe for use by many threads; blocks for as long as the store and Asterisk take.
+ * Books call-backs and has them made. Safe for use by many threads. The book belongs to a thread of
+ * its own, which alone waits for the store: what is asked of a caller's thread is answered from the
+ * book as it was after the last change, or within {@link #LIMIT}.
  */
 public final class CallBackDesk implements KeptPlaces {
   private static final Logger LOG = LoggerFactory.getLogger(CallBackDesk.class);
 
+  /** What a caller's thread waits for the database: they hear nothing meanwhile. */
+  private static final Duration LIMIT = Duration.ofSeconds(1);
+
   private final CallBackStore store;
   private final CallBackLine line;
   private final Function<String, Optional<CallBackRules>> offers;
-  private final Consumer<CallBack> ended;
   private final Consumer<QueueEvent> queues;
   private final InstantSource clock;
-  private final CallBackPen pen;
-  private final SilentTries tries = new SilentTries();
+  private final CallBackKeeping keeping;
+  private final BookThread thread;
   private final SeenPlaces places = new SeenPlaces();
+  private volatile OpenCallBacks view = OpenCallBacks.UNREAD;
   private BooleanSupplier acts = () -> true;
-  private Optional<CallBackBook> book = Optional.empty();
+  private Optional<CompletableFuture<List<CallBackAction>>> deciding = Optional.empty();
 
   /**
    * A desk that opens its book at the first {@link #round}.
@@ -51,6 +51,7 @@ public final class CallBackDesk implements KeptPlaces {
    * @param offers a queue's rules; empty: it calls nobody back
    * @param ended is told each call-back that is over, however it ended; must not block
    * @param queues is told who it is that comes to a queue
+   * @param book the one thread of the book; it waits for the store
    */
   public CallBackDesk(
       CallBackStore store,
@@ -58,14 +59,15 @@ public final class CallBackDesk implements KeptPlaces {
       Function<String, Optional<CallBackRules>> offers,
       Consumer<CallBack> ended,
       Consumer<QueueEvent> queues,
-      InstantSource clock) {
+      InstantSource clock,
+      Executor book) {
     this.store = store;
-    this.pen = new CallBackPen(store);
     this.line = line;
     this.offers = offers;
-    this.ended = ended;
     this.queues = queues;
     this.clock = clock;
+    this.keeping = new CallBackKeeping(store, line, this::rulesOf, ended, clock);
+    this.thread = new BookThread(book, () -> view = keeping.open());
   }
 
   /** Who wants to be called back. */
@@ -77,10 +79,15 @@ public final class CallBackDesk implements KeptPlaces {
       Optional<CallId> call,
       Place place) {}
 
-  /** The queue's rules, when it calls back, its book is not full and Asterisk can be asked. */
-  public synchronized Optional<CallBackRules> offer(String queue) {
-    return book.filter(b -> line.isUp())
-        .flatMap(b -> offers.apply(queue).filter(rules -> b.size(queue) < rules.most()));
+  /**
+   * The queue's rules, when it calls back, its book is not full and Asterisk can be asked. Does not
+   * block.
+   */
+  public Optional<CallBackRules> offer(String queue) {
+    OpenCallBacks now = view;
+    return now.isRead() && line.isUp()
+        ? offers.apply(queue).filter(rules -> now.size(queue) < rules.most())
+        : Optional.empty();
   }
 
   /**
@@ -102,143 +109,139 @@ public final class CallBackDesk implements KeptPlaces {
   /**
    * Books it; the open one when the number has one in this queue already.
    *
-   * @throws StoreException when it cannot be kept: then nothing is promised
+   * @throws StoreException when it cannot be kept, or not within a second: then nothing is
+   *     promised, and nobody is called back
    */
-  public synchronized CallBack book(Wish wish) throws StoreException {
-    CallBackBook open = opened();
-    Optional<CallBack> there = open.find(wish.queue(), wish.number());
-    if (there.isPresent()) {
-      return there.get();
+  public CallBack book(Wish wish) throws StoreException {
+    return thread.within(LIMIT, () -> keeping.book(wish), this::unsaid).callBack();
+  }
+
+  /** Nobody could be told that it was booked. */
+  private void unsaid(CallBackKeeping.Booking late) {
+    if (late.isFresh()) {
+      CallBack it = late.callBack();
+      keeping.cancel(it.queue(), it.number(), "booked too late to be promised");
     }
-    Instant now = clock.instant();
-    CallBack fresh =
-        new CallBack(
-            UUID.randomUUID().toString().replace("-", "").substring(0, 16),
-            wish.hotline(),
-            wish.queue(),
-            wish.number(),
-            wish.language(),
-            wish.call(),
-            now,
-            wish.place(),
-            0,
-            new CallBackState.Booked(now));
-    if (!store.add(fresh)) {
-      // By another gateway, this very moment.
-      return opened()
-          .find(wish.queue(), wish.number())
-          .orElseThrow(() -> new StoreException("booked by another gateway", null));
-    }
-    open.book(fresh);
-    LOG.info("event=call_back_booked id={} queue={}", fresh.id(), fresh.queue());
-    return fresh;
   }
 
   @Override
-  public synchronized Optional<Kept> take(String queue, String number) {
-    String reason = "the caller called again";
-    lookAnew();
-    Optional<CallBack> found = book.flatMap(b -> b.cancel(queue, number, reason, clock.instant()));
-    found.ifPresent(
-        before -> {
-          over(before.in(new CallBackState.Cancelled(clock.instant(), reason)));
-          if (!(before.state() instanceof CallBackState.Booked)) {
-            Thread.ofVirtual().name("call-back-drop").start(() -> line.drop(before));
-          }
-        });
-    return found.map(
-        before -> new Kept(position(queue, before.place(), before.standIn()), before.place()));
+  public Optional<Kept> look(String queue, String number) {
+    if (!isFresh()) {
+      LOG.warn("event=call_backs_not_read (what was read last counts) queue={}", queue);
+    }
+    return view.find(queue, number)
+        .filter(it -> !(it.state() instanceof CallBackState.Talking))
+        .map(it -> new Kept(position(queue, it.place(), it.standIn()), it.place()));
   }
 
-  /** The open one of that id. */
-  public synchronized Optional<CallBack> find(String id) {
-    lookAnew();
-    return book.flatMap(b -> b.find(id));
-  }
-
-  /** A person has answered the stand-in; empty: nobody is to be rung any more. */
-  public synchronized Optional<CallBack> personGot(String id) {
-    Optional<CallBack> before = find(id);
-    Optional<CallBack> ringing = book.flatMap(b -> b.personGot(id, clock.instant()));
-    return ringing.filter(changed -> write(changed, before.orElseThrow()));
-  }
-
-  /** The caller has answered; empty: it was not us who rang. */
-  public synchronized Optional<CallBack> answered(String id) {
-    lookAnew();
-    Optional<CallBack> talking = book.flatMap(b -> b.answered(id, clock.instant()));
-    talking.ifPresent(pen::write);
-    return talking;
-  }
-
-  /** A try is over. */
-  public synchronized Optional<CallBack> ended(String id, HowEnded how) {
-    lookAnew();
-    Optional<CallBack> after =
-        book.flatMap(
-            b -> b.find(id).flatMap(c -> b.ended(id, how, rules(c.queue()), clock.instant())));
-    after.ifPresent(
-        changed -> {
-          tries.heard(id);
-          if (changed.state().isOpen()) {
-            LOG.info("event=call_back_waits id={} after={} {}", id, how, changed.state());
-            pen.write(changed);
-          } else {
-            over(changed);
-          }
-        });
-    return after;
+  @Override
+  public void given(String queue, String number) {
+    var unused =
+        thread.later(
+            () -> {
+              keeping.cancel(queue, number, "the caller called again");
+              return true;
+            });
   }
 
   /**
-   * The place of somebody who stood in the queue a moment ago.
+   * The open one of that id; empty: there is none.
+   *
+   * @throws StoreException when it cannot be known within a second
+   */
+  public Optional<CallBack> find(String id) throws StoreException {
+    boolean fresh = isFresh();
+    Optional<CallBack> found = view.find(id);
+    if (found.isEmpty() && !fresh) {
+      throw new StoreException("the book of call-backs cannot be read now", null);
+    }
+    return found;
+  }
+
+  /**
+   * Whether the view is as the store is; reads it when others write there, for at most a second.
+   */
+  private boolean isFresh() {
+    if (view.isRead() && !store.isShared()) {
+      return true;
+    }
+    try {
+      thread.within(LIMIT, keeping::read, late -> {});
+      return true;
+    } catch (StoreException e) {
+      LOG.debug("the book of call-backs cannot be read", e);
+      return false;
+    }
+  }
+
+  /**
+   * A person has answered the stand-in; empty: nobody is to be rung any more.
+   *
+   * @throws StoreException when that cannot be known within a second; that the telephone rings is
+   *     written later
+   */
+  public Optional<CallBack> personGot(String id) throws StoreException {
+    return BookThread.await(thread.later(() -> keeping.personGot(id)), LIMIT);
+  }
+
+  /** The caller has answered; what comes of it is empty when it was not us who rang. */
+  public CompletableFuture<Optional<CallBack>> answered(String id) {
+    return thread.later(() -> keeping.answered(id));
+  }
+
+  /** A try is over; what comes of it. */
+  public CompletableFuture<Optional<CallBack>> ended(String id, HowEnded how) {
+    return thread.later(() -> keeping.ended(id, how));
+  }
+
+  /**
+   * The place of somebody who stood in the queue a moment ago. Does not block.
    *
    * @param channel Asterisk's unique id
    */
-  public synchronized Optional<Place> placeOf(String queue, String channel) {
+  public Optional<Place> placeOf(String queue, String channel) {
     return places.of(queue, channel);
   }
 
   /**
-   * Where in the queue that place is now, 1 is next; empty when the queues cannot be seen.
+   * Where in the queue that place is now, 1 is next; empty when the queues cannot be seen. Does not
+   * block.
    *
    * @param without the unique id of who is to stand there, not to be counted
    */
-  public synchronized OptionalInt position(String queue, Place place, String without) {
+  public OptionalInt position(String queue, Place place, String without) {
     return places.position(queue, place, without);
   }
 
-  /** One look at the queues: whose turn has come is got. At best once a second. */
+  /**
+   * One look at the queues: whose turn has come is got. At best once a second, by one thread; waits
+   * for Asterisk, and about a second for the store: what that is slow to take is done by a later
+   * round.
+   */
   public void round(QueueBoard now) {
-    List<CallBackAction> actions = decide(now);
-    for (CallBackAction action : actions) {
-      act(action);
-    }
-    if (acts.getAsBoolean()) {
-      watch();
+    places.look(now);
+    try {
+      decided(now).forEach(this::act);
+      if (acts.getAsBoolean()) {
+        watch();
+      }
+    } catch (StoreException e) {
+      LOG.debug("the book of call-backs cannot be read", e);
     }
   }
 
-  private synchronized List<CallBackAction> decide(QueueBoard now) {
-    places.look(now);
+  private List<CallBackAction> decided(QueueBoard now) throws StoreException {
+    var asked =
+        deciding.orElseGet(() -> thread.later(() -> keeping.decide(now, acts.getAsBoolean())));
+    deciding = Optional.of(asked);
     try {
-      CallBackBook open = opened();
-      pen.catchUp();
-      if (now.blindSince().isPresent() || !acts.getAsBoolean()) {
-        return List.of();
+      List<CallBackAction> actions = BookThread.await(asked, LIMIT);
+      deciding = Optional.empty();
+      return actions;
+    } finally {
+      if (asked.isCompletedExceptionally()) {
+        deciding = Optional.empty();
       }
-      List<CallBackAction> kept = new ArrayList<>();
-      Map<String, CallBack> before = new HashMap<>();
-      open.open().forEach(c -> before.put(c.id(), c));
-      for (CallBackAction action : open.decide(now.queues(), this::rules, now.at())) {
-        if (write(action.callBack(), before.get(action.callBack().id()))) {
-          kept.add(action);
-        }
-      }
-      return kept;
-    } catch (StoreException e) {
-      LOG.debug("the book of call-backs cannot be read", e);
-      return List.of();
     }
   }
 
@@ -247,13 +250,10 @@ public final class CallBackDesk implements KeptPlaces {
     Introduction.of(it, clock.instant()).forEach(queues);
     boolean taken =
         switch (action) {
-          case CallBackAction.StandIn in -> line.standIn(it, in.position(), rules(it.queue()));
-          case CallBackAction.Dial dial -> line.dial(it, rules(it.queue()));
+          case CallBackAction.StandIn in -> line.standIn(it, in.position(), rulesOf(it.queue()));
+          case CallBackAction.Dial dial -> line.dial(it, rulesOf(it.queue()));
           case CallBackAction.Note note -> true;
-          case CallBackAction.Expire expire -> {
-            over(it);
-            yield true;
-          }
+          case CallBackAction.Expire expire -> true;
         };
     LOG.info("event=call_back_turn id={} {} taken={}", it.id(), it.state(), taken);
     if (!taken) {
@@ -262,74 +262,15 @@ public final class CallBackDesk implements KeptPlaces {
   }
 
   /** Tries that say nothing: after a restart, or when word of their end was lost. */
-  private void watch() {
-    for (CallBack each : silent()) {
+  private void watch() throws StoreException {
+    for (CallBack each : thread.within(LIMIT, keeping::silent, late -> {})) {
       CallBackLine.Fate fate = line.fate(each);
-      settle(each, fate);
-    }
-  }
-
-  private synchronized List<CallBack> silent() {
-    return tries.due(
-        book.map(CallBackBook::open).orElse(List.of()),
-        each -> rules(each.queue()).first() == CallBackRules.First.AGENT,
-        clock.instant());
-  }
-
-  private synchronized void settle(CallBack each, CallBackLine.Fate fate) {
-    if (find(each.id()).filter(each::equals).isPresent()) {
-      SilentTries.meaning(each, fate).ifPresent(how -> ended(each.id(), how));
+      var unused = thread.later(() -> keeping.settle(each, fate));
     }
   }
 
   /** The queue's rules, or the usual ones. */
   public CallBackRules rulesOf(String queue) {
-    return rules(queue);
-  }
-
-  private CallBackRules rules(String queue) {
     return offers.apply(queue).orElse(CallBackRules.DEFAULTS);
-  }
-
-  /** A shared store is read anew each time: others write there. */
-  private CallBackBook opened() throws StoreException {
-    if (book.isEmpty() || store.isShared()) {
-      boolean first = book.isEmpty();
-      CallBackBook fresh = new CallBackBook(store.open(), w -> !CallBack.isStandIn(w.caller()));
-      pen.unwritten().forEach(fresh::restore);
-      book = Optional.of(fresh);
-      if (first) {
-        LOG.info("event=call_backs_open open={}", fresh.open().size());
-      }
-    }
-    return book.get();
-  }
-
-  /** While the store cannot be read, what was read last counts. */
-  private void lookAnew() {
-    if (store.isShared()) {
-      try {
-        opened();
-      } catch (StoreException e) {
-        LOG.debug("the book of call-backs cannot be read", e);
-      }
-    }
-  }
-
-  private void over(CallBack it) {
-    LOG.info("event=call_back_over id={} queue={} {}", it.id(), it.queue(), it.state());
-    tries.heard(it.id());
-    pen.write(it);
-    Thread.ofVirtual().name("call-back-forget").start(() -> line.forget(it));
-    ended.accept(it);
-  }
-
-  /** What can't be written now is not done; whether it was written. */
-  private boolean write(CallBack changed, CallBack before) {
-    boolean written = pen.tryWrite(changed, before);
-    if (!written) {
-      book.ifPresent(b -> b.restore(before));
-    }
-    return written;
   }
 }

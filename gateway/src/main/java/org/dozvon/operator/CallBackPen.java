@@ -21,12 +21,18 @@ final class CallBackPen {
 
   /** What can't be written now is written later: it has happened. */
   void write(CallBack changed) {
+    var unused = isWritten(changed);
+  }
+
+  private boolean isWritten(CallBack changed) {
     try {
       store.update(changed);
       unwritten.remove(changed.id());
+      return true;
     } catch (StoreException e) {
       unwritten.put(changed.id(), changed);
       LOG.warn("event=call_back_unwritten id={} reason={}", changed.id(), e.getMessage());
+      return false;
     }
   }
 
@@ -40,9 +46,13 @@ final class CallBackPen {
     }
   }
 
-  /** Writes what could not be written before. */
+  /** Writes what could not be written before, as far as the store goes: each may take a minute. */
   void catchUp() {
-    List.copyOf(unwritten.values()).forEach(this::write);
+    for (CallBack each : List.copyOf(unwritten.values())) {
+      if (!isWritten(each)) {
+        return;
+      }
+    }
   }
 
   /** What the store does not know yet. */

@@ -74,6 +74,28 @@ public record CallQuery(
         mood, mostScore, phone, skipped, atMost);
   }
 
+  /** The same, of none that began before. */
+  public CallQuery since(Instant moment) {
+    return new CallQuery(
+        from.isBefore(moment) ? moment : from,
+        to,
+        number,
+        words,
+        by,
+        intent,
+        topic,
+        outcome,
+        hotline,
+        language,
+        profile,
+        agent,
+        mood,
+        mostScore,
+        phone,
+        skip,
+        most);
+  }
+
   /** The same, of the calls of one phone. */
   public CallQuery of(Optional<String> only) {
     return new CallQuery(

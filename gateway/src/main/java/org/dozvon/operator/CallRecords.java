@@ -3,7 +3,7 @@ package org.dozvon.operator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.dozvon.call.CallId;
 import org.dozvon.insight.Satisfaction;
 
@@ -15,9 +15,10 @@ public interface CallRecords {
   /**
    * The same, one after another, without holding them all.
    *
+   * @param what gets each call and people's notes, a line each: {@code anna: wants a new card}
    * @return how many
    */
-  long each(CallQuery query, Consumer<CallRow> what) throws StoreException;
+  long each(CallQuery query, BiConsumer<CallRow, String> what) throws StoreException;
 
   /** How satisfied the callers of these calls said they are. */
   Satisfaction satisfaction(CallQuery query) throws StoreException;

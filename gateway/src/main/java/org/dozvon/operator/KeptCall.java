@@ -15,6 +15,7 @@ import org.dozvon.call.CallId;
  * @param talks with people
  * @param rings of people's phones
  * @param phones that took it: who may see it by {@code Pass.seesCallOf}
+ * @param notes of people, the latest first
  * @param before the call before of the same number, after: the next; empty when there is none, or
  *     no number was told
  * @param isRecorded whether Asterisk was told to record it
@@ -26,6 +27,7 @@ public record KeptCall(
     List<Talk> talks,
     List<Ring> rings,
     List<String> phones,
+    List<CallNotes.Note> notes,
     Optional<CallId> before,
     Optional<CallId> after,
     boolean isRecorded) {
@@ -35,6 +37,7 @@ public record KeptCall(
     talks = List.copyOf(talks);
     rings = List.copyOf(rings);
     phones = List.copyOf(phones);
+    notes = List.copyOf(notes);
   }
 
   /** A person's phone rang for the caller. */

@@ -5,10 +5,18 @@ import java.util.OptionalInt;
 import org.dozvon.callback.Place;
 
 /** Places in queues that callers left and come back to. Safe for use by many threads. */
-@FunctionalInterface
 public interface KeptPlaces {
   /** Nobody keeps a place. */
-  KeptPlaces NONE = (queue, number) -> Optional.empty();
+  KeptPlaces NONE =
+      new KeptPlaces() {
+        @Override
+        public Optional<Kept> look(String queue, String number) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void given(String queue, String number) {}
+      };
 
   /**
    * A place that was kept.
@@ -17,6 +25,12 @@ public interface KeptPlaces {
    */
   record Kept(OptionalInt position, Place place) {}
 
-  /** Gives the place back to the caller, who is not called back any more; empty: none was kept. */
-  Optional<Kept> take(String queue, String number);
+  /**
+   * The place that is kept for a number, empty: none; nothing changes, the caller is called back
+   * still. Waits about a second for the database, then goes by what was read last.
+   */
+  Optional<Kept> look(String queue, String number);
+
+  /** The caller has the place and is not called back any more. Does not block. */
+  void given(String queue, String number);
 }

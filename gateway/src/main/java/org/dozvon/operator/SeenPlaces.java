@@ -9,25 +9,27 @@ import java.util.OptionalInt;
 import org.dozvon.callback.Place;
 import org.dozvon.queue.QueueView;
 
-/** Who stands in the queues, and who stood there a moment ago. Guarded by its owner. */
+/**
+ * Who stands in the queues, and who stood there a moment ago. One thread looks; safe for reading by
+ * many, none of whom waits.
+ */
 final class SeenPlaces {
   /** The latest; a place is asked for within seconds. */
   private static final int MOST = 5_000;
 
-  private final Map<String, Place> seen =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
-          return size() > MOST;
-        }
-      };
-  private QueueBoard board = new QueueBoard(Instant.EPOCH, List.of(), Optional.empty());
+  /** Replaced as a whole; the oldest first. */
+  private volatile Map<String, Place> seen = Map.of();
+
+  private volatile QueueBoard board = new QueueBoard(Instant.EPOCH, List.of(), Optional.empty());
 
   void look(QueueBoard now) {
-    board = now;
+    Map<String, Place> more = new LinkedHashMap<>(seen);
     for (QueueView view : now.queues()) {
-      view.waiting().forEach(w -> seen.putIfAbsent(view.queue() + "/" + w.caller(), Place.of(w)));
+      view.waiting().forEach(w -> more.putIfAbsent(view.queue() + "/" + w.caller(), Place.of(w)));
     }
+    more.keySet().removeAll(more.keySet().stream().limit(Math.max(0, more.size() - MOST)).toList());
+    seen = more;
+    board = now;
   }
 
   /**
@@ -41,11 +43,12 @@ final class SeenPlaces {
 
   /** Where in the queue that place is now; the parameters are those of the desk. */
   OptionalInt position(String queue, Place place, String without) {
-    if (board.blindSince().isPresent() || board.find(queue).isEmpty()) {
+    QueueBoard now = board;
+    if (now.blindSince().isPresent() || now.find(queue).isEmpty()) {
       return OptionalInt.empty();
     }
     // Stand-ins count: they hold the places of people who came before.
-    int ahead = place.ahead(board.find(queue).get(), waiting -> !waiting.caller().equals(without));
+    int ahead = place.ahead(now.find(queue).get(), waiting -> !waiting.caller().equals(without));
     return OptionalInt.of(ahead + 1);
   }
 }

@@ -66,7 +66,8 @@ final class Elsewhere {
             claimed.role(),
             before.phone(),
             before.language(),
-            before.enabled());
+            before.enabled(),
+            before.phoneSince());
     if (!after.equals(before)) {
       accounts.update(after);
       String detail = Staff.difference(before, after);

@@ -65,6 +65,14 @@ public final class People {
     return sessions.find(token, false, millis(now));
   }
 
+  /**
+   * The session of a page that is open, as it is now, or empty when it has ended; being idle does
+   * not end what is only looked at.
+   */
+  public Optional<Session> watch(Session seen, Instant now) throws StoreException {
+    return sessions.watch(seen, millis(now));
+  }
+
   /** Ends the session. */
   public void signOut(Session session, String address, Instant now) throws StoreException {
     sessions.end(session.stored().id());
@@ -150,6 +158,16 @@ public final class People {
   public void audit(Pass by, String address, Act act, String subject, String detail, Instant now)
       throws StoreException {
     audit.add(by.signature(), address, act, subject, detail, millis(now));
+  }
+
+  /**
+   * The same of a program that is no person's.
+   *
+   * @param who what stood for it, in brackets; empty: not known
+   */
+  public void audit(String who, String address, Act act, String subject, String detail, Instant now)
+      throws StoreException {
+    audit.add(who, address, act, subject, detail, millis(now));
   }
 
   /** The trail, newest first; show it only to who may {@link Right#READ_AUDIT_LOG}. */

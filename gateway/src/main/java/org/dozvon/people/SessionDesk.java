@@ -51,6 +51,26 @@ final class SessionDesk {
         session(used ? note(stored.get(), now) : stored.get(), account.get(), token));
   }
 
+  /**
+   * The session of a page that is open and only looked at, as it is now. Being idle does not end
+   * it: a wallboard is touched by nobody. Everything else does.
+   */
+  Optional<Session> watch(Session seen, Instant now) throws StoreException {
+    OpenSession before = seen.stored();
+    Optional<OpenSession> found = stores.sessions().find(before.id());
+    // An idle one is forgotten some day; one that is gone before that was ended by somebody.
+    boolean wasEnded = found.isEmpty() && !isIdle(before, now);
+    if (wasEnded || isOld(before, now)) {
+      return Optional.empty();
+    }
+    OpenSession stored = found.orElse(before);
+    return stores
+        .accounts()
+        .find(stored.login())
+        .filter(account -> counts(stored, account))
+        .map(account -> new Session(stored, account.person(), account.mustChange(), seen.csrf()));
+  }
+
   boolean end(String id) throws StoreException {
     return stores.sessions().end(id);
   }
@@ -72,8 +92,15 @@ final class SessionDesk {
   }
 
   private boolean isOver(OpenSession session, Instant now) {
-    return !now.isBefore(session.began().plus(settings.longest()))
-        || !now.isBefore(session.lastUsed().plus(settings.idle()));
+    return isOld(session, now) || isIdle(session, now);
+  }
+
+  private boolean isOld(OpenSession session, Instant now) {
+    return !now.isBefore(session.began().plus(settings.longest()));
+  }
+
+  private boolean isIdle(OpenSession session, Instant now) {
+    return !now.isBefore(session.lastUsed().plus(settings.idle()));
   }
 
   /** One that began while the password was being changed is over, too. */

@@ -62,7 +62,9 @@ final class Staff {
     String password = Secrets.password(random);
     try {
       String hash = passwords.hash(password);
-      if (!accounts.add(new Account(person, Optional.of(hash), true, now))) {
+      if (!accounts.add(
+          new Account(
+              person.since(person.phone().map(any -> now)), Optional.of(hash), true, now))) {
         return new PersonChange.Wrong(PersonFault.LOGIN_TAKEN);
       }
     } catch (Passwords.BusyException e) {
@@ -73,17 +75,18 @@ final class Staff {
     return new PersonChange.Done(person, Optional.of(password));
   }
 
-  synchronized PersonChange change(Pass by, Person changed, String address, Instant now)
+  synchronized PersonChange change(Pass by, Person wanted, String address, Instant now)
       throws StoreException {
     if (!by.may(Right.MANAGE_PEOPLE)) {
-      return forbidden(by, changed.login(), address, now);
+      return forbidden(by, wanted.login(), address, now);
     }
-    Optional<Person> before = accounts.find(changed.login()).map(Account::person);
-    Optional<PersonFault> fault = faultOf(before, changed);
+    Optional<Person> before = accounts.find(wanted.login()).map(Account::person);
+    Optional<PersonFault> fault = faultOf(before, wanted);
     if (fault.isPresent()) {
       return new PersonChange.Wrong(fault.get());
     }
-    String detail = difference(before.orElseThrow(), changed);
+    Person changed = wanted.after(before.orElseThrow(), now);
+    String detail = difference(before.get(), changed);
     if (!detail.isEmpty()) {
       accounts.update(changed);
       if (!changed.enabled()) {

@@ -51,6 +51,7 @@ public final class History {
     return list(folder).stream()
         .filter(Files::isDirectory)
         .map(path -> path.getFileName().toString())
+        .filter(name -> !name.startsWith("."))
         .toList();
   }
 

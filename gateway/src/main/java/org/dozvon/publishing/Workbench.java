@@ -229,11 +229,19 @@ public final class Workbench implements Workshop {
 
   @Override
   public Built build(String hotline, String login) throws MissingException, IOException {
-    Snapshot draft = draft(hotline, login);
-    HotlineCheck.Report report = reviews.of(draft);
+    return built(draft(hotline, login));
+  }
+
+  @Override
+  public Built live(String hotline) throws MissingException, IOException {
+    return built(folder(hotline));
+  }
+
+  private Built built(Snapshot files) {
+    HotlineCheck.Report report = reviews.of(files);
     List<Finding> errors =
-        Findings.of(draft.folder(), report).stream().filter(Finding::isError).toList();
-    return new Built(report.hotline(), errors, draft.routes());
+        Findings.of(files.folder(), report).stream().filter(Finding::isError).toList();
+    return new Built(report.hotline(), errors, files.routes());
   }
 
   @Override

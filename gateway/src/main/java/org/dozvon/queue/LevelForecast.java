@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  * What the service level of an interval will be at its end, 0..1: from those who are counted
  * already, those who wait, and those who will come. Eight of ten levels lie between {@code low} and
  * {@code high}; LevelForecastTest measures that on simulated days. Who will hang up is not
- * foreseen: everybody is taken to wait for a person.
+ * foreseen: everybody is taken to wait for a person. Where hardly anybody is expected, one who
+ * comes all the same may fare well or badly: that much the range is open.
  *
  * @param expected between low and high
  */
@@ -54,7 +55,12 @@ public record LevelForecast(double low, double expected, double high) {
    * @param newcomer seconds that one who comes now would wait; empty: not known
    * @param lately callers counted lately, of whom {@code kept} kept the promise
    */
-  public record Coming(double perSecond, double left, OptionalDouble newcomer, Counted lately) {}
+  public record Coming(double perSecond, double left, OptionalDouble newcomer, Counted lately) {
+    /** Less than one caller is expected in the time that is left. */
+    boolean isHardlyAnybody() {
+      return left > 0 && perSecond * left < 1;
+    }
+  }
 
   /** Expected callers and successes, and the variance of the successes around the level. */
   private record Sum(double kept, double callers, double spread) {
@@ -82,7 +88,17 @@ public record LevelForecast(double low, double expected, double high) {
     }
     double expected = clamp(sum.kept() / sum.callers());
     double off = EIGHT_OF_TEN * Math.sqrt(sum.spread()) / sum.callers();
-    return Optional.of(new LevelForecast(clamp(expected - off), expected, clamp(expected + off)));
+    LevelForecast made = new LevelForecast(clamp(expected - off), expected, clamp(expected + off));
+    return Optional.of(coming.isHardlyAnybody() ? made.withOneMore(sum) : made);
+  }
+
+  /** One caller more, in time or late. */
+  private LevelForecast withOneMore(Sum sum) {
+    double callers = sum.callers() + 1;
+    return new LevelForecast(
+        Math.min(low, clamp(sum.kept() / callers)),
+        expected,
+        Math.max(high, clamp((sum.kept() + 1) / callers)));
   }
 
   /** Counts here only when a person answers before the interval ends. */

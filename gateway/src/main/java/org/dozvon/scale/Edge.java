@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,25 +35,20 @@ public record Edge(
   public static final int FIRST_WORD = 1500;
 
   private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
-  private static final Pattern SOCKET =
-      Pattern.compile("(udp|tcp):([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):(\\d{1,5})");
-
-  /** Addresses, no names: the edge knows our Asterisks by the address that a packet came from. */
-  private static final Pattern HOST_PORT =
-      Pattern.compile("([0-9.]{7,15}|\\[[0-9A-Fa-f:]+\\]):(\\d{1,5})");
-
-  private static final Pattern NETWORK =
-      Pattern.compile("([0-9.]{7,15}|[0-9A-Fa-f:]{2,39})(/\\d{1,3})?");
 
   /** Two for each call, as the edge's table counts by call and by hash. */
   private static final int LARGEST_HASH = 14;
 
   /** Checks; what is wrong is told in a sentence. */
   public Edge {
-    listen = all("listen", listen, SOCKET, "udp:203.0.113.10:5060");
-    asterisks = all("asterisk", asterisks, HOST_PORT, "10.0.0.21:5060");
-    carriers = all("carrier", carriers, NETWORK, "198.51.100.0/24");
-    ways = ways.isEmpty() ? List.of() : all("way out", ways, HOST_PORT, "198.51.100.1:5060");
+    listen = all("listen", listen, Addresses::isSocket, "udp:203.0.113.10:5060");
+    // No names: the edge knows our Asterisks by the address that a packet came from.
+    asterisks = all("asterisk", asterisks, Addresses::isHostPort, "10.0.0.21:5060");
+    carriers = all("carrier", carriers, Addresses::isNetwork, "198.51.100.0/24");
+    ways =
+        ways.isEmpty()
+            ? List.of()
+            : all("way out", ways, Addresses::isHostPort, "198.51.100.1:5060");
     if (!folder.matches("/[A-Za-z0-9._/-]*")) {
       throw new IllegalArgumentException(
           "folder: \"" + folder + "\" (expected: an absolute path without blanks)");
@@ -160,12 +156,13 @@ public record Edge(
     return hostPort.substring(0, hostPort.lastIndexOf(':')).replaceAll("[\\[\\]]", "");
   }
 
-  private static List<String> all(String what, List<String> values, Pattern form, String example) {
+  private static List<String> all(
+      String what, List<String> values, Predicate<String> form, String example) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException(what + ": none (expected: such as " + example + ")");
     }
     for (String value : values) {
-      if (!form.matcher(value).matches()) {
+      if (!form.test(value)) {
         throw new IllegalArgumentException(
             what + ": \"" + value + "\" (expected: such as " + example + ")");
       }

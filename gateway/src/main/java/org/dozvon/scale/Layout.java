@@ -16,7 +16,8 @@ import org.dozvon.staffing.Staffing;
  * @param inTalk most talks with people at once
  * @param people on line at the peak, when everybody is one pool
  * @param cells Asterisks that carry the peak
- * @param callsOfCell that one Asterisk is given at most, the {@code maxload} at the edge
+ * @param callsOfCell that one Asterisk is given at most, the {@code maxload} at the edge: what its
+ *     legs allow, the peak of a cell at least
  * @param gatewaysOfCell gateways of a cell, one more than carry the peak
  * @param peopleOfCell people on line for each cell; together more than {@code people}
  */
@@ -39,7 +40,7 @@ public record Layout(
     int atBot = most(traffic.withBot());
     int atQueue = most(traffic.waiting());
     int inTalk = most(traffic.talking());
-    int cells = Math.max(1, up(legs(atBot, atQueue, inTalk), measured.legsOfAsterisk()));
+    int cells = cells(traffic, legs(atBot, atQueue, inTalk), measured);
     int botOfCell = most(traffic.withBot() / cells);
     return new Layout(
         atBot,
@@ -47,7 +48,7 @@ public record Layout(
         inTalk,
         people(traffic, 1, goal),
         cells,
-        callsOfCell(traffic, cells),
+        callsOfCell(traffic, cells, measured),
         up(botOfCell, measured.conversationsOfGateway()) + 1,
         people(traffic, cells, goal));
   }
@@ -71,10 +72,30 @@ public record Layout(
     return atBot + atQueue + 2 * inTalk;
   }
 
-  /** With a fifth of room: a caller must not be turned away because the edge counts late. */
-  private static int callsOfCell(Traffic traffic, int cells) {
-    double mean = (traffic.withBot() + traffic.waiting() + traffic.talking()) / cells;
-    return (int) Math.ceil(most(mean) * 1.2);
+  /** As many as carry the legs and, each for itself, the peak of its calls. */
+  private static int cells(Traffic traffic, int legs, Measured measured) {
+    int cells = Math.max(1, up(legs, measured.legsOfAsterisk()));
+    while (most(calls(traffic) / cells) > callsThatLegsAllow(traffic, measured)) {
+      cells++;
+    }
+    return cells;
+  }
+
+  /** With a fifth of room, where the legs have it: the edge counts late. */
+  private static int callsOfCell(Traffic traffic, int cells, Measured measured) {
+    int roomy = (int) Math.ceil(most(calls(traffic) / cells) * 1.2);
+    return Math.min(roomy, callsThatLegsAllow(traffic, measured));
+  }
+
+  /** At the peak's mixture of callers with one leg and talks with two. */
+  private static int callsThatLegsAllow(Traffic traffic, Measured measured) {
+    double legs = calls(traffic) + traffic.talking();
+    return Math.max(1, (int) (measured.legsOfAsterisk() * calls(traffic) / legs));
+  }
+
+  /** At once on average, all cells. */
+  private static double calls(Traffic traffic) {
+    return traffic.withBot() + traffic.waiting() + traffic.talking();
   }
 
   private static int people(Traffic traffic, int pools, Goal goal) {

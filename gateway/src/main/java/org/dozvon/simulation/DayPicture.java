@@ -68,7 +68,7 @@ public final class DayPicture {
       svg.append(line("grid", LEFT, y, LEFT + WIDTH, y));
       svg.append(text(LEFT - 8, y + 4, "", "end", percent + " %"));
     }
-    double promise = reports.getFirst().target().share();
+    double promise = reports.getFirst().promised();
     svg.append(line("target", LEFT, y(promise), LEFT + WIDTH, y(promise)));
     hours(svg, TOP + LEVELS);
     for (int i = 0; i < reports.size(); i++) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dozvon.yaml.Fields;
+import org.dozvon.yaml.Nearest;
 import org.dozvon.yaml.Problems;
 import org.dozvon.yaml.YamlNode;
 
@@ -65,7 +68,24 @@ public final class DayPlanReader {
             queues(fields),
             groups(fields));
     fields.done();
+    known(fields.fields("people"), plan);
     return plan;
+  }
+
+  private void known(Fields people, DayPlan plan) {
+    Set<String> names =
+        plan.queues().stream().map(queue -> queue.settings().name()).collect(Collectors.toSet());
+    for (DayPlan.Group group : plan.groups()) {
+      group.penalties().keySet().stream()
+          .filter(queue -> !names.contains(queue))
+          .sorted()
+          .forEach(
+              queue ->
+                  problems.add(
+                      people.keyPlace(group.name()),
+                      "the people \"%s\" work for a queue \"%s\" that is not among the queues%s"
+                          .formatted(group.name(), queue, Nearest.hint(queue, names))));
+    }
   }
 
   private List<Double> slots(Fields fields, String name) {

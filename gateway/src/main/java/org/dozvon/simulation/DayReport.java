@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.dozvon.keeper.Intervention;
 import org.dozvon.queue.Counts;
@@ -20,13 +21,16 @@ import org.dozvon.queue.ServiceTarget;
 import org.dozvon.queue.Tally;
 import org.dozvon.queue.WaitClock;
 
-/** What came of a simulated day, all queues together, by half hour. Confined to one thread. */
+/**
+ * What came of a simulated day, all queues together, each counted by its own target, by half hour.
+ * Confined to one thread.
+ */
 public final class DayReport implements Audience {
   /** A half hour with fewer callers says little: it cannot be the worst. */
   public static final int COUNTS = 100;
 
   private final Instant start;
-  private final ServiceTarget target;
+  private final Function<String, ServiceTarget> targets;
   private final Tally tally;
   private final int[] done = new int[DayPlan.SLOTS];
   private final Map<Integer, Counts> halves = new HashMap<>();
@@ -34,11 +38,15 @@ public final class DayReport implements Audience {
   private final Map<Audience.End, Integer> elsewhere = new EnumMap<>(Audience.End.class);
   private final List<Outcome.Wait> waits = new ArrayList<>();
 
-  /** Of the day that begins at this midnight. */
-  public DayReport(Instant start, ServiceTarget target) {
+  /**
+   * Of the day that begins at this midnight.
+   *
+   * @param targets what each queue promises
+   */
+  public DayReport(Instant start, Function<String, ServiceTarget> targets) {
     this.start = start;
-    this.target = target;
-    this.tally = new Tally(queue -> target);
+    this.targets = targets;
+    this.tally = new Tally(targets);
   }
 
   @Override
@@ -65,18 +73,22 @@ public final class DayReport implements Audience {
 
   /** What was counted in a half hour, 0 to 47; what ends after midnight counts in the last. */
   public Counts half(int slot) {
-    return halves.computeIfAbsent(
-        slot,
-        number -> {
-          Instant from = start.plusMillis(number * DayPlan.SLOT);
-          long length = number == DayPlan.SLOTS - 1 ? DayPlan.SLOTS : 1;
-          return sum(new Interval(from, from.plusMillis(length * DayPlan.SLOT)));
-        });
+    return halves.computeIfAbsent(slot, number -> sum(interval(number)));
+  }
+
+  private Interval interval(int slot) {
+    Instant from = start.plusMillis(slot * DayPlan.SLOT);
+    long length = slot == DayPlan.SLOTS - 1 ? DayPlan.SLOTS : 1;
+    return new Interval(from, from.plusMillis(length * DayPlan.SLOT));
   }
 
   /** All of it. */
   public Counts day() {
-    return sum(new Interval(start, start.plusMillis(2 * DayPlan.SLOTS * DayPlan.SLOT)));
+    return sum(all());
+  }
+
+  private Interval all() {
+    return new Interval(start, start.plusMillis(2 * DayPlan.SLOTS * DayPlan.SLOT));
   }
 
   private Counts sum(Interval interval) {
@@ -115,12 +127,24 @@ public final class DayReport implements Audience {
 
   /** Busy half hours that kept the promise. */
   public long kept() {
-    return busy().stream().filter(slot -> level(slot) >= target.share()).count();
+    return busy().stream().filter(slot -> level(slot) >= promised(interval(slot))).count();
   }
 
-  /** What was promised. */
-  public ServiceTarget target() {
-    return target;
+  /** The share, 0..1, promised to the day's callers: the mean over them by their queues. */
+  public double promised() {
+    return promised(all());
+  }
+
+  private double promised(Interval interval) {
+    double promised = 0;
+    long all = 0;
+    for (String queue : tally.queues()) {
+      Counts counts = tally.of(queue, interval).counts();
+      long callers = ServiceLevelFormula.DEFAULT.counted(counts, WaitClock.SINCE_ASKED);
+      promised += (double) callers * targets.apply(queue).share();
+      all += callers;
+    }
+    return all == 0 ? 0 : promised / all;
   }
 
   /** How often what was done, by its name. */

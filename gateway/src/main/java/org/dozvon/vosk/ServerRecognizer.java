@@ -24,7 +24,8 @@ public final class ServerRecognizer implements Recognizer {
   private final Map<Locale, List<ServerDoor>> doors = new HashMap<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("vosk-server-", 0).factory());
   private final HttpClient http;
 
   /** Connects with the first utterance. */

@@ -217,7 +217,11 @@ final class ServerUtterance implements WebSocket.Listener {
   }
 
   private void afterPatience(Runnable what) {
-    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(what);
+    CompletableFuture.delayedExecutor(
+            patience.toMillis(),
+            TimeUnit.MILLISECONDS,
+            task -> Thread.ofVirtual().name("vosk-server-patience").start(task))
+        .execute(what);
   }
 
   private static String config(Grammar grammar) {

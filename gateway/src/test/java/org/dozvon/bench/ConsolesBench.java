@@ -42,6 +42,10 @@ import org.openqa.selenium.Cookie;
 public final class ConsolesBench {
   private static final int AGENTS = 250;
   private static final int WAITING = 200;
+
+  /** Live pages of one person, at most. */
+  private static final int PER_PERSON = 8;
+
   private static final long PROBE_MS = 700;
   private static final double LONGEST_LAG_MS = 1_500;
   private static final OperatingSystemMXBean SYSTEM =
@@ -105,8 +109,14 @@ public final class ConsolesBench {
       browser.await("#board-agents button.seat");
       feed(rig, manager, rate, 8); // to warm up
       double alone = measure(rig, manager, browser, 1, rate, seconds);
+      String last = cookie;
       for (int i = 1; i < consoles; i++) {
-        Thread.ofVirtual().start(() -> read(rig, cookie));
+        String reader =
+            i % PER_PERSON == 1
+                ? rig.signIn("v" + i, Role.SUPERVISOR, Locale.ENGLISH, Optional.empty())
+                : last;
+        last = reader;
+        Thread.ofVirtual().start(() -> read(rig, reader));
       }
       feed(rig, manager, rate, 5);
       double all = measure(rig, manager, browser, consoles, rate, seconds);

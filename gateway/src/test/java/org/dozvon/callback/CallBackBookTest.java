@@ -69,6 +69,37 @@ class CallBackBookTest {
   }
 
   @Test
+  void everyoneWhoseTurnHasComeStandsInWhateverRingsForOthers() {
+    Instant later = T.plusSeconds(600);
+    for (String id : List.of("a", "b", "c")) {
+      book.book(callBack(id, T, 0));
+    }
+    QueueView busy = view(List.of(caller("x", T.plusSeconds(300), 0)), 0, 180);
+    assertThat(standIns(decide(busy, RULES, later))).containsExactly("a 1", "b 2", "c 3");
+    assertThat(book.personGot("a", later)).isPresent();
+    book.book(callBack("d", T.plusSeconds(1), 0));
+    assertThat(standIns(decide(busy, RULES, later.plusSeconds(1)))).containsExactly("d 3");
+  }
+
+  @Test
+  void noMoreStandInThanThereArePeople() {
+    for (String id : List.of("a", "b", "c")) {
+      book.book(callBack(id, T, 0));
+    }
+    QueueView busy = view(List.of(), 0, 2);
+    assertThat(standIns(decide(busy, RULES, T.plusSeconds(30)))).containsExactly("a 1", "b 2");
+    assertThat(book.personGot("a", T.plusSeconds(31))).isPresent();
+    assertThat(standIns(decide(busy, RULES, T.plusSeconds(31)))).containsExactly("c 2");
+  }
+
+  private static List<String> standIns(List<CallBackAction> actions) {
+    return actions.stream()
+        .map(action -> (CallBackAction.StandIn) action)
+        .map(in -> in.callBack().id() + " " + in.position())
+        .toList();
+  }
+
+  @Test
   void whoHasTheHigherPriorityGoesBefore() {
     book.book(callBack("a", T, 0));
     QueueView view = view(List.of(caller("vip", T.plusSeconds(9), 10)), 0, 2);
@@ -208,7 +239,7 @@ class CallBackBookTest {
     Hotline(Draw draw, CallBackRules rules) {
       this.draw = draw;
       this.rules = rules;
-      int count = draw.between(1, 4);
+      int count = draw.between(1, 12);
       for (int i = 0; i < count; i++) {
         agents.add(0);
       }
@@ -221,7 +252,7 @@ class CallBackBookTest {
         int priority = draw.oneOf(0, 0, 0, 5);
         insert(caller("c" + ++callers, now, priority));
       }
-      if (!line.isEmpty() && draw.between(0, 30) == 0) {
+      if (!line.isEmpty() && draw.between(0, 120) < agents.size()) {
         wish(draw.oneOf(line), now);
       }
       rings(s, now);
@@ -303,7 +334,17 @@ class CallBackBookTest {
         ringing.put(id, s + draw.between(1, 25));
       } else if (one.caller().startsWith("called-")) {
         assertThat(book.ended(one.caller().substring(7), HowEnded.REACHED, rules, now)).isPresent();
+      } else if (rules.first() == CallBackRules.First.AGENT) {
+        notOvertaking(one, now);
       }
+    }
+
+    /** Nobody is served while one who stood before is neither rung nor stood in for. */
+    private void notOvertaking(WaitingCaller one, Instant now) {
+      assertThat(book.open())
+          .filteredOn(
+              c -> c.state() instanceof CallBackState.Booked b && !now.isBefore(b.notBefore()))
+          .allMatch(c -> c.place().compareTo(Place.of(one)) > 0);
     }
 
     /** Never ahead of its place: nobody waits who stood before. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dozvon.handover.Outward;
 import org.dozvon.testing.Recordings;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,26 @@ class OutwardRouteTest {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     List<String> posted = new CopyOnWriteArrayList<>();
-    server.createContext("/events", exchange -> answer(exchange, posted));
+    AtomicInteger status = new AtomicInteger(204);
+    server.createContext("/events", exchange -> answer(exchange, posted, status.get()));
     server.start();
     String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
     route = route.substring(0, route.indexOf("```")).replace("https://crm.example/events", address);
     try (OutwardRoute outward = new OutwardRoute(settings(Optional.of(route)))) {
       assertThat(outward.tell("call-1", "{\"a\":1}")).isEqualTo(Outward.Answer.TAKEN);
       assertThat(posted).containsExactly("application/cloudevents+json {\"a\":1}");
+      for (int refusal : List.of(422, 413)) {
+        status.set(refusal);
+        assertThat(outward.tell("call-1", "{}"))
+            .as("%d: it will not be taken as it is", refusal)
+            .isEqualTo(Outward.Answer.NEVER);
+      }
+      for (int refusal : List.of(400, 401, 408, 429, 503)) {
+        status.set(refusal);
+        assertThat(outward.tell("call-1", "{}"))
+            .as("%d: perhaps a proxy's, a login's, or for now", refusal)
+            .isEqualTo(Outward.Answer.LATER);
+      }
       server.removeContext("/events");
       assertThat(outward.tell("call-1", "{}")).isEqualTo(Outward.Answer.LATER);
     } finally {
@@ -64,12 +78,13 @@ class OutwardRouteTest {
     }
   }
 
-  private static void answer(HttpExchange exchange, List<String> posted) throws IOException {
+  private static void answer(HttpExchange exchange, List<String> posted, int status)
+      throws IOException {
     posted.add(
         exchange.getRequestHeaders().getFirst("Content-Type")
             + " "
             + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    exchange.sendResponseHeaders(204, -1);
+    exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
 
@@ -99,6 +114,20 @@ class OutwardRouteTest {
   }
 
   @Test
+  void aMistakeIsToldOfTheOwnFileAndInWords() {
+    String wrong = "- route: {from: {uri: direct:call-event, steps: [{nonsense: {}}]}}";
+    assertThatThrownBy(() -> new OutwardRoute(settings(Optional.of(wrong))))
+        .hasMessageStartingWith("route file mine.yaml: ")
+        .hasMessageContaining("nonsense")
+        .hasMessageNotContaining("Exception")
+        .hasMessageNotContaining("call-event.camel.yaml");
+    assertThat(
+            OutwardSettings.faults(
+                Map.of("linger.ms", "abc", "compression.type", "gzip", "my.extension", "x")))
+        .containsOnlyKeys("linger.ms");
+  }
+
+  @Test
   void secretsAreNotInTheSettingsText() {
     OutwardSettings settings =
         new OutwardSettings("b:9092", "t", Map.of("sasl.jaas.config", "pass"), Optional.empty());
@@ -106,6 +135,10 @@ class OutwardRouteTest {
   }
 
   private static OutwardSettings settings(Optional<String> route) {
-    return new OutwardSettings("127.0.0.1:1", "calls", Map.of(), route);
+    return new OutwardSettings(
+        "127.0.0.1:1",
+        "calls",
+        Map.of(),
+        route.map(text -> new OutwardSettings.Route("mine.yaml", text)));
   }
 }

@@ -116,8 +116,8 @@ class BackupCommandTest {
     assertThat(word()).isEqualTo("before");
     assertThat(folder.resolve("here/history/shop/1.zip")).hasContent("version 1");
     assertThat(folder.resolve("here/hotlines/shop/hotline.yaml")).hasContent("greeting: spoilt\n");
-    assertThat(names(folder.resolve("here")))
-        .anyMatch(name -> name.matches("data\\.before-restore-[0-9]{8}-[0-9]{6}"));
+    assertThat(names(folder.resolve("here/data")))
+        .anyMatch(name -> name.matches("\\.before-restore-[0-9]{8}-[0-9]{6}"));
 
     ToolRun all = dozvon("restore", "--all");
     assertThat(all.code()).as(all.out()).isZero();

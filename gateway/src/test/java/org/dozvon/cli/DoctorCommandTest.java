@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +65,44 @@ class DoctorCommandTest {
           .containsPattern("warn +manager +dozvon.yaml names none");
     } finally {
       gateway.stop(0);
+    }
+  }
+
+  @Test
+  void anotherProgramIsNotTakenForTheGateway() throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    serve(other, "/", "<!DOCTYPE HTML> <html lang=\"en\"> <head></head></html>");
+    other.start();
+    try {
+      String there = "http: {listen: \"127.0.0.1:" + other.getAddress().getPort() + "\"}\n";
+      assertThat(doctor(there).out())
+          .containsPattern("FAIL +gateway +another program answers at 127.0.0.1:\\d+ -> end it")
+          .containsPattern("ok +database")
+          .doesNotContain("parts are well", "<");
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
+  void aHostNameThatNobodyKnowsIsALine() throws IOException {
+    ToolRun run = doctor("http: {listen: \"nosuch.invalid:8080\"}\n");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .containsPattern("FAIL +gateway +nobody here knows the name nosuch.invalid -> http.listen");
+  }
+
+  @Test
+  void aDatabaseThatAStartingGatewayHasOpenIsNoMistakeOfTheConfiguration() throws IOException {
+    Path file = Files.createDirectories(home.resolve("database")).resolve("dozvon.mv.db");
+    try (FileChannel held =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = held.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertThat(doctor("").out())
+          .containsPattern("FAIL +database .*another program has it open")
+          .contains("-> a gateway that is just starting has it: ask again when it is ready");
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ class InstallDialplanCommandTest {
             "dozvon-installed/written", EXTENSIONS, "manager-dozvon.conf", "queues-dozvon.conf");
     assertThat(after.get(EXTENSIONS)).isEqualTo(Files.readString(SHIPPED.resolve(EXTENSIONS)));
     assertThat(after.get("manager-dozvon.conf"))
-        .contains("[dozvon]\nsecret = s3cret-Word\n", "permit = 127.0.0.1\nread = call,agent,user");
+        .contains("[dozvon]\nsecret = s3cret-Word\n", "permit = ::1\nread = call,agent,user")
+        .as("whom nobody of IPv4 or IPv6 is permitted")
+        .contains("deny = 0.0.0.0/0.0.0.0\ndeny = ::/0\npermit = 127.0.0.1\n");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(etc.resolve("manager-dozvon.conf"))))
@@ -76,10 +79,45 @@ class InstallDialplanCommandTest {
         .contains("DOZVON_ALL=10.1.0.5:4573,10.1.0.6:4573)")
         .doesNotContain("=127.0.0.1:4573");
     assertThat(contents().get("manager-dozvon.conf"))
-        .contains("permit = 127.0.0.1\npermit = 10.1.0.5\npermit = 10.1.0.6\n");
-    ToolRun wrong = asterisk("--gateway", "10.1.0.5:4573)\nexten => x");
-    assertThat(wrong.code()).isEqualTo(3);
-    assertThat(wrong.out()).contains("expected: host:port");
+        .contains("permit = 127.0.0.1\npermit = ::1\npermit = 10.1.0.5\npermit = 10.1.0.6\n");
+    for (String no : List.of("10.1.0.5:4573)\nexten => x", "foo", "", "10.1.0.5:4573,")) {
+      ToolRun wrong = asterisk("--gateway", no);
+      assertThat(wrong.code()).as(no).isEqualTo(3);
+      assertThat(wrong.out()).contains("expected: host:port").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void fromWhereTheGatewayComesIsAnAddress() throws IOException {
+    for (String no : List.of("rubbish", "10.0.0.999", "10.0.0.0/33", "gw1.example")) {
+      ToolRun wrong = asterisk("--write", "--permit", no);
+      assertThat(wrong.code()).as(no).isEqualTo(2);
+      assertThat(wrong.out()).contains("--permit: \"" + no + "\" (expected: such as 10.0.0.5");
+    }
+    assertThat(etc.resolve("manager-dozvon.conf")).doesNotExist();
+    ToolRun named = asterisk("--write", "--gateway", "gw1.example:4573,10.1.0.5:4573");
+    assertThat(named.out()).contains("gw1.example is a name: say --permit");
+    assertThat(contents().get("manager-dozvon.conf"))
+        .contains("permit = 127.0.0.1\npermit = ::1\npermit = 10.1.0.5\nread");
+    assertThat(asterisk("--write", "--permit", "10.0.0.0/24,10.1.0.0/255.255.0.0,fd00::/8").code())
+        .isZero();
+    assertThat(contents().get("manager-dozvon.conf"))
+        .contains("permit = 10.0.0.0/24\npermit = 10.1.0.0/255.255.0.0\npermit = fd00::/8\nread");
+  }
+
+  @Test
+  void theFirstThatWasReplacedComesBack() throws IOException {
+    Path queues = Files.writeString(etc.resolve("queues-dozvon.conf"), "; ORIGINAL\n");
+    assertThat(asterisk("--write", "--take-over").code()).isZero();
+    for (int i = 1; i <= 2; i++) {
+      Files.writeString(queues, "; edit " + i + "\n");
+      assertThat(asterisk("--write", "--take-over").code()).isZero();
+    }
+    assertThat(asterisk("--undo").out()).contains("queues-dozvon.conf: as before");
+    assertThat(queues).hasContent("; ORIGINAL");
+    Path kept = etc.resolve("dozvon-installed/before");
+    assertThat(kept.resolve("queues-dozvon.conf.changed-1")).hasContent("; edit 1");
+    assertThat(kept.resolve("queues-dozvon.conf.changed-2")).hasContent("; edit 2");
   }
 
   @Test
@@ -137,6 +175,21 @@ class InstallDialplanCommandTest {
     Files.writeString(etc.resolve("extensions.conf"), "[general]\n;" + line);
     assertThat(asterisk("--undo").code()).isZero();
     assertThat(etc.resolve(EXTENSIONS)).doesNotExist();
+  }
+
+  @Test
+  void whatDoesWithoutTheFileDoesNotHinder() throws IOException {
+    assertThat(asterisk("--write").code()).isZero();
+    Files.writeString(etc.resolve("extensions.conf"), "#tryinclude \"extensions-dozvon.conf\"\n");
+    assertThat(asterisk().out()).doesNotContain("extensions-dozvon.conf\"' >>");
+    Files.writeString(etc.resolve("queues.conf"), "#include \"*-dozvon.conf\"\n");
+    ToolRun run = asterisk("--undo");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("  #include \"*-dozvon.conf\"   (by hand: it means other files, too)")
+        .doesNotContain("sed -i");
+    Files.writeString(etc.resolve("queues.conf"), "[general]\n");
+    assertThat(asterisk("--undo").code()).isZero();
   }
 
   @Test

@@ -109,6 +109,11 @@ class StaffCommandTest {
         "--calls 10/30m --model a; needs the callers' --patience",
         "--calls 999999999/1s; is a unit wrong?",
         "--calls 10/30m --model b --turned-away 0; turned away: 0 %",
+        "--calls 0/30m; --calls: 0 (expected: more)",
+        "--calls 10/30m --model b --patience 5m; nobody waits, so no --patience",
+        "--calls 10/30m --queue support; are of --history",
+        "--calls 10/30m --csv; are of --history",
+        "--calls 10/30m --picture people.gif; ends in .svg",
       })
   void wrongUseIsToldInSentence(String arguments, String told) {
     ToolRun run = ToolRun.of(("staff " + arguments).split(" "));

@@ -74,8 +74,10 @@ class BoardPageTest {
 
   @AfterEach
   void close() {
+    List<String> strangers = browser.traffic().strangers(rig.uri("/"));
     browser.close();
     rig.close();
+    assertThat(strangers).as("asked of somebody else than the gateway").isEmpty();
   }
 
   private void enter(String login, Role role, Locale language, Optional<String> phone, String path)
@@ -87,8 +89,12 @@ class BoardPageTest {
     browser.open(rig.uri(path));
   }
 
-  /** A day with everything that the board can show. */
-  private void day() {
+  /**
+   * A day with everything that the board can show.
+   *
+   * @param more further queues, in which little happens
+   */
+  private void day(String... more) {
     Instant now = Instant.now();
     List<Member> members = new ArrayList<>();
     List<String> names =
@@ -108,6 +114,9 @@ class BoardPageTest {
       if (i % 2 == 0) {
         members.add(rig.member("orders", 101 + i, names.get(i), paused, paused ? "lunch" : ""));
       }
+    }
+    for (String queue : more) {
+      members.add(rig.member(queue, 108, "Hanna", false, ""));
     }
     rig.everything(members);
     for (int minute = 300; minute > 0; minute--) {
@@ -166,6 +175,7 @@ class BoardPageTest {
     assertThat(level).isEqualTo(Math.round(share * 100) + "\u202f%");
     browser.await("#board-log", "raised the priority");
     browser.await(".alarm", "waiting");
+    TimeUnit.SECONDS.sleep(66); // TMP
     looks("board");
   }
 
@@ -214,13 +224,50 @@ class BoardPageTest {
     day();
     enter("vera", Role.SUPERVISOR, Locale.of("ru"), Optional.empty(), "/board");
     browser.await("#board-log", "овышен приоритет");
+    browser.await("#board-waiting", "в карточке: год рождения 1949");
+    browser.await("#board-queues", "положивших трубку сразу");
     looks("board-ru");
-    browser.driver().manage().window().setSize(new Dimension(1920, 1080));
-    browser.open(rig.uri("/board?tv"));
-    browser.await("html[data-tv] [data-queue=support]");
-    TimeUnit.MILLISECONDS.sleep(1500);
-    browser.screenshot("board-tv");
+    assertThat(onAWall("[data-queue=orders] canvas", "board-tv")).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aWallHasRoomForSixQueues() throws Exception {
+    day("delivery", "complaints", "доставка-и-возврат", "after-hours");
+    enter("vera", Role.SUPERVISOR, Locale.ENGLISH, Optional.empty(), "/board");
+    browser.await("#board-log", "raised the priority");
+    assertThat(onAWall("[data-queue='after-hours'] .value", "board-tv-six")).isEmpty();
+  }
+
+  /** What is not whole on a screen that nobody scrolls: 1920 x 1080. */
+  private String onAWall(String awaited, String picture) throws Exception {
+    browser.screen(1920, 1080);
+    browser.open(rig.uri("/board?tv"));
+    browser.await("html[data-tv] " + awaited);
+    TimeUnit.MILLISECONDS.sleep(1500);
+    browser.screenshot(picture);
+    return (String)
+        browser.run(
+            """
+            const cut = [];
+            const within = (outer, inner) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1
+                && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+            const screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
+            const each = (selector, of) => document.querySelectorAll(selector).forEach(of);
+            if (document.documentElement.scrollHeight > innerHeight) cut.push('the page is higher');
+            each('.alarm, #board-queues > *, #board-waiting, #board-log, #board-agents', part => {
+              if (!within(screen, part.getBoundingClientRect())) cut.push(part.id + ' leaves the screen');
+            });
+            each('#board-queues > *', tile => tile.querySelectorAll('.value, .note, .promise, canvas').forEach(part => {
+              const box = part.getBoundingClientRect();
+              if (box.width && !within(tile.getBoundingClientRect(), box)) cut.push(tile.id + ': ' + part.textContent);
+            }));
+            const list = document.querySelector('#board-waiting').getBoundingClientRect();
+            const rows = [...document.querySelectorAll('#board-waiting tbody tr')]
+                .filter(row => within(list, row.getBoundingClientRect())).length;
+            if (rows < 4) cut.push(rows + ' of those who wait are seen');
+            return cut.join('; ');
+            """);
   }
 
   @Test
@@ -236,8 +283,8 @@ class BoardPageTest {
     browser.await("button[data-person$='PJSIP%2F101']").click();
     browser.await(".board-person", "Anna Ivanova");
     browser.await(".board-person button[value=listen]").click();
-    browser.await("[data-listening='PJSIP/101']", "listens to PJSIP/101");
-    browser.await(".board-person", "You listen to");
+    browser.await("[data-listening='PJSIP/101']", "listens to Anna Ivanova");
+    browser.await(".board-person", "You listen to Anna Ivanova");
     assertThat(rig.asked())
         .containsExactly(new BoardRig.Asked("PJSIP/120", "PJSIP/101", ListenLine.Way.LISTEN));
     assertThat(memory.trail().getLast().act()).isEqualTo(org.dozvon.people.Act.LISTENED);
@@ -279,12 +326,23 @@ class BoardPageTest {
     int port = rig.port();
     rig.close();
     browser.await("#stale", "Not live: the data is as of");
+    assertThat(
+            browser.run("return getComputedStyle(document.querySelector('.while-live')).display"))
+        .isEqualTo("none");
+    assertThat(browser.run("return document.querySelector('.board').dataset.zone"))
+        .as("times are told where the queue is")
+        .isEqualTo("UTC");
+    // As old as the banner says, however long the line is cut.
+    String waits = browser.await("#board-waiting tbody time").getText();
+    TimeUnit.SECONDS.sleep(3);
+    assertThat(browser.await("#board-waiting tbody time").getText()).isEqualTo(waits);
     browser.screenshot("board-stale");
     rig = new BoardRig(folder, port, RULES, memory);
     rig.everything(List.of(rig.member("support", 101, "Back again", false, "")));
     browser.awaitGone("#stale");
     browser.await("#board-agents", "Back again");
     browser.awaitTrue("window.stayed");
+    browser.awaitTrue("getComputedStyle(document.querySelector('.while-live')).display !== 'none'");
     assertThat(browser.await("[data-queue=support] [data-figure=today] .note").getText())
         .as("what was counted before is counted on")
         .isEqualTo(today);

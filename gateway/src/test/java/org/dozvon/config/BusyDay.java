@@ -38,7 +38,7 @@ final class BusyDay {
     metrics.refused("grocery");
     metrics.differences(() -> 1);
     metrics.count("dozvon.interventions", "", "kind", "overflow", "result", "done");
-    metrics.node(() -> true, () -> 1);
+    metrics.node("pbx:5038", () -> true, () -> 1);
     metrics.serverEars(() -> 1, () -> 1);
     Outbox outbox =
         new Outbox(

@@ -66,9 +66,11 @@ class DialogPagesTest {
 
   @AfterEach
   void close() {
+    List<String> strangers = browser.traffic().strangers(rig.uri("/"));
     browser.open(URI.create("about:blank"));
     browser.complaints();
     rig.close();
+    assertThat(strangers).as("asked of somebody else than the gateway").isEmpty();
   }
 
   private void enter(String login, Role role, Locale language, String path) throws Exception {
@@ -352,6 +354,7 @@ class DialogPagesTest {
     awaitLong("#preview figure canvas");
     browser.await("#preview", "700 callers");
     browser.await("#preview th", "your draft");
+    browser.await("#preview .notice.warn", "points off the day as it was");
     browser.screenshot("dialogs-ladders");
     browser.prefer("dark");
     browser.screen(700, 1000);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.dozvon.camel.OutwardSettings;
 import org.dozvon.config.Configuration.Engine;
 import org.dozvon.config.Configuration.VoiceChoice;
 import org.dozvon.vosk.ServerSettings;
@@ -65,7 +66,7 @@ class OutwardReadersTest {
   void anOwnRouteNeedsNoBroker() throws IOException {
     Files.writeString(base.resolve("mine.yaml"), "- route: {}");
     assertThat(read("events: {route: mine.yaml}").events().orElseThrow().outward().route())
-        .contains("- route: {}");
+        .contains(new OutwardSettings.Route("mine.yaml", "- route: {}"));
     assertThat(problems.list()).isEmpty();
   }
 
@@ -76,6 +77,7 @@ class OutwardReadersTest {
         "{kafka: localhost} | kafka: \"localhost\" (expected: host:port,host:port)",
         "{kafka: 'k:1', topic: 'a b'} | topic: \"a b\"",
         "{kafka: 'k:1', types: [Strated]} | types: \"Strated\" (expected: AbandonedQueue, BargedIn",
+        "{kafka: 'k:1', client: {linger.ms: abc}} | client: Invalid value abc for configuration",
         "{kafka: 'k:1', client: {acks: 0}} | client: \"acks\" (expected: a setting such as",
         "{kafka: 'k:1', client: {enable.idempotence: no}} | client: \"enable.idempotence\"",
         "{route: none.yaml} | none.yaml can't be read",
@@ -110,6 +112,8 @@ class OutwardReadersTest {
   void anEarThatIsNoAddressIsAMistake() {
     var unused = read("recognition: {servers: {en: ears:2700}}");
     assertThat(problems.toString()).contains("expected: ws://host:2700");
+    unused = read("recognition: {servers: {en: \"ws://ears:99999\"}}");
+    assertThat(problems.toString()).contains("\"ws://ears:99999\" (expected: ws://host:2700");
   }
 
   @Test

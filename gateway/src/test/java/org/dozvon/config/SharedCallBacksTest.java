@@ -52,7 +52,8 @@ class SharedCallBacksTest {
                 queue -> Optional.of(CallBackRules.DEFAULTS),
                 ended -> {},
                 event -> {},
-                clock));
+                clock,
+                Runnable::run));
       }
       Instant now = clock.instant();
       CallBackDesk.Wish wish =
@@ -75,7 +76,8 @@ class SharedCallBacksTest {
       both.set(null);
       assertThat(rung).hasSize(1);
       // The caller calls again, at whichever gateway: it is not called back any more.
-      assertThat(desks.get(1).take("support", "4951")).isPresent();
+      assertThat(desks.get(1).look("support", "4951")).isPresent();
+      desks.get(1).given("support", "4951");
       assertThat(desks.get(0).find(booked.id())).isEmpty();
       assertThat(desks.get(0).personGot(booked.id())).isEmpty();
     }

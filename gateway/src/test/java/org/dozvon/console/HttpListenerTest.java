@@ -56,7 +56,20 @@ class HttpListenerTest {
   private final Map<String, Object> health = new LinkedHashMap<>(Map.of("status", "up"));
   private final Map<String, Object> life = new LinkedHashMap<>(Map.of("status", "up"));
   private final Map<String, Object> hotlines =
-      Map.of("hotlines", List.of(Map.of("name", "grocery", "note", "<script>\"\n")));
+      Map.of(
+          "hotlines",
+          List.of(
+              Map.of(
+                  "name",
+                  "grocery",
+                  "version",
+                  7,
+                  "by",
+                  "olga",
+                  "note",
+                  "<script>\"\n",
+                  "refused",
+                  Map.of("hash", "e871", "problems", List.of("/var/lib/hotline.yaml:7:1")))));
   private final QueueRecords queues =
       new QueueRecords() {
         @Override
@@ -102,6 +115,16 @@ class HttpListenerTest {
     assertThat(figures.body()).isEqualTo("dozvon_calls_total 1.0\n");
     assertThat(figures.headers().firstValue("content-type"))
         .contains("text/plain; version=0.0.4; charset=utf-8");
+  }
+
+  @Test
+  void everybodyIsToldTheVersionOfAHotlineAndNothingOfPeopleAndFiles() throws Exception {
+    HttpRequest bare = HttpRequest.newBuilder(uri("/hotlines")).build();
+    HttpResponse<String> reply = client.send(bare, HttpResponse.BodyHandlers.ofString());
+    assertThat(reply.body())
+        .contains("\"version\":7", "\"hash\":\"e871\"")
+        .doesNotContain("olga", "script", "/var");
+    assertThat(get("/hotlines").body()).contains("olga", "/var/lib/hotline.yaml:7:1");
   }
 
   @Test

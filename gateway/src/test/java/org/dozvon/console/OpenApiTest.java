@@ -26,7 +26,7 @@ class OpenApiTest {
   private static final Path SOURCES = Path.of("src/main/java/org/dozvon/console");
   private static final Pattern ROUTE =
       Pattern.compile(
-          "routes\\.(get|post|put|delete)\\(\\s*\"(/api[^\"]*|/health[^\"]*|/hotlines|/metrics)\"");
+          "routes\\.(get|post|put|delete)\\(\\s*\"(/api[^\"]*|/health[^\"]*|/hotlines|/metrics|/journal\\.[a-z]+)\"");
 
   @Test
   void everyAddressForProgramsIsDescribedAndNoOther() throws Exception {
@@ -46,6 +46,25 @@ class OpenApiTest {
             (path, methods) ->
                 methods.fieldNames().forEachRemaining(each -> described.add(each + " " + path)));
     assertThat(described).isEqualTo(there);
+  }
+
+  @Test
+  void whatNeedsARightSaysHowItIsRefused() throws Exception {
+    int found = 0;
+    for (JsonNode path : description().path("paths")) {
+      for (JsonNode method : path) {
+        String summary = method.path("summary").asText();
+        if (summary.contains("(right: ")) {
+          // Whether there is a call is not told to who may not see it.
+          assertThat(method.path("responses").has("403") || method.path("responses").has("404"))
+              .as(summary)
+              .isTrue();
+          assertThat(method.path("responses").has("401")).as(summary).isTrue();
+          found++;
+        }
+      }
+    }
+    assertThat(found).isPositive();
   }
 
   @Test

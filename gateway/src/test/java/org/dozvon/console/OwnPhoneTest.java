@@ -52,7 +52,7 @@ class OwnPhoneTest {
   void open() throws Exception {
     var unused = people.firstRun(clock.instant());
     Entrance entrance = new Entrance(people, "", clock);
-    AgentPosts posts = new AgentPosts(new AgentAccess(doings.desk(), "", Optional.of(entrance)));
+    AgentPosts posts = new AgentPosts(new AgentAccess(doings.desk(), ""), entrance);
     Routes routes = all -> all.post("/api/agents/{phone}/{act}", posts::answer, Needs.NOTHING);
     port =
         new HttpListener(

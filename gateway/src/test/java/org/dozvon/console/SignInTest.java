@@ -143,33 +143,6 @@ class SignInTest {
   }
 
   @Test
-  void behindAWebServerItsWordCountsAndElsewhereNot() throws Exception {
-    HttpSettings d = HttpSettings.DEFAULTS;
-    HttpSettings proxied =
-        new HttpSettings(
-            d.address(), 0, d.connections(), d.streams(), d.idle(), d.bodyBytes(), true);
-    try (HttpListener behind =
-        new HttpListener(
-            proxied, new Entrance(people, "", clock), new Frame(clock, ""), List.of())) {
-      signInAs("203.0.113.7", behind.address().getPort());
-      assertThat(memory.trail().getLast().address()).isEqualTo("203.0.113.7");
-    }
-    signInAs("203.0.113.8", port.address().getPort());
-    assertThat(memory.trail().getLast().address()).isEqualTo("127.0.0.1");
-  }
-
-  private void signInAs(String address, int at) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + "/sign-in"))
-            .header("X-Forwarded-For", address)
-            .header("X-Forwarded-Proto", "https")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("login=vera&password=wrong"))
-            .build();
-    browser.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  @Test
   void whoAsksTooOftenIsToldToWaitAndTheMachineItselfIsNot() throws Exception {
     ManualClock still = new ManualClock();
     Needs board = Needs.to(Right.SEE_BOARD);

@@ -2,11 +2,13 @@ package org.dozvon.dialog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,12 +122,26 @@ class CallBackTalkTest {
 
   @Test
   void whereOneStandsInWords() {
-    assertThat(words(Notice.comfort(Locale.of("ru"), 4, java.time.Duration.ofMinutes(3))))
+    assertThat(
+            words(
+                Notice.comfort(
+                    Locale.of("ru"), OptionalInt.of(4), Optional.of(Duration.ofMinutes(3)))))
         .isEqualTo("Перед вами три человека. Ждать не больше трех минут.");
-    assertThat(words(Notice.comfort(Locale.of("ru"), 2, java.time.Duration.ofMinutes(1))))
+    assertThat(
+            words(
+                Notice.comfort(
+                    Locale.of("ru"), OptionalInt.of(2), Optional.of(Duration.ofMinutes(1)))))
         .isEqualTo("Перед вами один человек. Ждать не больше одной минуты.");
-    assertThat(words(Notice.comfort(Locale.ENGLISH, 1, java.time.Duration.ZERO)))
+    assertThat(words(Notice.comfort(Locale.ENGLISH, OptionalInt.of(1), Optional.of(Duration.ZERO))))
         .isEqualTo("You are next. The wait is less than a minute.");
+  }
+
+  @Test
+  void whatHasGotWorseIsLeftOut() {
+    assertThat(words(Notice.comfort(Locale.ENGLISH, OptionalInt.of(2), Optional.empty())))
+        .isEqualTo("You are number two.");
+    assertThat(words(Notice.comfort(Locale.of("ru"), OptionalInt.empty(), Optional.empty())))
+        .isEqualTo("Мы о вас помним. Пожалуйста, оставайтесь на линии.");
   }
 
   private static String words(Notice notice) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,9 +24,14 @@ import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.Ending;
 import org.dozvon.call.Profile;
+import org.dozvon.callback.Place;
 import org.dozvon.dialog.Talk;
 import org.dozvon.handover.BackOffice;
+import org.dozvon.operator.CallContexts;
 import org.dozvon.operator.InCall;
+import org.dozvon.operator.KeptPlaces;
+import org.dozvon.operator.LastAgents;
+import org.dozvon.operator.LookupFailedException;
 import org.dozvon.speech.Voice;
 import org.dozvon.testing.ManualClock;
 import org.dozvon.testing.ScriptedTalk;
@@ -36,6 +43,7 @@ import org.slf4j.MDC;
 
 /** One caller's walk, command by command, as Asterisk sees it. */
 class CallFlowTest {
+  private static final Instant T = Instant.parse("2026-03-02T09:00:00Z");
   private static final AgiCommand LAST_WORD = new AgiCommand.SetVariable("DOZVON_RESULT", "queue");
 
   private final ManualClock clock = new ManualClock();
@@ -44,6 +52,10 @@ class CallFlowTest {
   private final List<CallEvent> events = new ArrayList<>();
   private final List<String> stuck = new CopyOnWriteArrayList<>();
   private final Channel channel = new Channel();
+  private final List<String> given = new ArrayList<>();
+  private final List<CallContext> handedOver = new ArrayList<>();
+  private Optional<KeptPlaces.Kept> place = Optional.empty();
+  private CallContexts contexts = id -> Optional.empty();
   private int closed;
 
   @AfterEach
@@ -163,6 +175,70 @@ class CallFlowTest {
     assertThat(closed).isEqualTo(2);
   }
 
+  @Test
+  void whoCallsAgainHasTheKeptPlaceAndOnlyThenIsNotCalledBack() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    place = Optional.of(new KeptPlaces.Kept(OptionalInt.of(2), new Place(T, T, 7)));
+    run();
+    assertThat(channel.sent)
+        .containsSubsequence(
+            new AgiCommand.SetVariable("QUEUE_PRIO", "7"),
+            new AgiCommand.SetVariable("DOZVON_POSITION", "2"),
+            LAST_WORD);
+    assertThat(given).containsExactly("shops +15550100");
+  }
+
+  @Test
+  void whoHangsUpBeforeTheyHaveTheKeptPlaceIsCalledBackStill() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    place = Optional.of(new KeptPlaces.Kept(OptionalInt.of(2), new Place(T, T, 7)));
+    channel.hangsUpAt = new AgiCommand.SetVariable("QUEUE_PRIO", "7");
+    run();
+    assertThat(endings()).containsExactly(abandoned());
+    assertThat(given).isEmpty();
+  }
+
+  @Test
+  void whatTravelsAlongSaysWhereAndWhyEvenWhereTheEventIsNotKnownYet() {
+    channel.bot = new BotResult.PersonWanted("shops", "a present", "the dialog", "gold");
+    contexts = id -> started().filter(known -> known.id().equals(id));
+    run();
+    CallContext context = handedOver.getFirst();
+    assertThat(List.of(context.queue(), context.topic(), context.skill()))
+        .containsExactly("shops", "a present", "gold");
+    assertThat(context.waitingSince()).isPresent();
+  }
+
+  @Test
+  void aContextThatCannotBeReadKeepsNobodyFromTheQueue() {
+    channel.bot = new BotResult.PersonWanted("shops", "", "asked for a person");
+    contexts =
+        id -> {
+          throw new LookupFailedException("the database is away", null);
+        };
+    run();
+    assertThat(channel.sent).endsWith(LAST_WORD);
+  }
+
+  private Optional<CallContext> started() {
+    return events.stream()
+        .filter(CallEvent.Started.class::isInstance)
+        .map(event -> CallContext.of((CallEvent.Started) event))
+        .findFirst();
+  }
+
+  private final class Places implements KeptPlaces {
+    @Override
+    public Optional<Kept> look(String queue, String number) {
+      return place;
+    }
+
+    @Override
+    public void given(String queue, String number) {
+      given.add(queue + " " + number);
+    }
+  }
+
   private void run() {
     HotlineService hotline =
         new HotlineService(
@@ -170,17 +246,18 @@ class CallFlowTest {
             List.of(Locale.ENGLISH),
             "support",
             talks(),
-            new NothingKnown(),
+            new NothingKnown(handedOver),
             () -> closed++);
-    new CallFlow(
+    CallRoom room =
+        new CallRoom(
             name -> Optional.of(hotline).filter(known -> known.name().equals(name)),
             reservations,
-            id -> Optional.empty(),
+            contexts,
             IvrSettings.defaults("127.0.0.1:9092"),
             clock,
             events::add,
-            stuck::add)
-        .run(channel);
+            stuck::add);
+    new CallFlow(room, new Places(), LastAgents.NONE).run(channel);
   }
 
   private static AgiCommand watchdog(int seconds) {
@@ -221,6 +298,7 @@ class CallFlowTest {
     private Consumer<Channel> mishap = channel -> {};
     private BotResult bot = new BotResult.Served("");
     private Runnable afterTheTalk = () -> {};
+    private AgiCommand hangsUpAt = new AgiCommand.HangUp();
     private boolean refused;
     private boolean hungUp;
     private boolean closed;
@@ -259,6 +337,9 @@ class CallFlowTest {
       if (trigger.isInstance(command)) {
         mishap.accept(this);
       }
+      if (command.equals(hangsUpAt)) {
+        hangUpAndClose();
+      }
       if (closed) {
         throw new ChannelClosedException("Asterisk closed the connection");
       }
@@ -280,14 +361,16 @@ class CallFlowTest {
   }
 
   /** A back office without anything in it. */
-  private static final class NothingKnown implements BackOffice {
+  private record NothingKnown(List<CallContext> handedOver) implements BackOffice {
     @Override
     public Map<String, String> call(String route, Map<String, String> arguments, Duration limit) {
       return Map.of("found", "no");
     }
 
     @Override
-    public void handOver(CallContext context, Duration limit) {}
+    public void handOver(CallContext context, Duration limit) {
+      handedOver.add(context);
+    }
 
     @Override
     public void alarm(String subject, String text) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -131,7 +132,8 @@ class QueueVoiceTest {
   private CommandResult comfort(String caller) {
     int before = told.size();
     voice.carryOut(
-        new Intervention.Comfort("support", caller, "PJSIP/a-1", 3, Duration.ofMinutes(2)),
+        new Intervention.Comfort(
+            "support", caller, "PJSIP/a-1", OptionalInt.of(3), Optional.of(Duration.ofMinutes(2))),
         told::add);
     await().until(() -> told.size() > before);
     return told.getLast();

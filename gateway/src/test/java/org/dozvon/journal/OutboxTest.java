@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -99,11 +100,20 @@ class OutboxTest {
   void whenNoneIsTakenTheRestIsNotTried() throws SQLException {
     listener.away.set(true);
     write(QUICK, 40, 1);
-    try (Outbox outbox = outbox(QUICK)) {
+    AtomicInteger rounds = new AtomicInteger(1);
+    try (Outbox outbox =
+        new Outbox(
+                database.dataSource(),
+                listener,
+                QUICK,
+                () -> rounds.getAndDecrement() > 0,
+                InstantSource.system())
+            .start()) {
       patiently().until(() -> !outbox.isUp());
       // Four at a time: as many fail, or a few more that had begun, and the rest is left.
       assertThat(listener.triedCalls).hasSizeLessThanOrEqualTo(8);
       listener.away.set(false);
+      rounds.set(1_000_000);
       patiently().until(() -> outbox.told() == 40);
     }
   }
@@ -119,6 +129,26 @@ class OutboxTest {
       patiently().until(() -> outbox.told() == 20);
     }
     assertThat(listener.textsOfCalls()).hasSize(4).allSatisfy(OutboxTest::isWholeAndInOrder);
+  }
+
+  @Test
+  void callsWhoseEventsAreNeverTakenHoldUpNobody() throws SQLException {
+    // More calls than are told at a time, with more events than are read at a time, and the oldest.
+    for (int call = 0; call < 6; call++) {
+      listener.held.add("poison-" + call);
+    }
+    write(QUICK, "poison", 6, 20);
+    write(QUICK, 30, 5);
+    try (Outbox outbox = outbox(QUICK)) {
+      patiently().until(() -> outbox.told() == 150);
+      write(QUICK, "later", 3, 5);
+      patiently().until(() -> outbox.told() == 165);
+      patiently().until(outbox::isUp);
+      assertThat(left()).isEqualTo(6 * 20);
+      listener.held.clear();
+      patiently().until(() -> outbox.told() == 165 + 6 * 20);
+    }
+    assertThat(listener.textsOfCalls()).hasSize(39).allSatisfy(OutboxTest::isWholeAndInOrder);
   }
 
   @Test
@@ -151,7 +181,7 @@ class OutboxTest {
     write(QUICK, 3, 4);
     List<OutboxTable.Waiting> all;
     try (var connection = database.dataSource().getConnection()) {
-      all = OutboxTable.oldest(connection, 100);
+      all = OutboxTable.oldest(connection, 0, 100);
     }
     // As a gateway does that is killed between the telling and the crossing out.
     all.forEach(event -> listener.tell(event.call(), EventForm.of(event, "/test")));

@@ -94,6 +94,33 @@ class PeopleTablesTest {
   }
 
   @Test
+  void sinceWhenThePhoneIsTheirsIsKept() throws StoreException {
+    Person since =
+        new Person(
+            "vera",
+            "Vera",
+            Role.AGENT,
+            Optional.of("PJSIP/102"),
+            Locale.ENGLISH,
+            true,
+            Optional.of(T));
+    stores.accounts().add(new Account(since, Optional.empty(), false, T));
+    assertThat(stores.accounts().find("vera").orElseThrow().person()).isEqualTo(since);
+
+    Person later =
+        new Person(
+            "vera",
+            "Vera",
+            Role.AGENT,
+            Optional.of("PJSIP/103"),
+            Locale.ENGLISH,
+            true,
+            Optional.of(T.plusSeconds(7)));
+    stores.accounts().update(later);
+    assertThat(stores.accounts().find("vera").orElseThrow().person()).isEqualTo(later);
+  }
+
+  @Test
   void passwordThatWasChangedMeanwhileStays() throws StoreException {
     Account late = ACCOUNT.with("$argon2id$z", false, T);
     assertThat(stores.accounts().setPassword(late, Optional.of("$argon2id$older"))).isFalse();

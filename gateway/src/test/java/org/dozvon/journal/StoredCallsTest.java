@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallEvent;
 import org.dozvon.call.CallId;
 import org.dozvon.call.Caller;
 import org.dozvon.call.Ending;
+import org.dozvon.operator.CallNotes;
 import org.dozvon.operator.CallOutcome;
 import org.dozvon.operator.CallQuery;
 import org.dozvon.operator.CallRow;
@@ -101,6 +104,31 @@ class StoredCallsTest {
     keep(sent.with(SampleCalls.answered(id, AT, "Anna")), Optional.empty());
     assertThat(row("r").outcome()).isEqualTo(CallOutcome.PERSON);
     assertThat(row("r").agent()).isEqualTo("Anna");
+  }
+
+  @Test
+  void whatPeopleWroteAboutACallIsThere() throws Exception {
+    keep(said("a", "+79001112233", "hello", "en"), Optional.of(AT));
+    keep(said("b", "+79001112233", "hello", "en"), Optional.of(AT));
+    CallNoteTable notes = new CallNoteTable(database.dataSource());
+    CallId call = new CallId("a");
+    notes.write(new CallNotes.Note(call, "vera", AT.plusSeconds(9), "called her back"));
+    notes.write(new CallNotes.Note(call, "anna", AT, "wants a card\nand a bag"));
+    assertThat(calls.find(call).orElseThrow().notes())
+        .extracting(CallNotes.Note::login, CallNotes.Note::at)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("vera", AT.plusSeconds(9)),
+            org.assertj.core.groups.Tuple.tuple("anna", AT));
+    Map<String, String> exported = new HashMap<>();
+    assertThat(
+            calls.each(
+                CallQuery.all(FROM, TO, 10), (row, text) -> exported.put(row.call().value(), text)))
+        .isEqualTo(2);
+    assertThat(exported)
+        .containsEntry("a", "anna: wants a card\nand a bag\nvera: called her back")
+        .containsEntry("b", "");
+    calls.each(words("hello", CallQuery.Speaker.CALLER), (row, text) -> exported.remove("b"));
+    assertThat(exported).doesNotContainKey("b");
   }
 
   @Test
@@ -209,7 +237,7 @@ class StoredCallsTest {
     calls.satisfaction(CallQuery.all(from, TO, 1));
     System.out.printf("%s: satisfaction: %d ms%n", kind, millis(began));
     began = System.nanoTime();
-    long rows = calls.each(CallQuery.all(from, TO, 100_000), row -> {});
+    long rows = calls.each(CallQuery.all(from, TO, 100_000), (row, notes) -> {});
     System.out.printf("%s: export of %d: %d ms%n", kind, rows, millis(began));
     began = System.nanoTime();
     calls.choices(from);

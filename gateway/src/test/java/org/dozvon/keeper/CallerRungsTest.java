@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.dozvon.keeper.Trigger.Figure;
 import org.dozvon.keeper.Trigger.Side;
 import org.dozvon.queue.MemberState;
 import org.dozvon.queue.PriorityReason;
+import org.dozvon.queue.ToldWait;
+import org.dozvon.queue.WaitingCaller;
 import org.junit.jupiter.api.Test;
 
 /** The rungs that speak to callers, move them or offer them something. */
@@ -51,10 +55,20 @@ class CallerRungsTest {
         .containsExactly(new Intervention.Overflow("support", "c", "PJSIP/c", "claims"));
   }
 
+  private static Hall comforting() {
+    return Hall.of(Rung.of("it", new Trigger(Figure.WAIT, Side.OVER, 30), new Act.Comfort()));
+  }
+
+  private static List<String> heard(Hall hall, String caller) {
+    return hall.done().stream()
+        .filter(what -> StepText.caller(what).equals(caller))
+        .map(StepText::of)
+        .toList();
+  }
+
   @Test
-  void aPredictionThatIsToldNeverGrows() {
-    Rung rung = Rung.of("it", new Trigger(Figure.WAIT, Side.OVER, 30), new Act.Comfort());
-    Hall hall = Hall.of(rung);
+  void aPredictionThatIsToldNeverGrowsAndAFalseOneIsNotToldAgain() {
+    Hall hall = comforting();
     hall.join("support", "first");
     hall.now = hall.now.plusMillis(500);
     hall.join("support", "c");
@@ -62,16 +76,51 @@ class CallerRungsTest {
     hall.seconds(31);
     hall.predict("c", 400);
     hall.seconds(60);
-    hall.predict("c", 400);
+    hall.predict("c", 50);
     hall.seconds(60);
+    hall.predict("c", 600);
+    hall.seconds(60);
+    assertThat(heard(hall, "c"))
+        .containsExactly(
+            "hears: place 2, at most 3 min",
+            "hears: place 2",
+            "hears: place 2, less than a minute",
+            "hears: place 2");
+  }
+
+  @Test
+  void aPlaceThatIsToldNeverGrows() {
+    Hall hall = comforting();
+    hall.join("support", "c");
+    hall.predict("c", 100);
+    hall.seconds(31);
+    WaitingCaller c = hall.serve("support");
+    hall.join("support", "before1", c.facts(), 5);
+    hall.join("support", "before2", c.facts(), 5);
+    hall.insert(c);
+    hall.predict("c", 600);
+    hall.seconds(60);
+    hall.serve("support");
+    hall.serve("support");
     hall.predict("c", 20);
     hall.seconds(60);
-    List<Long> told =
-        hall.done().stream()
-            .map(what -> ((Intervention.Comfort) what).atMost().toMinutes())
-            .toList();
-    assertThat(told).containsExactly(3L, 2L, 1L, 0L);
-    assertThat(((Intervention.Comfort) hall.done().getFirst()).position()).isEqualTo(2);
+    assertThat(heard(hall, "c"))
+        .containsExactly("hears: place 1, at most 2 min", "hears: not forgotten", "hears: place 1");
+  }
+
+  @Test
+  void whatWasToldIsRememberedOverARestart() {
+    Hall hall = comforting();
+    hall.join("support", "c");
+    hall.predict("c", 100);
+    hall.seconds(31);
+    hall.state = KeeperMemory.read(KeeperMemory.write(hall.state));
+    assertThat(hall.state.callers().get("c").told())
+        .isEqualTo(
+            new Told(
+                Optional.of(hall.now),
+                new ToldWait(Optional.of(2), hall.now.plusSeconds(120)),
+                OptionalInt.of(1)));
   }
 
   @Test

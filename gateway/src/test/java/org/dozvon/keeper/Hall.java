@@ -223,7 +223,7 @@ final class Hall {
     return views;
   }
 
-  private void insert(WaitingCaller caller) {
+  void insert(WaitingCaller caller) {
     List<WaitingCaller> line = lines.get(caller.queue());
     int at = 0;
     while (at < line.size() && line.get(at).priority() >= caller.priority()) {

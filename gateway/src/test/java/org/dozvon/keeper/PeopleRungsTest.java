@@ -61,6 +61,26 @@ class PeopleRungsTest {
   }
 
   @Test
+  void whoIsKeptFreeForGentleCallersIsNotLent() {
+    Hall hall = Hall.widening();
+    hall.member("complaints", "PJSIP/anna", Reserve.PENALTY, MemberState.FREE);
+    hall.level("support", 0.5);
+    hall.seconds(100);
+    assertThat(hall.done()).containsExactly(new Intervention.SetPenalty("support", "late", 0));
+  }
+
+  @Test
+  void aQueueWhoseOnlyFreePersonIsKeptForGentleCallersLendsNobodyWhileSomebodyWaits() {
+    Hall hall = Hall.widening();
+    hall.member("complaints", "PJSIP/anna", 0, MemberState.BUSY);
+    hall.member("complaints", "PJSIP/kept", Reserve.PENALTY, MemberState.FREE);
+    hall.join("complaints", "waits");
+    hall.level("support", 0.5);
+    hall.seconds(100);
+    assertThat(hall.done()).containsExactly(new Intervention.SetPenalty("support", "late", 0));
+  }
+
+  @Test
   void aQueueInDangerLendsNobody() {
     Hall hall = Hall.widening();
     hall.level("support", 0.5);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import org.dozvon.callback.CallBack;
 import org.dozvon.callback.CallBackRules;
 import org.dozvon.callback.CallBackState;
@@ -35,9 +36,19 @@ class CallBackDeskTest {
   private CallBackDesk desk = desk();
 
   private CallBackDesk desk() {
+    return desk(Runnable::run);
+  }
+
+  private CallBackDesk desk(Executor book) {
     InstantSource clock = () -> now;
     return new CallBackDesk(
-        store, line, queue -> Optional.of(CallBackRules.DEFAULTS), over::add, event -> {}, clock);
+        store,
+        line,
+        queue -> Optional.of(CallBackRules.DEFAULTS),
+        over::add,
+        event -> {},
+        clock,
+        book);
   }
 
   private static final class Store implements CallBackStore {
@@ -159,7 +170,7 @@ class CallBackDeskTest {
     desk.round(board());
     desk.personGot(it.id());
     store.down = true;
-    desk.ended(it.id(), HowEnded.REACHED);
+    var unused = desk.ended(it.id(), HowEnded.REACHED);
     store.down = false;
     desk.round(board());
     assertThat(state(it)).isInstanceOf(CallBackState.Done.class);
@@ -214,9 +225,11 @@ class CallBackDeskTest {
   @Test
   void whoCallsAgainHasThePlaceAndIsNotCalledBack() throws Exception {
     CallBack it = book();
-    assertThat(desk.take("support", "4951").orElseThrow().position()).hasValue(1);
+    assertThat(desk.look("support", "4951").orElseThrow().position()).hasValue(1);
+    assertThat(state(it)).isInstanceOf(CallBackState.Booked.class);
+    desk.given("support", "4951");
     assertThat(state(it)).isInstanceOf(CallBackState.Cancelled.class);
-    assertThat(desk.take("support", "4951")).isEmpty();
+    assertThat(desk.look("support", "4951")).isEmpty();
     desk.round(board());
     assertThat(line.done).isEmpty();
   }

@@ -46,7 +46,8 @@ class ElsewhereTest {
     office.people.change(office.session("olga"), withPhone, HOME, at(1));
     comes(VERA.in(Role.SUPERVISOR), 2);
 
-    assertThat(office.people.person("vera")).contains(withPhone.in(Role.SUPERVISOR));
+    assertThat(office.people.person("vera"))
+        .contains(withPhone.since(Optional.of(at(1))).in(Role.SUPERVISOR));
     assertThat(office.memory.trail())
         .anyMatch(entry -> entry.detail().equals("role agent -> supervisor"));
   }

@@ -41,6 +41,30 @@ class SessionsTest {
   }
 
   @Test
+  void whatIsOnlyLookedAtGoesOnWhenIdleAndEndsWithEverythingElse() throws StoreException {
+    Session seen = office.session("boris");
+    assertThat(office.people.watch(seen, at(HOUR))).isPresent();
+    office.signIn("anna", PASSWORD, HOME, 2 * HOUR); // idle ones are forgotten now
+    assertThat(office.people.watch(seen, at(2 * HOUR))).isPresent();
+    assertThat(office.people.watch(seen, at(12 * HOUR))).isEmpty();
+
+    Person boris = office.people.person("boris").orElseThrow();
+    office.people.change(office.session("olga"), boris.enabled(false), HOME, at(3 * HOUR));
+    assertThat(office.people.watch(seen, at(3 * HOUR))).isEmpty();
+  }
+
+  @Test
+  void whatIsLookedAtEndsBySigningOutAndByAnotherPassword() throws StoreException {
+    Session seen = office.session("boris");
+    office.people.signOut(seen, HOME, at(5));
+    assertThat(office.people.watch(seen, at(6))).isEmpty();
+
+    Session other = office.session("anna");
+    office.people.changePassword(office.session("anna"), PASSWORD, FRESH, HOME, at(HOUR));
+    assertThat(office.people.watch(other, at(HOUR))).isEmpty();
+  }
+
+  @Test
   void twelveHoursEndItWhateverIsDone() throws StoreException {
     String token = office.signedIn("anna").token();
     for (int minute = 20; minute < 12 * MINUTE; minute += 20) {
@@ -135,7 +159,7 @@ class SessionsTest {
 
     assertThat(in.session().mustChangePassword()).isTrue();
     assertThat(Right.values()).noneMatch(in.session()::may);
-    assertThat(in.session().seesCallOf(List.of("PJSIP/101"))).isFalse();
+    assertThat(in.session().seesCallOf(List.of("PJSIP/101"), at(2))).isFalse();
 
     PasswordChange.Changed changed =
         (PasswordChange.Changed)

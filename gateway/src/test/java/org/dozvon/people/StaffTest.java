@@ -164,9 +164,50 @@ class StaffTest {
     Session anna = office.session("anna");
     Session boris = office.session("boris");
 
-    assertThat(anna.seesCallOf(List.of("PJSIP/102", "PJSIP/101"))).isTrue();
-    assertThat(anna.seesCallOf(List.of("PJSIP/102"))).isFalse();
-    assertThat(anna.seesCallOf(List.of())).isFalse();
-    assertThat(boris.seesCallOf(List.of())).isTrue();
+    assertThat(anna.seesCallOf(List.of("PJSIP/102", "PJSIP/101"), at(1))).isTrue();
+    assertThat(anna.seesCallOf(List.of("PJSIP/102"), at(1))).isFalse();
+    assertThat(anna.seesCallOf(List.of(), at(1))).isFalse();
+    assertThat(boris.seesCallOf(List.of(), at(1))).isTrue();
+  }
+
+  @Test
+  void whoIsGivenAPhoneSeesNoCallOfWhoHadItBefore() throws StoreException {
+    Session olga = office.session("olga");
+    Person anna = office.people.person("anna").orElseThrow();
+    office.people.change(olga, anna.enabled(false), HOME, at(100));
+    Person ivan = new Person("ivan", "Ivan", Role.AGENT, anna.phone(), Locale.of("ru"), true);
+    office.people.add(olga, ivan, HOME, at(200));
+
+    Person given = office.people.person("ivan").orElseThrow();
+    assertThat(sees(given, 199)).isFalse();
+    assertThat(sees(given, 200)).isTrue();
+
+    Person renamed = new Person("ivan", "I.", Role.AGENT, anna.phone(), Locale.of("ru"), true);
+    office.people.change(olga, renamed, HOME, at(300));
+    given = office.people.person("ivan").orElseThrow();
+    assertThat(sees(given, 200)).as("the same phone is not given again").isTrue();
+
+    office.people.change(olga, renamed.enabled(false), HOME, at(400));
+    office.people.change(olga, anna.enabled(true), HOME, at(500));
+    anna = office.people.person("anna").orElseThrow();
+    assertThat(sees(anna, 250)).as("somebody else's, while she was away").isFalse();
+    assertThat(sees(anna, 500)).isTrue();
+  }
+
+  @Test
+  void whoGetsAnotherPhoneSeesItsCallsFromThenOn() throws StoreException {
+    Session olga = office.session("olga");
+    assertThat(sees(office.people.person("anna").orElseThrow(), 0)).isTrue();
+    Person moved =
+        new Person("anna", "Anna", Role.AGENT, Optional.of("PJSIP/102"), Locale.of("ru"), true);
+    office.people.change(olga, moved, HOME, at(100));
+    Session anna = office.session("anna");
+    assertThat(anna.seesCallOf(List.of("PJSIP/102"), at(99))).isFalse();
+    assertThat(anna.seesCallOf(List.of("PJSIP/102"), at(100))).isTrue();
+  }
+
+  private static boolean sees(Person person, long began) {
+    OpenSession open = new OpenSession("id", person.login(), at(0), at(0), HOME);
+    return new Session(open, person, false, "csrf").seesCallOf(List.of("PJSIP/101"), at(began));
   }
 }

@@ -90,6 +90,7 @@ class WorkbenchTest {
     assertThat(folder("hotline.yaml")).isEqualTo(before);
     assertThat(workbench.build("grocery", "vera").dialogs()).isEmpty();
     assertThat(workbench.build("grocery", "anna").dialogs()).isPresent();
+    assertThat(workbench.live("grocery").dialogs()).as("nobody's draft").isPresent();
   }
 
   @Test

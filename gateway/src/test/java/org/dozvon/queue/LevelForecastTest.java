@@ -26,7 +26,18 @@ class LevelForecastTest {
     LevelForecast lost =
         forecast(new Counted(9, 10), Collections.nCopies(10, new Waiting(30, 3)), coming(0, 600));
     assertThat(lost.expected()).isEqualTo(0.45, within(0.01));
-    assertThat(lost.high() - lost.low()).isLessThan(0.01);
+    assertThat(lost.low()).as("one more may come, and be late").isEqualTo(9 / 21.0, within(0.001));
+    assertThat(lost.high()).as("or in time").isEqualTo(10 / 21.0, within(0.001));
+  }
+
+  @Test
+  void nobodyCameLatelyIsNoCertainty() {
+    LevelForecast quiet = forecast(new Counted(0, 2), List.of(), coming(0, 900));
+    assertThat(quiet).isEqualTo(new LevelForecast(0, 0, 1 / 3.0));
+    LevelForecast good = forecast(new Counted(3, 3), List.of(), coming(0, 900));
+    assertThat(good).isEqualTo(new LevelForecast(0.75, 1, 1));
+    LevelForecast over = forecast(new Counted(3, 3), List.of(), coming(0, 0));
+    assertThat(over).as("nobody can come any more").isEqualTo(new LevelForecast(1, 1, 1));
   }
 
   @Test

@@ -117,20 +117,27 @@ class WaitPredictionTest {
   }
 
   @Test
+  void aWaitThatGoesAsWasToldIsToldThoughWholeMinutesEndASecondLate() {
+    ToldWait first = ToldWait.NOTHING.next(170, NOW).orElseThrow();
+    ToldWait second = first.next(109, NOW.plusSeconds(61)).orElseThrow();
+    assertThat(second).isEqualTo(new ToldWait(Optional.of(2), first.by()));
+  }
+
+  @Test
   void whatIsAnnouncedNeverGrows() {
-    Announcement first = Announcement.NOTHING.next(250, NOW).orElseThrow();
-    assertThat(first.text()).isEqualTo("about 5 minutes");
+    ToldWait first = ToldWait.NOTHING.next(250, NOW).orElseThrow();
+    assertThat(first.minutes()).hasValue(5);
     // after two minutes they expect three more
     Instant later = NOW.plusSeconds(120);
     assertThat(first.next(200, later)).isEmpty();
-    Announcement second = first.next(170, later).orElseThrow();
-    assertThat(second.text()).isEqualTo("about 3 minutes");
+    ToldWait second = first.next(170, later).orElseThrow();
+    assertThat(second.minutes()).hasValue(3);
     assertThat(second.next(400, later.plusSeconds(10))).isEmpty();
-    Announcement last = second.next(30, later.plusSeconds(60)).orElseThrow();
-    assertThat(last.text()).isEqualTo("less than a minute");
-    assertThat(last.next(30, later.plusSeconds(90))).isEmpty();
+    ToldWait last = second.next(30, later.plusSeconds(60)).orElseThrow();
+    assertThat(last.minutes()).hasValue(0);
+    assertThat(last.next(31, later.plusSeconds(90))).isEmpty();
     assertThat(last.next(90, later.plusSeconds(61))).isEmpty();
-    assertThat(Announcement.NOTHING.next(7000, NOW)).isEmpty();
+    assertThat(ToldWait.NOTHING.next(7000, NOW)).isEmpty();
   }
 
   private static double remaining(

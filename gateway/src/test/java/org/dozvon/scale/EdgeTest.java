@@ -46,6 +46,19 @@ class EdgeTest {
         .hasMessageEndingWith("(expected: such as 10.0.0.21:5060)");
     assertThatThrownBy(() -> edge(List.of("asterisk1:5060"), List.of("10.0.0.1")))
         .hasMessageContaining("asterisk: \"asterisk1:5060\"");
+    for (String no : List.of("10.0.0.21:99999", "10.0.0.21:0", "10.0.0.256:5060", "[::1]:70000")) {
+      assertThatThrownBy(() -> edge(List.of(no), List.of("10.0.0.1")))
+          .hasMessage("asterisk: \"%s\" (expected: such as 10.0.0.21:5060)", no);
+    }
+    for (String no :
+        List.of("198.51.100.0/99", "1.2.3/8", "300.1.1.1", "2001:db8::/129", "1::2::3", "a:b")) {
+      assertThatThrownBy(() -> edge(List.of("10.0.0.21:5060"), List.of(no)))
+          .hasMessage("carrier: \"%s\" (expected: such as 198.51.100.0/24)", no);
+    }
+    for (String yes : List.of("10.0.0.1", "0.0.0.0/0", "2001:db8::/32", "::1", "1:2:3:4:5:6:7:8")) {
+      assertThat(edge(List.of("[2001:db8::21]:5060"), List.of(yes)).carriers())
+          .containsExactly(yes);
+    }
     assertThatThrownBy(() -> edge(List.of("10.0.0.21:5060"), List.of()))
         .hasMessage("carrier: none (expected: such as 198.51.100.0/24)");
   }

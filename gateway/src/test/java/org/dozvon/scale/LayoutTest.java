@@ -38,6 +38,25 @@ class LayoutTest {
   }
 
   @Test
+  void anAsteriskIsNeverGivenMoreLegsThanItCarries() {
+    for (int persons = 5_000; persons <= 500_000; persons += 45_000) {
+      Traffic traffic = new Traffic(persons, 0.05, 0.25, wait(45), Duration.ofMinutes(3), wait(10));
+      Layout layout = Layout.of(traffic, Measured.DEFAULTS, Goal.DEFAULT);
+      double legsOfCall = 1 + traffic.talking() / mean(traffic);
+      assertThat(layout.callsOfCell() * legsOfCall)
+          .as("%d calls a day", persons)
+          .isLessThanOrEqualTo(Measured.DEFAULTS.legsOfAsterisk());
+      assertThat((double) layout.callsOfCell())
+          .as("the peak of a cell, of %d calls a day", persons)
+          .isGreaterThan(mean(traffic) / layout.cells());
+    }
+  }
+
+  private static double mean(Traffic traffic) {
+    return traffic.withBot() + traffic.waiting() + traffic.talking();
+  }
+
+  @Test
   void aGatewayMayBeAwayInEachCell() {
     Measured small = new Measured(10, 100, 2, 8, 800);
     Layout layout = Layout.of(Traffic.GROCERY, small, Goal.DEFAULT);

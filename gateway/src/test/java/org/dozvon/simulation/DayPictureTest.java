@@ -45,7 +45,7 @@ class DayPictureTest {
             100,
             new Distribution.Fixed(Duration.ofHours(1)),
             new Distribution.Fixed(Duration.ofMinutes(3)));
-    DayReport report = new DayReport(Days.START, ServiceTarget.DEFAULT);
+    DayReport report = new DayReport(Days.START, queue -> ServiceTarget.DEFAULT);
     new SimulatedDay(plan, 14, Crowd.of(plan, "", 1), Days.START, Keeping.NOBODY, report).run();
     return report;
   }

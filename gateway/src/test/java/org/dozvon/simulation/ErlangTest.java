@@ -47,7 +47,7 @@ class ErlangTest {
     double seconds = 0;
     double lost = 0;
     for (int seed = 1; seed <= DAYS; seed++) {
-      DayReport report = new DayReport(Days.START, ServiceTarget.DEFAULT);
+      DayReport report = new DayReport(Days.START, queue -> ServiceTarget.DEFAULT);
       new SimulatedDay(plan, people, Crowd.of(plan, "", seed), Days.START, Keeping.NOBODY, report)
           .run();
       for (Outcome.Wait wait : report.waits()) {

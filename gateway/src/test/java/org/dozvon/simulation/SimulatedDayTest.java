@@ -68,7 +68,7 @@ class SimulatedDayTest {
 
   @Test
   void aUsualDayHasTheCallersOfThePlan() {
-    DayReport report = new DayReport(Days.START, ServiceTarget.DEFAULT);
+    DayReport report = new DayReport(Days.START, queue -> ServiceTarget.DEFAULT);
     DayPlan calm = GROCERY.calm();
     new SimulatedDay(calm, 190, Crowd.of(calm, "", 1), Days.START, Keeping.NOBODY, report).run();
     assertThat(report.day().answered() + report.day().abandoned()).isBetween(34_400, 35_600);

@@ -1,12 +1,12 @@
 package org.dozvon.testing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.dozvon.people.Account;
 import org.dozvon.people.ApiToken;
 import org.dozvon.people.AuditEntry;
@@ -15,12 +15,12 @@ import org.dozvon.people.OpenSession;
 import org.dozvon.people.PeopleStores;
 import org.dozvon.people.Person;
 
-/** People, sessions, tokens and the trail in memory. For one thread at a time. */
+/** People, sessions, tokens and the trail in memory. Safe for use by many threads. */
 public final class MemoryPeople {
-  private final Map<String, Account> accounts = new TreeMap<>();
-  private final Map<String, OpenSession> sessions = new TreeMap<>();
-  private final Map<String, ApiToken> tokens = new TreeMap<>();
-  private final List<AuditEntry> trail = new ArrayList<>();
+  private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
+  private final Map<String, OpenSession> sessions = new ConcurrentSkipListMap<>();
+  private final Map<String, ApiToken> tokens = new ConcurrentSkipListMap<>();
+  private final List<AuditEntry> trail = new CopyOnWriteArrayList<>();
 
   /** As the program wants them. */
   public PeopleStores stores() {

@@ -97,6 +97,35 @@ class InstalledLauncherTest {
         .contains("-XX:SharedArchiveFile=" + folder + "/state/classes.jsa");
   }
 
+  @Test
+  void rootStaysRootForABackupWhichGoesWhereTheServicesUserMayNotWrite() throws Exception {
+    Path other = folder.resolve("of a user");
+    new Stage(ROOT, VERSION, Path.of("")).installed(other);
+    Files.writeString(other.resolve("installed"), "user=dozvon\nstate=" + folder + "/state\n");
+    script("root/id", "echo 0");
+    script("root/setpriv", "echo becomes \"$*\"");
+    script("root/java/bin/java", "echo 'openjdk version \"21.0.9\"' >&2");
+    for (String command : List.of("backup", "restore", "doctor", "person")) {
+      ProcessBuilder builder =
+          new ProcessBuilder("bash", other.resolve("dozvon").toString(), command, "x.zip")
+              .directory(folder.toFile())
+              .redirectErrorStream(true);
+      builder.environment().put("JAVA_HOME", folder.resolve("root/java").toString());
+      builder.environment().merge("PATH", folder + "/root", (path, mine) -> mine + ":" + path);
+      boolean isOfRoot = command.equals("backup") || command.equals("restore");
+      assertThat(said(builder).text().contains("becomes --reuid=dozvon"))
+          .as(command)
+          .isEqualTo(!isOfRoot);
+    }
+  }
+
+  private static void script(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   private static Said dozvon(Path in, String... arguments) throws Exception {
     return run(in, java, home.resolve("dozvon"), arguments);
   }
@@ -109,6 +138,10 @@ class InstalledLauncherTest {
         new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", javaHome.toString());
     builder.environment().remove("DOZVON_JAVA_OPTIONS");
+    return said(builder);
+  }
+
+  private static Said said(ProcessBuilder builder) throws Exception {
     Process process = builder.start();
     process.getOutputStream().close();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

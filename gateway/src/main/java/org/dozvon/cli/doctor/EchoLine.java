@@ -3,10 +3,12 @@ package org.dozvon.cli.doctor;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class EchoLine implements AutoCloseable {
   }
 
   /**
-   * Listens.
+   * Listens; a {@link BindException} when it cannot.
    *
    * @param id whom we wait for
    * @param sound what is said
@@ -59,7 +61,12 @@ final class EchoLine implements AutoCloseable {
     this.id = id;
     this.sound = List.copyOf(sound);
     door.setReuseAddress(true);
-    door.bind(address);
+    try {
+      door.bind(address);
+    } catch (SocketException e) {
+      door.close();
+      throw new BindException(address + ": " + e.getMessage());
+    }
     door.setSoTimeout((int) PATIENCE.toMillis());
     Thread.ofVirtual().name("doctor-line").start(this::serve);
   }

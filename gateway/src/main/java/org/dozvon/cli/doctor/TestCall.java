@@ -1,6 +1,7 @@
 package org.dozvon.cli.doctor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +40,17 @@ public final class TestCall {
   private static final String CONTEXT = "dozvon-doctor";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration COMES = Duration.ofSeconds(15);
+
+  private static final String DIALPLAN = "./dozvon install-dialplan --write, dialplan reload";
+  private static final String PORTS =
+      "a gateway that is just starting has them: ask again when it is ready; else end the other"
+          + " program, or other ports (agi.listen, audiosocket.listen)";
+  private static final String WAY =
+      "the ports of this machine must be open to Asterisk (beside a running gateway the system"
+          + " chooses them); "
+          + DIALPLAN;
+  private static final String LOG = "Asterisk's log tells why";
+
   private static final EchoLine.Echo NOTHING = new EchoLine.Echo(List.of(), Duration.ZERO);
 
   /**
@@ -68,21 +80,22 @@ public final class TestCall {
    *     tried
    * @param heard what came back of the sound; empty: no line was opened
    * @param delay from saying to hearing
-   * @param failure why the call came to nothing; empty: it went as it should
+   * @param failure why the call came to nothing, and what to do; empty: it went as it should
    */
   public record Course(
       Map<String, Boolean> asked,
       Optional<Boolean> audioOpened,
       List<PcmFrame> heard,
       Duration delay,
-      Optional<String> failure) {
+      Optional<Finding> failure) {
     public Course {
       asked = Collections.unmodifiableMap(new TreeMap<>(asked));
       heard = List.copyOf(heard);
     }
 
-    static Course failed(String why) {
-      return new Course(Map.of(), Optional.empty(), List.of(), Duration.ZERO, Optional.of(why));
+    static Course failed(String why, String remedy) {
+      Finding failure = Finding.fail("call", why, remedy);
+      return new Course(Map.of(), Optional.empty(), List.of(), Duration.ZERO, Optional.of(failure));
     }
   }
 
@@ -110,12 +123,12 @@ public final class TestCall {
       try (AgiListener agi =
           listen(own, channel -> serve(channel, line, id + "," + there, course))) {
         Optional<String> against = begin(own, agi.port());
-        return against.isPresent() ? Course.failed(against.get()) : await(course, own, agi.port());
+        return against.isPresent()
+            ? Course.failed("Asterisk does not begin it: " + against.get(), DIALPLAN)
+            : await(course, own, agi.port());
       }
-    } catch (BindException e) {
-      return Course.failed(
-          "another program has one of the gateway's ports (a gateway that is just starting?): "
-              + e.getMessage());
+    } catch (BindException | UncheckedIOException e) {
+      return Course.failed("the gateway's ports cannot be had: " + e.getMessage(), PORTS);
     }
   }
 
@@ -149,9 +162,9 @@ public final class TestCall {
       return course.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       return Course.failed(
-          "Asterisk did not come to " + own.getHostAddress() + ":" + port + " within 40 s");
+          "Asterisk did not come to " + own.getHostAddress() + ":" + port + " within 40 s", WAY);
     } catch (ExecutionException e) {
-      return Course.failed(String.valueOf(e.getCause().getMessage()));
+      return Course.failed(String.valueOf(e.getCause().getMessage()), LOG);
     }
   }
 
@@ -173,7 +186,7 @@ public final class TestCall {
       EchoLine.Echo echo = attached ? heard(line) : NOTHING;
       course.complete(new Course(asked, opened, echo.frames(), echo.delay(), Optional.empty()));
     } catch (ChannelClosedException e) {
-      course.complete(Course.failed("Asterisk ended the call: " + e.getMessage()));
+      course.complete(Course.failed("Asterisk ended the call: " + e.getMessage(), LOG));
     }
   }
 
@@ -216,11 +229,7 @@ public final class TestCall {
   /** The findings of a course, but for the words. */
   public List<Finding> findings(Course course) {
     if (course.failure().isPresent()) {
-      return List.of(
-          Finding.fail(
-              "call",
-              course.failure().get(),
-              "the ports of this machine must be open to Asterisk, and dialplan reload done"));
+      return List.of(course.failure().get());
     }
     List<Finding> found = new ArrayList<>();
     course
@@ -233,8 +242,8 @@ public final class TestCall {
                         : Finding.fail(
                             "fastagi",
                             "Asterisk does not get through to the gateway at " + where,
-                            "agi.listen and agi.allow in dozvon.yaml, DOZVON_GATEWAY in [globals],"
-                                + " firewalls")));
+                            "it may hang, or agi.listen and agi.allow in dozvon.yaml,"
+                                + " DOZVON_GATEWAY in [globals], firewalls")));
     if (course.audioOpened().isPresent() || !course.heard().isEmpty()) {
       boolean open = course.audioOpened().orElse(true);
       found.add(

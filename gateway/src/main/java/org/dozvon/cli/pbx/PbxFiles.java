@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shipped files, made to fit one Asterisk. */
 public final class PbxFiles {
@@ -28,7 +29,7 @@ public final class PbxFiles {
    *
    * @param user its name, the section's
    * @param secret its secret
-   * @param permit who may log in: addresses, {@code 10.0.0.5} or {@code 10.0.0.0/24}
+   * @param permit who may log in: addresses, {@code 10.0.0.5}, {@code 10.0.0.0/24} or {@code ::1}
    */
   public record Manager(String user, String secret, List<String> permit) {
     public Manager {
@@ -48,10 +49,7 @@ public final class PbxFiles {
   public static List<PbxFile> of(
       PbxKind kind, Path shipped, String gateway, boolean queues, Optional<Manager> manager)
       throws IOException {
-    if (!GATEWAYS.matcher(gateway).matches()) {
-      throw new IOException(
-          "gateway \"" + gateway + "\" (expected: host:port, several with commas)");
-    }
+    hosts(gateway);
     List<PbxFile> files = new ArrayList<>();
     String dialplan = Files.readString(shipped.resolve(EXTENSIONS));
     files.add(
@@ -67,6 +65,21 @@ public final class PbxFiles {
     return files;
   }
 
+  /**
+   * The hosts of a list of gateways, as they are written there.
+   *
+   * @throws IOException when it is no such list
+   */
+  public static List<String> hosts(String gateways) throws IOException {
+    if (!GATEWAYS.matcher(gateways).matches()) {
+      throw new IOException(
+          "gateway \"" + gateways + "\" (expected: host:port, several with commas)");
+    }
+    return Stream.of(gateways.split(",", -1))
+        .map(one -> one.replaceFirst("^hagi://", "").replaceFirst(":\\d+$", ""))
+        .toList();
+  }
+
   private static String manager(Manager manager) throws IOException {
     if (!PLAIN.matcher(manager.user()).matches() || !PLAIN.matcher(manager.secret()).matches()) {
       throw new IOException(
@@ -75,12 +88,14 @@ public final class PbxFiles {
     }
     String permits =
         manager.permit().stream().map(one -> "permit = " + one).collect(Collectors.joining("\n"));
+    // Asterisk lets in whom no line means, and a line for IPv4 means nobody of IPv6.
     return """
         ; The manager user of the Dozvon gateway (ami: in dozvon.yaml). Include it in manager.conf
         ; (FreePBX: manager_custom.conf). Written by ./dozvon install-dialplan.
         [%s]
         secret = %s
         deny = 0.0.0.0/0.0.0.0
+        deny = ::/0
         %s
         read = call,agent,user
         write = call,agent,originate

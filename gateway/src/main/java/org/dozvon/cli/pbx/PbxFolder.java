@@ -22,8 +22,8 @@ import java.util.TreeMap;
 /**
  * Asterisk's configuration folder. A file is ours when we wrote it and nobody has changed it since:
  * {@code dozvon-installed/written} knows the SHA-256 of each. What lay there before is kept in
- * {@code dozvon-installed/before} and comes back with {@link #undo}. Asterisk reads nothing of that
- * folder.
+ * {@code dozvon-installed/before} and comes back with {@link #undo}; what is replaced later is kept
+ * beside it as {@code NAME.changed-1} and so on, and stays. Asterisk reads nothing of that folder.
  */
 public final class PbxFolder {
   private static final String KEPT = "dozvon-installed";
@@ -92,16 +92,21 @@ public final class PbxFolder {
     Path path = folder.resolve(file.name());
     if (standing == Standing.FOREIGN || standing == Standing.CHANGED) {
       Files.createDirectories(before);
-      Files.copy(
-          path,
-          before.resolve(file.name()),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(path, place(file.name()), StandardCopyOption.COPY_ATTRIBUTES);
     }
     Map<String, String> records = records();
     records.put(file.name(), hash(bytes(file)));
     replace(path, file);
     record(records);
+  }
+
+  /** Where what lies there now is kept: the first one is what comes back. */
+  private Path place(String name) {
+    Path place = before.resolve(name);
+    for (int i = 1; Files.exists(place); i++) {
+      place = before.resolve(name + ".changed-" + i);
+    }
+    return place;
   }
 
   /** Which files {@link #undo} would leave nothing in place of. */

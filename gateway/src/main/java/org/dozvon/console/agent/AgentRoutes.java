@@ -15,6 +15,7 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.Gate;
 import org.dozvon.console.LiveFeed;
 import org.dozvon.console.Needs;
+import org.dozvon.console.Reasons;
 import org.dozvon.console.Routes;
 import org.dozvon.operator.CommandResult;
 import org.dozvon.operator.StoreException;
@@ -61,13 +62,14 @@ public final class AgentRoutes implements Routes {
     routes.get("/live/agent", this::live, TAKES_CALLS);
     routes.post(
         "/agent/log-in",
-        c -> told(c, parts.desk().logIn(phone(c), name(c), List.of())),
+        c -> told(c, parts.desk().logIn(phone(c), name(c), List.of()), "logged-in"),
         TAKES_CALLS);
-    routes.post("/agent/log-out", c -> told(c, parts.desk().logOut(phone(c))), TAKES_CALLS);
-    routes.post("/agent/ready", c -> told(c, parts.desk().ready(phone(c))), TAKES_CALLS);
+    routes.post(
+        "/agent/log-out", c -> told(c, parts.desk().logOut(phone(c)), "logged-out"), TAKES_CALLS);
+    routes.post("/agent/ready", c -> told(c, parts.desk().ready(phone(c)), "ready"), TAKES_CALLS);
     routes.post(
         "/agent/pause",
-        c -> told(c, parts.desk().pause(phone(c), words(c, "reason"))),
+        c -> told(c, parts.desk().pause(phone(c), words(c, "reason")), "paused"),
         TAKES_CALLS);
     routes.post("/agent/note", this::note, TAKES_CALLS);
     routes.post("/agent/wrap-up", this::wrapUp, TAKES_CALLS);
@@ -115,7 +117,8 @@ public final class AgentRoutes implements Routes {
   }
 
   private DeskView desk(Context context) {
-    return DeskView.of(parts.calls().board(), phone(context));
+    String phone = phone(context);
+    return DeskView.of(parts.calls().board(), phone, parts.calls().of(phone));
   }
 
   private Map<String, Object> callModel(Context context) throws StoreException {
@@ -173,7 +176,7 @@ public final class AgentRoutes implements Routes {
       // Who was not paused is told so by Asterisk; that is no failure of the wrap-up.
       var unused = parts.desk().ready(phone(context));
     }
-    told(context, result);
+    told(context, result, "written-up");
   }
 
   private void move(Context context, String how) throws StoreException {
@@ -193,7 +196,8 @@ public final class AgentRoutes implements Routes {
           case "consult" -> parts.calls().consult(phone, queue);
           case "complete" -> parts.calls().complete(phone);
           default -> parts.calls().back(phone);
-        });
+        },
+        how.replace(' ', '-'));
   }
 
   private void message(Context context) throws StoreException {
@@ -205,7 +209,8 @@ public final class AgentRoutes implements Routes {
     String to = field(context, "to").strip();
     String text = field(context, "text").strip();
     if (!to.matches(DIGITS) || text.isEmpty() || text.length() > LONGEST_MESSAGE) {
-      told(context, new CommandResult.Refused(frame.page(context, AREA).t("agent.bad-message")));
+      told(
+          context, new CommandResult.Refused(frame.page(context, AREA).t("agent.bad-message")), "");
       return;
     }
     entrance.note(Gate.pass(context), context, Act.MESSAGE_SENT, id.orElseThrow().value(), to);
@@ -213,21 +218,29 @@ public final class AgentRoutes implements Routes {
     arguments.put("call", id.orElseThrow().value());
     arguments.put("to", to.replaceAll("[^+0-9]", ""));
     arguments.put("text", text);
-    told(context, parts.followUps().send(call.get().call().hotline(), arguments));
+    told(context, parts.followUps().send(call.get().call().hotline(), arguments), "sent");
   }
 
-  /** Says what came of it as a toast, and lets the page ask for what is true now. */
-  private void told(Context context, CommandResult result) {
+  /**
+   * Says what came of it as a toast, and lets the page ask for what is true now.
+   *
+   * @param done the word for what was done
+   */
+  private void told(Context context, CommandResult result, String done) {
     String text =
         switch (result) {
-          case CommandResult.Done done -> frame.page(context, AREA).t("agent.done");
-          case CommandResult.Refused(String reason) -> reason;
-          case CommandResult.Unknown(String reason) -> reason;
+          case CommandResult.Done it -> frame.page(context, AREA).t("agent.done-" + done);
+          case CommandResult.Refused(String reason) -> reasons(context).of(reason);
+          case CommandResult.Unknown(String reason) -> reasons(context).of(reason);
         };
     Toast.say(context, result.isDone() ? "good" : "bad", text);
     String phone = phone(context);
     changed(phone, true);
     context.status(HttpStatus.NO_CONTENT);
+  }
+
+  private Reasons reasons(Context context) {
+    return new Reasons(frame.page(context, AREA).texts());
   }
 
   /** The visitor's own; empty when they have none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dozvon.operator.QueueBoard;
 import org.dozvon.queue.Member;
 import org.dozvon.queue.MemberState;
+import org.dozvon.queue.PhoneCall;
 
 /**
  * How a person stands at the queues now. Pure.
@@ -25,8 +26,12 @@ public record DeskView(
     Optional<Instant> wrapUpUntil,
     boolean isBlind) {
 
-  /** Of this phone. */
-  public static DeskView of(QueueBoard board, String phone) {
+  /**
+   * Of this phone.
+   *
+   * @param call what the phone has to do with: it is told sooner than how the phone is
+   */
+  public static DeskView of(QueueBoard board, String phone, Optional<PhoneCall> call) {
     List<Member> own =
         board.queues().stream()
             .flatMap(queue -> queue.members().stream())
@@ -37,13 +42,23 @@ public record DeskView(
             .filter(m -> m.state() == MemberState.WRAP_UP)
             .findFirst()
             .or(() -> paused(own));
+    Optional<PhoneCall> runs =
+        call.filter(it -> it.stage() != PhoneCall.Stage.ENDED && isFree(first));
     return new DeskView(
         own.stream().map(Member::queue).toList(),
-        first.map(DeskView::word).orElse("out"),
+        runs.map(DeskView::word).or(() -> first.map(DeskView::word)).orElse("out"),
         first.map(Member::pauseReason).orElse(""),
-        first.map(Member::since),
+        runs.map(PhoneCall::since).or(() -> first.map(Member::since)),
         first.flatMap(Member::wrapUpUntil),
         board.blindSince().isPresent());
+  }
+
+  private static boolean isFree(Optional<Member> member) {
+    return member.filter(it -> it.state() == MemberState.FREE && !it.paused()).isPresent();
+  }
+
+  private static String word(PhoneCall call) {
+    return call.stage() == PhoneCall.Stage.RINGING ? "ringing" : "busy";
   }
 
   /** Who is paused in one queue only is shown as paused. */

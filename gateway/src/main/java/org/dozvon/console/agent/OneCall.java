@@ -2,9 +2,8 @@ package org.dozvon.console.agent;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dozvon.call.CallContext;
 import org.dozvon.call.CallId;
@@ -20,19 +19,11 @@ import org.dozvon.queue.PhoneCall;
 /** Finds a call for who may see it, and writes down that it was looked at. */
 final class OneCall {
   private static final int MOST_PAST = 20;
-  private static final int MOST_LOOKS = 10_000;
 
   private final AgentParts parts;
   private final Entrance entrance;
 
-  /** A page that shows the same call again is one look. */
-  private final Map<String, Boolean> looks =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > MOST_LOOKS;
-        }
-      };
+  private final Looks looks = new Looks();
 
   OneCall(AgentParts parts, Entrance entrance) {
     this.parts = parts;
@@ -105,20 +96,16 @@ final class OneCall {
   }
 
   private static boolean maySee(Pass pass, CallContext call, Optional<Facts> onOwnPhone) {
-    return onOwnPhone.isPresent() || pass.seesCallOf(call.phones());
+    return onOwnPhone.isPresent() || pass.seesCallOf(call.phones(), call.startedAt());
   }
 
   private void look(Context context, CallId call) throws StoreException {
     Pass pass = Gate.pass(context);
     String key = pass.signature() + " " + call.value();
-    synchronized (looks) {
-      if (looks.containsKey(key)) {
-        return;
-      }
-    }
-    entrance.note(pass, context, Act.CALL_SEEN, call.value(), context.path());
-    synchronized (looks) {
-      looks.put(key, true);
+    Instant now = entrance.clock().instant();
+    if (looks.isNew(key, now)) {
+      entrance.note(pass, context, Act.CALL_SEEN, call.value(), context.path());
+      looks.keep(key, now);
     }
   }
 
@@ -131,7 +118,7 @@ final class OneCall {
             .toList();
     List<CallView> shown =
         before.stream()
-            .filter(past -> pass.seesCallOf(past.phones()))
+            .filter(past -> pass.seesCallOf(past.phones(), past.startedAt()))
             .map(past -> new CallView(past, Optional.empty()))
             .toList();
     List<CallNotes.Note> notes = parts.notes().of(id);

@@ -26,6 +26,7 @@ import org.dozvon.operator.KeeperDiary;
 import org.dozvon.operator.ListenDesk;
 import org.dozvon.operator.ListenLine;
 import org.dozvon.operator.StoreException;
+import org.dozvon.operator.Wall;
 import org.dozvon.operator.WallSource;
 import org.dozvon.people.Act;
 import org.dozvon.people.Pass;
@@ -145,10 +146,14 @@ public final class BoardRoutes implements Routes, AutoCloseable {
   private void panel(Context context, String phone, String problem) {
     Page page = frame.page(context, AREA);
     Pass pass = Gate.pass(context);
+    Wall wall = desks.wall().now();
+    Optional<ListenDesk.Running> mine =
+        pass.person().phone().flatMap(own -> desks.listening().of(own));
     Map<String, Object> model = new HashMap<>();
     model.put("show", parts.show(page));
-    model.put("seat", Seat.find(desks.wall().now(), phone));
-    model.put("mine", pass.person().phone().flatMap(own -> desks.listening().of(own)));
+    model.put("seat", Seat.find(wall, phone));
+    model.put("mine", mine);
+    model.put("talker", mine.map(it -> Seat.name(Seat.of(wall), it.agent())).orElse(""));
     model.put("hasPhone", pass.person().phone().isPresent());
     model.put("problem", problem);
     frame.part(context, AREA, "board/person.jte", model);

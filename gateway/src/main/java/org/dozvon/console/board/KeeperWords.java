@@ -3,6 +3,7 @@ package org.dozvon.console.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dozvon.console.Texts;
 
@@ -39,7 +40,7 @@ public record KeeperWords(Show show) {
           new Form(Kind.HELP, Pattern.compile("(.+) \\((.+)\\) helps out")),
           new Form(Kind.HELP_OVER, Pattern.compile("(.+) helps no more")),
           new Form(Kind.OVERFLOW, Pattern.compile("goes on in (.+)")),
-          new Form(Kind.COMFORT, Pattern.compile("hears: place .*")),
+          new Form(Kind.COMFORT, Pattern.compile("hears: .*")),
           new Form(Kind.CALL_BACK, Pattern.compile("is offered a call-back")),
           new Form(Kind.ALARM, Pattern.compile("alarm: (.*)", Pattern.DOTALL)),
           new Form(Kind.ADVICE, Pattern.compile("the bots (.+)")),
@@ -75,11 +76,18 @@ public record KeeperWords(Show show) {
               "\\b(gentle|loyalty|second-call|angry|distressed|waited-before|call-back) (\\d+)",
               "claim"),
           phrase("had no effect", "no-effect"),
+          phrase("could not be changed (\\d+) times: it stays", "hopeless"),
           phrase("was changed to (\\d+) by somebody else: it stays", "changed"),
           phrase("^the priority of \\S+ ", "its-priority"),
           phrase("^the penalty of (\\S+) ", "its-penalty"),
           phrase("^(\\S+) has left the queue", "left"),
           phrase("^(\\S+) was taken out by somebody else: stays out", "taken-out"));
+
+  /** Why a caller has these points: a reason that was written elsewhere. */
+  private static final Pattern BECAUSE =
+      Pattern.compile(
+          "\\b((?:gentle|loyalty|second-call|angry|distressed|waited-before|call-back) \\d+)"
+              + " \\(([^()]+)\\)");
 
   private static Phrase phrase(String pattern, String key) {
     return new Phrase(Pattern.compile(pattern), key);
@@ -128,7 +136,7 @@ public record KeeperWords(Show show) {
     return DEEDS.stream()
         .filter(form -> form.kind() == kind)
         .map(form -> form.pattern().matcher(what))
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .map(matcher -> matcher.group(number))
         .findFirst()
         .orElse("");
@@ -136,13 +144,19 @@ public record KeeperWords(Show show) {
 
   /** Why, as far as it is known in the reader's language. */
   public String reason(String text) {
-    String told = text;
+    String told =
+        BECAUSE
+            .matcher(show.reason(text))
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) + " (" + show.reason(found.group(2)) + ")"));
     for (Phrase phrase : PHRASES) {
       told =
           phrase
               .pattern()
               .matcher(told)
-              .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(said(phrase, found)));
+              .replaceAll(found -> Matcher.quoteReplacement(said(phrase, found)));
     }
     return units(told);
   }
@@ -168,7 +182,8 @@ public record KeeperWords(Show show) {
     };
   }
 
-  private String units(String text) {
+  /** Minutes and seconds as the reader writes them. */
+  String units(String text) {
     Texts texts = show.texts();
     if (!texts.language().getLanguage().equals("ru")) {
       return text;

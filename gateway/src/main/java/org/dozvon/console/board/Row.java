@@ -75,7 +75,7 @@ public record Row(
     for (PriorityReason reason : facts.reasons()) {
       String kind =
           show.t("claim-" + reason.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      why.add(reason.text().isBlank() ? kind : kind + ": " + reason.text());
+      why.add(reason.text().isBlank() ? kind : kind + ": " + show.reason(reason.text()));
     }
     return why;
   }

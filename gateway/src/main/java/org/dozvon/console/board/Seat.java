@@ -94,6 +94,18 @@ public record Seat(Member member, State state, List<String> queues) {
         .findFirst();
   }
 
+  /** What the person of this phone is called; the phone when nobody at the queues has it. */
+  public static String name(Map<State, List<Seat>> seats, String phone) {
+    return seats.values().stream()
+        .flatMap(List::stream)
+        .map(Seat::member)
+        .filter(member -> member.phone().equals(phone))
+        .map(Member::name)
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse(phone);
+  }
+
   private static State state(Member member) {
     if (member.state() == MemberState.BUSY) {
       return State.TALKING;

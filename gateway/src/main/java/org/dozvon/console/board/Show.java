@@ -3,11 +3,14 @@ package org.dozvon.console.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.dozvon.console.Reasons;
 import org.dozvon.console.Texts;
 
 /**
@@ -21,6 +24,11 @@ public record Show(Texts texts, Function<String, ZoneId> zones) {
 
   public String t(String key, Object... values) {
     return texts.of("board." + key, values);
+  }
+
+  /** A reason that the gateway wrote, in the reader's language. */
+  public String reason(String written) {
+    return new Reasons(texts).of(written);
   }
 
   /** Such as {@code 78 %}. */
@@ -59,6 +67,13 @@ public record Show(Texts texts, Function<String, ZoneId> zones) {
   /** The time of the day where the queue is. */
   public String clock(Instant at, String queue) {
     return CLOCK.format(at.atZone(zones.apply(queue)));
+  }
+
+  /** In which zone the board's page tells when it last heard of us: that of its first queue. */
+  public String zone(List<Tile> tiles) {
+    ZoneId zone = tiles.isEmpty() ? ZoneId.systemDefault() : zones.apply(tiles.getFirst().queue());
+    // As browsers call it: they do not know "Z".
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   /** Such as {@code 3 callers}. */

@@ -109,7 +109,7 @@ public record Tile(
         "promise",
         show.percent(target.share()),
         show.time(target.within()),
-        queue.rules().formula().word(),
+        show.t("formula-" + queue.rules().formula().word()),
         show.t(queue.rules().clock().word()));
   }
 
@@ -148,27 +148,10 @@ public record Tile(
     }
     Instant end = queue.interval().interval().to();
     long at = Math.min(now.getEpochSecond() / CHART_STEP * CHART_STEP, end.getEpochSecond() - 1);
-    Double level = share(queue.level(queue.interval()));
     x.add(at);
-    levels.add(level);
+    levels.add(share(queue.level(queue.interval())));
     x.add(end.getEpochSecond());
     levels.add(null);
-    Optional<LevelForecast> forecast = queue.forecast();
-    Double[] target = new Double[x.size()];
-    Arrays.fill(target, queue.rules().target().share() * 100);
-    List<Map<String, Object>> series = new ArrayList<>();
-    series.add(line(show.t("level"), levels, "line", "accent"));
-    series.add(line(show.t("target"), Arrays.asList(target), "target", "bad"));
-    forecast.ifPresent(
-        it -> {
-          Double from = level == null ? share(OptionalDouble.of(it.expected())) : level;
-          series.add(
-              line(show.t("forecast"), ahead(x.size(), from, it.expected()), "forecast", "accent"));
-          series.add(
-              line(show.t("at-best"), ahead(x.size(), from, it.high()), "forecast", "muted"));
-          series.add(
-              line(show.t("at-worst"), ahead(x.size(), from, it.low()), "forecast", "muted"));
-        });
     Map<String, Object> chart = new LinkedHashMap<>();
     chart.put("x", x);
     chart.put("unit", "%");
@@ -176,12 +159,34 @@ public record Tile(
     chart.put("max", 100);
     chart.put("height", 170);
     chart.put("now", at);
-    chart.put("series", series);
+    chart.put("series", series(queue, levels, show));
     try {
       return JSON.writeValueAsString(chart);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("lists, texts and numbers are always JSON", e);
     }
+  }
+
+  /** The level until now, what is promised, and from now on what is foreseen. */
+  private static List<Map<String, Object>> series(WallQueue queue, List<Double> levels, Show show) {
+    int size = levels.size();
+    Double[] target = new Double[size];
+    Arrays.fill(target, queue.rules().target().share() * 100);
+    List<Map<String, Object>> series = new ArrayList<>();
+    series.add(line(show.t("level"), levels, "line", "accent"));
+    series.add(line(show.t("target"), Arrays.asList(target), "target", "bad"));
+    Double level = levels.get(size - 2);
+    queue
+        .forecast()
+        .ifPresent(
+            it -> {
+              Double from = level == null ? share(OptionalDouble.of(it.expected())) : level;
+              List<Double> expected = ahead(size, from, it.expected());
+              series.add(line(show.t("forecast"), expected, "forecast", "accent"));
+              series.add(line(show.t("at-best"), ahead(size, from, it.high()), "range", "muted"));
+              series.add(line(show.t("at-worst"), ahead(size, from, it.low()), "range", "muted"));
+            });
+    return series;
   }
 
   private static Map<String, Object> line(

@@ -74,11 +74,8 @@ final class ChatPages implements Routes {
       throws MissingException, IOException {
     return Gate.pass(context).may(Right.PUBLISH)
         ? built.routes()
-        : area.workshop().build(hotline(context), NOBODY).routes();
+        : area.workshop().live(hotline(context)).routes();
   }
-
-  /** Who has no drafts sees what is in the folder. */
-  private static final String NOBODY = "0";
 
   private ChatSession session(Context context, Hotline dialogs, Map<String, String> routeTexts) {
     ChatRoutes routes = start(dialogs.name(), routeTexts);

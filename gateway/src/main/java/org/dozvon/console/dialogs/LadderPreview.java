@@ -26,6 +26,9 @@ import org.dozvon.simulation.ReplayReport;
  * @param people who took calls
  */
 public record LadderPreview(LocalDate day, int callers, int people, List<Queue> queues) {
+  /** A play that is so many points of percent off the day that was tells little. */
+  private static final double FAR = 5;
+
   /** Copies. */
   public LadderPreview {
     queues = List.copyOf(queues);
@@ -39,7 +42,21 @@ public record LadderPreview(LocalDate day, int callers, int people, List<Queue> 
    * @param chart for the page's script
    */
   public record Queue(
-      String name, int goal, long within, List<Side> sides, List<Half> halves, String chart) {}
+      String name, int goal, long within, List<Side> sides, List<Half> halves, String chart) {
+    /**
+     * How many points of percent the play by the live rules is off the measured day, when that is
+     * too far to believe the play; else empty.
+     */
+    public OptionalDouble off() {
+      OptionalDouble was = sides.get(0).level();
+      OptionalDouble played = sides.get(1).level();
+      if (was.isEmpty() || played.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      double off = Math.abs(played.getAsDouble() - was.getAsDouble());
+      return off < FAR ? OptionalDouble.empty() : OptionalDouble.of(off);
+    }
+  }
 
   /**
    * The day in one of three ways: as it was, live rules, drafted rules.

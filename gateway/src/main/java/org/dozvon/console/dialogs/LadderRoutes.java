@@ -29,9 +29,6 @@ import org.dozvon.queue.Outcome;
 final class LadderRoutes implements Routes {
   private static final Needs SEE = Needs.to(Right.SEE_DIALOGS);
 
-  /** Who has no drafts sees what is in the folder. */
-  private static final String NOBODY = "0";
-
   private final DialogArea area;
   private final QueueRecords records;
 
@@ -75,26 +72,24 @@ final class LadderRoutes implements Routes {
   private void playNow(Context context) throws MissingException, IOException {
     Page page = area.page(context);
     Optional<Hotline> draft = area.workshop().build(hotline(context), login(context)).dialogs();
-    Optional<Hotline> live = area.workshop().build(hotline(context), NOBODY).dialogs();
+    Optional<Hotline> live = area.workshop().live(hotline(context)).dialogs();
     if (draft.isEmpty() || live.isEmpty()) {
       problem(context, page.t("dialogs.ladders-mistakes"));
       return;
     }
     ZoneId zone = draft.get().zone();
     LocalDate today = area.now().atZone(zone).toLocalDate();
-    LocalDate day = day(DialogArea.field(context, "day")).orElse(today.minusDays(1));
-    if (!day.isBefore(today)) {
-      problem(context, page.t("dialogs.ladders-future"));
+    String typed = DialogArea.field(context, "day").strip();
+    Optional<LocalDate> asked = typed.isEmpty() ? Optional.of(today.minusDays(1)) : day(typed);
+    if (asked.isEmpty() || !asked.get().isBefore(today)) {
+      problem(
+          context, page.t(asked.isEmpty() ? "dialogs.ladders-no-day" : "dialogs.ladders-future"));
       return;
     }
-    List<Outcome> outcomes =
-        records.outcomes(
-            new Interval(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant()));
+    LocalDate day = asked.get();
     LadderPreview preview =
         LadderPreview.of(
-            outcomes,
+            outcomes(day, zone),
             day,
             zone,
             live.get().rules(),
@@ -104,6 +99,12 @@ final class LadderRoutes implements Routes {
     model.put("preview", Optional.of(preview));
     model.put("problem", "");
     area.part(context, "dialogs/ladder-preview.jte", model);
+  }
+
+  private List<Outcome> outcomes(LocalDate day, ZoneId zone) throws IOException {
+    return records.outcomes(
+        new Interval(
+            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant()));
   }
 
   private void problem(Context context, String text) {
@@ -116,7 +117,7 @@ final class LadderRoutes implements Routes {
 
   private static Optional<LocalDate> day(String typed) {
     try {
-      return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed));
+      return Optional.of(LocalDate.parse(typed));
     } catch (java.time.DateTimeException e) {
       return Optional.empty();
     }

@@ -42,7 +42,8 @@ final class CallExport {
           "score",
           "scale",
           "remark",
-          "said");
+          "said",
+          "notes");
 
   private CallExport() {}
 
@@ -51,17 +52,17 @@ final class CallExport {
       throws IOException, StoreException {
     out.write("\uFEFF");
     out.write(Csv.line(NAMES));
-    each(records, query, row -> out.write(Csv.line(texts(row))));
+    each(records, query, members -> out.write(Csv.line(texts(members))));
   }
 
   /** One JSON object a line. */
   static void json(CallRecords records, CallQuery query, Writer out)
       throws IOException, StoreException {
-    each(records, query, row -> out.write(text(members(row)) + "\n"));
+    each(records, query, members -> out.write(text(members) + "\n"));
   }
 
   private interface Work {
-    void on(CallRow row) throws IOException;
+    void on(Map<String, Object> members) throws IOException;
   }
 
   private static void each(CallRecords records, CallQuery query, Work work)
@@ -69,9 +70,9 @@ final class CallExport {
     try {
       records.each(
           query,
-          row -> {
+          (row, notes) -> {
             try {
-              work.on(row);
+              work.on(members(row, notes));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -82,13 +83,11 @@ final class CallExport {
     }
   }
 
-  private static List<String> texts(CallRow row) {
-    return members(row).values().stream()
-        .map(value -> value == null ? "" : value.toString())
-        .toList();
+  private static List<String> texts(Map<String, Object> members) {
+    return members.values().stream().map(value -> value == null ? "" : value.toString()).toList();
   }
 
-  private static Map<String, Object> members(CallRow row) {
+  private static Map<String, Object> members(CallRow row, String notes) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("call", row.call().value());
     all.put("started", row.startedAt().toString());
@@ -112,6 +111,7 @@ final class CallExport {
     all.put("scale", row.survey().map(CallRow.Survey::scale).orElse(null));
     all.put("remark", row.survey().map(CallRow.Survey::remark).orElse(""));
     all.put("said", row.said());
+    all.put("notes", notes);
     return all;
   }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public record CallFilter(Map<String, String> fields) {
   public static final Duration USUAL = Duration.ofDays(7);
 
   private static final int LONGEST = 200;
+  private static final int DAY = "2026-11-28".length();
   private static final int MOST_SCORE = 10;
 
   /** Copies. */
@@ -67,6 +69,17 @@ public record CallFilter(Map<String, String> fields) {
   /** A field; empty: not asked for. */
   public String get(String name) {
     return fields.getOrDefault(name, "");
+  }
+
+  /** A time as a form's field shows it, to the minute. */
+  public String moment(String name) {
+    String text = get(name);
+    return text.length() == DAY ? text + (name.equals("to") ? "T23:59" : "T00:00") : text;
+  }
+
+  /** A moment as this filter's times are written. */
+  static String minute(Instant at, ZoneId zone) {
+    return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   /** Whether more than the usual fields are asked for, so that the form shows them all. */
@@ -139,17 +152,19 @@ public record CallFilter(Map<String, String> fields) {
     return number >= least && number <= most ? Optional.of(number) : Optional.empty();
   }
 
-  /** A day or a minute; the end of a day is meant where it is the last. */
+  /** A day or a minute; the end of it is meant where it is the last. */
   private Optional<Instant> time(String name, ZoneId zone, boolean isEnd) {
     String text = get(name);
     try {
-      if (text.length() == "2026-11-28".length()) {
+      if (text.length() == DAY) {
         LocalDate day = LocalDate.parse(text);
         return Optional.of((isEnd ? day.plusDays(1) : day).atStartOfDay(zone).toInstant());
       }
-      return text.isEmpty()
-          ? Optional.empty()
-          : Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      LocalDateTime minute = LocalDateTime.parse(text);
+      return Optional.of((isEnd ? minute.plusMinutes(1) : minute).atZone(zone).toInstant());
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

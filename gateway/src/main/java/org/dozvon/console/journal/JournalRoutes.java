@@ -118,7 +118,7 @@ public final class JournalRoutes implements Routes {
       return;
     }
     KeptCall call = found.get();
-    if (!pass.seesCallOf(call.phones())) {
+    if (!pass.seesCallOf(call.phones(), call.context().startedAt())) {
       refuse(context, pass, call.row().call().value());
       return;
     }
@@ -149,7 +149,7 @@ public final class JournalRoutes implements Routes {
       frame.sorry(context, HttpStatus.NOT_FOUND, "frame.not-found");
       return;
     }
-    if (!pass.seesCallOf(found.get().phones())) {
+    if (!pass.seesCallOf(found.get().phones(), found.get().context().startedAt())) {
       refuse(context, pass, found.get().row().call().value());
       return;
     }
@@ -198,10 +198,12 @@ public final class JournalRoutes implements Routes {
 
   private CallQuery query(CallFilter filter, Pass pass, int skip, int most) {
     CallQuery query = filter.query(entrance.clock().instant(), zone.get(), skip, most);
+    if (pass.may(Right.SEE_ALL_CALLS)) {
+      return query;
+    }
     // Nobody's phone has this name: who has none took no calls.
-    return pass.may(Right.SEE_ALL_CALLS)
-        ? query
-        : query.of(Optional.of(pass.person().phone().orElse("-")));
+    CallQuery own = query.of(Optional.of(pass.person().phone().orElse("-")));
+    return pass.person().phoneSince().map(own::since).orElse(own);
   }
 
   private void refuse(Context context, Pass pass, String subject) throws StoreException {

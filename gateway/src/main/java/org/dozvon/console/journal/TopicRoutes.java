@@ -6,17 +6,20 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.dozvon.console.Entrance;
 import org.dozvon.console.Frame;
 import org.dozvon.console.Needs;
 import org.dozvon.console.Routes;
 import org.dozvon.insight.Satisfaction;
+import org.dozvon.insight.TopicLevels;
 import org.dozvon.operator.CallQuery;
 import org.dozvon.operator.CallRecords;
 import org.dozvon.operator.StoreException;
@@ -38,19 +41,48 @@ public final class TopicRoutes implements Routes {
   private final CallRecords calls;
   private final Entrance entrance;
   private final Frame frame;
+  private final Supplier<ZoneId> zone;
 
-  /** What the page shows. */
+  /**
+   * What the page shows.
+   *
+   * @param zone of the journal's times
+   */
   public record View(
-      Optional<TopicDesk.Look> look, String chart, Satisfaction week, int mostShown) {}
+      Optional<TopicDesk.Look> look, String chart, Satisfaction week, int mostShown, ZoneId zone) {
+    /** The address of the calls that were counted: those of the last hour, to the minute. */
+    public String calls(TopicLevels.Level level) {
+      Instant to = look.orElseThrow().at();
+      Map<String, String> asked =
+          Map.of(
+              level.kind() == TopicLevels.Kind.WORD ? "q" : "intent",
+              level.name(),
+              "from",
+              CallFilter.minute(to.minus(TopicDesk.WINDOW), zone),
+              "to",
+              CallFilter.minute(to, zone));
+      return new CallFilter(asked).address("/journal", 1);
+    }
+  }
 
-  /** Pages of these. */
+  /**
+   * Pages of these.
+   *
+   * @param zone in which the journal tells times
+   */
   public TopicRoutes(
-      TopicDesk desk, TopicRecords topics, CallRecords calls, Entrance entrance, Frame frame) {
+      TopicDesk desk,
+      TopicRecords topics,
+      CallRecords calls,
+      Entrance entrance,
+      Frame frame,
+      Supplier<ZoneId> zone) {
     this.desk = desk;
     this.topics = topics;
     this.calls = calls;
     this.entrance = entrance;
     this.frame = frame;
+    this.zone = zone;
   }
 
   @Override
@@ -61,7 +93,7 @@ public final class TopicRoutes implements Routes {
   private void show(Context context) throws StoreException {
     Instant now = entrance.clock().instant();
     Satisfaction week = calls.satisfaction(CallQuery.all(now.minus(WEEK), now, 1));
-    View view = new View(desk.last(), chart(now), week, MOST_SHOWN);
+    View view = new View(desk.last(), chart(now), week, MOST_SHOWN, zone.get());
     frame.show(context, AREA, "topics/page.jte", Map.of("view", view));
   }
 

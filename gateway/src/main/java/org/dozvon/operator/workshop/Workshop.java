@@ -49,6 +49,9 @@ public interface Workshop {
   /** The draft as dialogs. */
   Built build(String hotline, String login) throws MissingException, IOException;
 
+  /** What is in the folder as dialogs, without anybody's draft. */
+  Built live(String hotline) throws MissingException, IOException;
+
   /** Plays the tests on the draft; none when the dialogs have mistakes. */
   List<Trial> trials(String hotline, String login) throws MissingException, IOException;
 

@@ -22,12 +22,14 @@ import org.dozvon.console.Frame;
 import org.dozvon.console.HttpListener;
 import org.dozvon.console.HttpSettings;
 import org.dozvon.journal.AgentTables;
+import org.dozvon.journal.CallNoteTable;
 import org.dozvon.journal.Database;
 import org.dozvon.journal.Journal;
 import org.dozvon.journal.JournalSettings;
 import org.dozvon.journal.StoredCalls;
 import org.dozvon.journal.StoredQueues;
 import org.dozvon.journal.StoredTopics;
+import org.dozvon.operator.CallNotes;
 import org.dozvon.operator.CallRow;
 import org.dozvon.operator.TopicDesk;
 import org.dozvon.people.Act;
@@ -82,14 +84,38 @@ final class JournalDesk implements AutoCloseable {
                     frame,
                     () -> ZoneOffset.UTC,
                     new RecordingFiles(folder.resolve("recordings"))),
-                new TopicRoutes(desk, topics, calls, entrance, frame)));
+                new TopicRoutes(desk, topics, calls, entrance, frame, () -> ZoneOffset.UTC)));
     add("chief", Role.ADMIN, Optional.empty(), Locale.ENGLISH);
     add("vera", Role.SUPERVISOR, Optional.empty(), Locale.ENGLISH);
     add("anna", Role.AGENT, Optional.of("PJSIP/101"), Locale.of("ru"));
+    add("late", Role.AGENT, Optional.empty(), Locale.ENGLISH);
   }
 
   int port() {
     return port.address().getPort();
+  }
+
+  /** Takes somebody's phone; who they were. */
+  Person take(String login) throws Exception {
+    Person before = people.person(login).orElseThrow();
+    phone(login, Optional.empty());
+    return before;
+  }
+
+  /** Makes somebody as they were, with everything that their phone took. */
+  void put(Person before) throws Exception {
+    memory.stores().accounts().update(before);
+  }
+
+  /** Gives somebody a phone now. */
+  void give(String login, String phone) throws Exception {
+    phone(login, Optional.of(phone));
+  }
+
+  private void phone(String login, Optional<String> phone) throws Exception {
+    Person old = people.person(login).orElseThrow();
+    Person changed = new Person(login, old.name(), old.role(), phone, old.language(), true);
+    people.change(new MachinePass("test"), changed, "console", InstantSource.system().instant());
   }
 
   List<Act> acts() {
@@ -106,8 +132,10 @@ final class JournalDesk implements AutoCloseable {
       throws Exception {
     Person bare = Person.of(login, login, role);
     Person person = new Person(login, bare.name(), role, phone, language, true);
+    // Whose phone is given only now sees none of the calls before.
+    Instant given = now.minus(Duration.ofDays(90));
     PersonChange.Done added =
-        (PersonChange.Done) people.add(new MachinePass("test"), person, "console", now);
+        (PersonChange.Done) people.add(new MachinePass("test"), person, "console", given);
     SignIn.SignedIn in =
         (SignIn.SignedIn) people.signIn(login, added.password().orElseThrow(), "127.0.0.1", now);
     Session session = people.session(in.token(), now).orElseThrow();
@@ -132,6 +160,9 @@ final class JournalDesk implements AutoCloseable {
       }
       evil(journal);
     }
+    new CallNoteTable(database.dataSource())
+        .write(
+            new CallNotes.Note(new CallId("evil"), "anna", now, "=2+2 wants a new card " + EVIL));
     new AgentTables(database.dataSource())
         .answered("PJSIP/101", "+79990000001", Optional.of(new CallId("evil")), "support", now);
     Files.createDirectories(folder.resolve("recordings"));

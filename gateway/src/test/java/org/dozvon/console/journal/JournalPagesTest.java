@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.dozvon.people.Act;
+import org.dozvon.people.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,32 @@ class JournalPagesTest {
   }
 
   @Test
+  void notesAreReadByWhoMaySeeTheCallAndExported() throws Exception {
+    signIn("vera");
+    assertThat(get("/journal/evil").body())
+        .contains("=2+2 wants a new card &lt;script&gt;")
+        .doesNotContain("card <script>");
+    assertThat(get("/journal.csv?number=79990000001").body())
+        .contains(",notes\r\n", "anna: =2+2 wants a new card");
+    assertThat(get("/journal.jsonl?number=79990000001").body())
+        .contains("\"notes\":\"anna: =2+2 wants a new card");
+  }
+
+  @Test
+  void aTimeOfTheDayStaysInTheFormAndTopicsLeadToTheirHour() throws Exception {
+    signIn("vera");
+    assertThat(get("/journal?from=2026-11-28T14:03&to=2026-11-28").body())
+        .contains("value=\"2026-11-28T14:03\"", "value=\"2026-11-28T23:59\"");
+    String topics = get("/topics").body();
+    assertThat(topics).contains("href=\"/journal?from=", "href=\"/journal?q=");
+    java.util.regex.Pattern.compile("href=\"(/journal\\?[^\"]+)\"")
+        .matcher(topics)
+        .results()
+        .map(link -> link.group(1))
+        .forEach(link -> assertThat(link).contains("from=20", "to=20"));
+  }
+
+  @Test
   void programsGetOneObjectALine() throws Exception {
     signIn("vera");
     String all = get("/journal.jsonl?outcome=person").body();
@@ -77,6 +104,28 @@ class JournalPagesTest {
     assertThat(get("/journal/evil").statusCode()).isEqualTo(200);
     String found = get("/journal?q=card").body();
     assertThat(found).contains("/journal/evil").doesNotContain("/journal/card-");
+  }
+
+  @Test
+  void whoIsGivenAPhoneFindsNoCallOfWhoHadItBefore() throws Exception {
+    Person before = desk.take("anna");
+    desk.give("late", "PJSIP/101");
+    try {
+      signIn("late");
+      assertThat(get("/journal?q=card").body()).doesNotContain("/journal/evil");
+      assertThat(get("/journal/evil").statusCode()).isEqualTo(403);
+    } finally {
+      desk.take("late");
+      desk.put(before);
+    }
+  }
+
+  @Test
+  void whoReadsRussianReadsWhatCameOfARouteInRussian() throws Exception {
+    signIn("anna");
+    assertThat(get("/journal/evil").body())
+        .contains("<td>card-balance</td><td>получен</td>", ">мс</th>")
+        .doesNotContain("<td>ok</td>", ">ms</th>");
   }
 
   @Test

@@ -46,6 +46,7 @@ class TimelineTest {
             talks,
             List.of(new KeptCall.Ring("PJSIP/101", at(33), at(40))),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             false);

@@ -62,7 +62,7 @@ final class BareCall {
       audio.setTcpNoDelay(true);
       OutputStream out = audio.getOutputStream();
       out.write(hello(id));
-      Thread sender = Thread.ofVirtual().start(() -> send(out));
+      Thread sender = Thread.ofVirtual().name("bare-call").start(() -> send(out));
       DataInputStream in = new DataInputStream(audio.getInputStream());
       long end = System.nanoTime() + time.toNanos();
       while (System.nanoTime() < end) {

@@ -56,7 +56,7 @@ final class FaultCaller implements AutoCloseable {
   static void breakWith(FaultLab lab, String number) throws IOException, InterruptedException {
     FaultCaller breaking = new FaultCaller(lab, number);
     breaking.dial();
-    Thread.ofVirtual().start(breaking::hangUpSoon);
+    Thread.ofVirtual().name("hang-up-soon").start(breaking::hangUpSoon);
   }
 
   /** Picks up and dials. */

@@ -76,8 +76,8 @@ final class Proxy implements AutoCloseable {
       to.setTcpNoDelay(true);
       from.setTcpNoDelay(true);
       open.add(to);
-      Thread.ofVirtual().start(() -> pump(from, to));
-      Thread.ofVirtual().start(() -> pump(to, from));
+      Thread.ofVirtual().name("proxy-out").start(() -> pump(from, to));
+      Thread.ofVirtual().name("proxy-back").start(() -> pump(to, from));
     } catch (IOException e) {
       reset(from);
       throw e;

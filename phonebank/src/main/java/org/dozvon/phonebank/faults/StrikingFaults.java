@@ -76,7 +76,7 @@ final class StrikingFaults {
 
   /** SIGTERM: drains, so it is not waited for here. */
   private static void stop(FaultLab lab) {
-    Thread.ofVirtual().start(() -> lab.lab().stopGateway());
+    Thread.ofVirtual().name("stop-gateway").start(() -> lab.lab().stopGateway());
   }
 
   private static void startAgain(FaultLab lab) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,10 +61,32 @@ class SuperviseTest {
     }
   }
 
+  @Test
+  void whatHangsAtItsSecondStartIsKilledAndStartedAgain() throws Exception {
+    Process run =
+        supervise(
+            Map.of("DOZVON_START_LIMIT", "8"),
+            NOTE
+                + "[ $(wc -l < \"$0\") = 1 ] && { "
+                + READY
+                + "kill -KILL $$; }; [ $(wc -l < \"$0\") = 2 ] && exec sleep 300; "
+                + READY
+                + "exec sleep 300");
+    await().atMost(120, TimeUnit.SECONDS).until(() -> starts() == 3);
+    run.destroy();
+    assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
   private Process supervise(String program) throws IOException {
+    return supervise(Map.of(), program);
+  }
+
+  private Process supervise(Map<String, String> settings, String program) throws IOException {
     List<String> command = new ArrayList<>(List.of("bash", SCRIPT.toString()));
     command.addAll(List.of("bash", "-c", program, folder.resolve("starts").toString()));
-    return new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(settings);
+    return builder.start();
   }
 
   private long starts() throws IOException {

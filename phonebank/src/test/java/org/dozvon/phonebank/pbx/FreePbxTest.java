@@ -3,9 +3,13 @@ package org.dozvon.phonebank.pbx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +44,8 @@ class FreePbxTest {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Path folder;
   private Path config;
+  private int agi;
+  private int http;
   private PrivateAsterisk pbx;
   private DefaultManagerConnection admin;
 
@@ -109,6 +115,37 @@ class FreePbxTest {
     assertThat(ill.code()).isEqualTo(1);
   }
 
+  @Test
+  void aGatewayThatHangsIsToldByItsName() throws Exception {
+    HttpServer says = HttpServer.create(new InetSocketAddress("127.0.0.1", http), 0);
+    parts.push(() -> says.stop(0));
+    says.createContext(
+        "/health",
+        exchange -> {
+          byte[] up = "{\"status\":\"up\"}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, up.length);
+          exchange.getResponseBody().write(up);
+          exchange.close();
+        });
+    says.start();
+    // Takes connections and never says a word.
+    ServerSocket silent = new ServerSocket(agi, 50, InetAddress.getLoopbackAddress());
+    parts.push(silent);
+    Printed hanging = run("doctor");
+    assertThat(hanging.text())
+        .contains("does not get through to the gateway at 127.0.0.1:" + agi)
+        .contains("-> it may hang")
+        .contains("ok    call")
+        .doesNotContain("within 40 s");
+    assertThat(pbx.cli("core show channels")).contains("0 active channels");
+
+    // Not ready yet: its ports are taken and nobody says anything over HTTP.
+    says.stop(0);
+    assertThat(run("doctor").text())
+        .contains("the gateway's ports cannot be had")
+        .contains("-> a gateway that is just starting has them");
+  }
+
   /** The folder of our own files and of the admin's, with the lines that the command tells. */
   private Path installed() throws IOException {
     Path etc = Files.createDirectory(folder.resolve("etc"));
@@ -159,6 +196,8 @@ class FreePbxTest {
 
   private Path config(int ami) throws IOException {
     Files.createDirectory(folder.resolve("hotlines"));
+    agi = FreePorts.tcp();
+    http = FreePorts.tcp();
     return Files.writeString(
         folder.resolve("dozvon.yaml"),
         """
@@ -173,12 +212,7 @@ class FreePbxTest {
         prompt-cache: {folder: prompts}
         database: {folder: database}
         """
-            .formatted(
-                FreePorts.tcp(),
-                FreePorts.tcp(),
-                FreePorts.tcp(),
-                ami,
-                ROOT.resolve("voice-models/demo-en")));
+            .formatted(agi, FreePorts.tcp(), http, ami, ROOT.resolve("voice-models/demo-en")));
   }
 
   private void call(String channel, Map<String, String> variables) throws Exception {
