@@ -299,7 +299,6 @@ class AgentPageTest {
         .doesNotContain("not mine");
     browser.screenshot("agent-rings");
     assertThat(browser.barriers()).isEmpty();
-
     answers("1.1");
     browser.await("#call [data-stage=talking]");
     browser.await("textarea[name=text]").sendKeys("Wants <b>flowers</b> & more");
