@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -104,23 +107,77 @@ class RushTest {
 
   @Test
   void anAsteriskThatStartsAnewInMidRushLeavesNobodyCountedTwice() throws Exception {
-    rush.talksTake(Duration.ofSeconds(3));
+    Instant begin = Instant.now();
+    rules("act", "    ladder: []\n"); // nobody helps: two talk, two wait
+    awaitVersion(2);
+    rush.talksTake(Duration.ofMinutes(2));
     rush.call(7000, 4, Duration.ofMillis(300), Rush.PAST_THE_GATEWAY);
-    assertThat(rush.awaitAnswered(1, Duration.ofSeconds(10))).isTrue();
+    assertThat(rush.awaitAnswered(2, Duration.ofSeconds(20))).isTrue();
+    awaitWaiting(2);
     rush.lab().hotline().cli("core restart now");
     rush.lab().hotline().awaitRestarted();
+    assertThat(rush.lab().awaitQueuesSeen())
+        .as("gateway log: %s", rush.lab().gatewayLog())
+        .isTrue();
     rush.clear();
+    rush.talksTake(Duration.ofSeconds(3));
     rush.call(7100, 4, Duration.ofMillis(300), Rush.PAST_THE_GATEWAY);
     assertThat(rush.awaitAnswered(4, Duration.ofSeconds(40)))
         .as("gateway log: %s", rush.lab().gatewayLog())
         .isTrue();
-    TimeUnit.SECONDS.sleep(6);
-    assertThat(rush.lab().awaitQueuesSeen())
-        .as("gateway log: %s", rush.lab().gatewayLog())
-        .isTrue();
-    JsonNode support = support().orElseThrow();
-    assertThat(support.path("waiting")).as("%s", support).isEmpty();
-    assertThat(support.path("talking").asInt()).as("%s", support).isZero();
+    awaitWaiting(0);
+    awaitNobodyTalks();
+
+    List<JsonNode> kept = awaitKept(begin, 8);
+    List<JsonNode> waits = ofType(kept, "Wait");
+    assertThat(waits).as("%s", kept).hasSize(8);
+    assertThat(waits)
+        .extracting(wait -> wait.path("caller").path("caller").asText())
+        .doesNotHaveDuplicates();
+    // Who waited is hung up on by an Asterisk that goes down, which tells of it or has no time to.
+    assertThat(waits)
+        .filteredOn(wait -> !wait.path("end").asText().equals("ANSWERED"))
+        .hasSize(2)
+        .allMatch(wait -> List.of("ABANDONED", "UNSEEN").contains(wait.path("end").asText()));
+    assertThat(ofType(kept, "Gap")).as("the time in which nothing was known").isNotEmpty();
+  }
+
+  private void awaitWaiting(int callers) throws Exception {
+    for (int tries = 0; tries < 100 && waiting() != callers; tries++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    assertThat(waiting()).as("%s", support()).isEqualTo(callers);
+  }
+
+  private int waiting() throws Exception {
+    return support().map(queue -> queue.path("waiting").size()).orElse(-1);
+  }
+
+  private void awaitNobodyTalks() throws Exception {
+    int talking = -1;
+    for (int tries = 0; tries < 100 && talking != 0; tries++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      talking = support().orElseThrow().path("talking").asInt();
+    }
+    assertThat(talking).isZero();
+  }
+
+  /** What was kept of the queue since then, once it has so many waits. */
+  private List<JsonNode> awaitKept(Instant since, int waits) throws Exception {
+    List<JsonNode> kept = List.of();
+    for (int tries = 0; tries < 50 && ofType(kept, "Wait").size() < waits; tries++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      kept = new ArrayList<>();
+      String query = "/api/queues/outcomes?from=" + since + "&to=" + Instant.now();
+      for (String line : rush.lab().api().get(query).body().lines().toList()) {
+        kept.add(JsonMapper.builder().build().readTree(line));
+      }
+    }
+    return kept;
+  }
+
+  private static List<JsonNode> ofType(List<JsonNode> outcomes, String type) {
+    return outcomes.stream().filter(each -> each.path("type").asText().equals(type)).toList();
   }
 
   /** The share of callers of one rush who had a person in time. */
