@@ -81,7 +81,7 @@ class ArchitectureTest {
           Map.entry("org.apache.lucene..", List.of("understanding")),
           Map.entry("org.apache.commons.jexl3..", List.of("expression")),
           Map.entry("org.snakeyaml..", List.of("yaml")),
-          Map.entry("java.sql..", List.of("journal", "config")),
+          Map.entry("java.sql..", List.of("journal", "config", "camel")),
           Map.entry("javax.sql..", List.of("journal", "config", "camel")),
           Map.entry("org.postgresql..", List.of("journal")),
           Map.entry("org.h2..", List.of("journal")),

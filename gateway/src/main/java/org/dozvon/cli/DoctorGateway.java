@@ -3,7 +3,6 @@ package org.dozvon.cli;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,14 +48,7 @@ final class DoctorGateway {
                 "end it, or another http.listen in dozvon.yaml"));
       }
       isRunning = true;
-      List<Finding> found = new ArrayList<>();
-      found.add(
-          alive.statusCode() == 200
-              ? Finding.ok("gateway", "runs at " + configuration.http())
-              : Finding.fail(
-                  "gateway", "stands still: " + alive.body(), "start it again; see its log"));
-      found.add(readiness());
-      return found;
+      return List.of(liveness(alive), readiness());
     } catch (ConnectException e) {
       return List.of(
           Finding.warn(
@@ -72,6 +64,12 @@ final class DoctorGateway {
               "it hangs, or the machine has too much to do; the guard of ./dozvon run would end"
                   + " one that hangs"));
     }
+  }
+
+  private Finding liveness(HttpResponse<String> alive) {
+    return alive.statusCode() == 200
+        ? Finding.ok("gateway", "runs at " + configuration.http())
+        : Finding.fail("gateway", "stands still: " + alive.body(), "start it again; see its log");
   }
 
   /** What is not as it should be, by its own word. */

@@ -113,6 +113,11 @@ public final class Gateway implements AutoCloseable {
             .people()
             .dialogs(voices, hotlines)
             .open();
+    begin(calls, meters);
+  }
+
+  /** Everybody is there. */
+  private void begin(CallParts calls, MeterParts meters) {
     calls.tell(meters);
     keeping.begin();
     manager.ifPresent(link -> link.awaitFirstTry(MANAGER_WAIT));
