@@ -117,7 +117,8 @@ class FreePbxTest {
 
   @Test
   void aGatewayThatHangsIsToldByItsName() throws Exception {
-    HttpServer says = HttpServer.create(new InetSocketAddress("127.0.0.1", http), 0);
+    HttpServer says =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), http), 0);
     parts.push(() -> says.stop(0));
     says.createContext(
         "/health",
