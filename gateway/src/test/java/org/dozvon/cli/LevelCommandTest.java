@@ -207,7 +207,11 @@ class LevelCommandTest {
         .containsPattern("2026-11-28 +support +here +107 +100 +86 +6 +1 +0 +15000")
         .contains("1 differences:", "h3  queue_log: nothing, here: ABANDONED after 40 s")
         .contains("1 lines not read:", "queue_log:", "they differ");
-    assertThat(audit(log, "--day", "2026-11-27").code()).isZero();
+    ToolRun before = audit(log, "--day", "2026-11-27");
+    assertThat(before.code())
+        .as("a day of which there is nothing agrees with nothing")
+        .isEqualTo(3);
+    assertThat(before.out()).contains("nobody called on 2026-11-27");
   }
 
   @Test

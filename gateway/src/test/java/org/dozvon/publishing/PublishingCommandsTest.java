@@ -35,6 +35,8 @@ class PublishingCommandsTest {
     Pages pages =
         new Pages(Map::of, Map::of, rig.publisher::state, Map::of, () -> "", new NoQueues());
     http = HttpPort.open(0, pages);
+    Files.createDirectories(home.resolve(".dozvon"));
+    Files.writeString(home.resolve(".dozvon/api-token"), HttpPort.TOKEN);
     Files.writeString(
         home.resolve("dozvon.yaml"),
         """
