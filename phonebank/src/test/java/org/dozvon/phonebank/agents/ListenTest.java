@@ -83,7 +83,7 @@ class ListenTest {
     assertThat(heardBy(joined, caller)).isTrue();
     assertThat(heardBy(caller, joined)).as("the caller hears who joined").isTrue();
     assertThat(heardBy(agent, joined)).as("the agent hears who joined").isTrue();
-    boardShows("is in the talk of " + AGENT);
+    boardShows("is in the talk of agent1");
 
     caller.close();
     assertThat(joined.ears().awaitClosed(Duration.ofSeconds(8))).as("ends with the talk").isTrue();
