@@ -135,6 +135,8 @@ class PeoplePagesTest {
     fill("fresh", OWN);
     fill("again", OWN);
     submit("form[action='/password']");
+    // A click does not wait for what it asks for: another address at once would come before it.
+    browser.awaitTrue("location.pathname !== '/password'");
   }
 
   private void fill(String name, String text) {
