@@ -35,7 +35,7 @@ final class Exchange implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     HalfDoneException(IOException why) {
-      super(Reasons.of(why), why);
+      super(FileTrouble.of(why), why);
     }
   }
 

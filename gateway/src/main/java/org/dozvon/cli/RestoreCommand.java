@@ -144,7 +144,7 @@ public final class RestoreCommand extends Tool {
     } catch (ZipException e) {
       throw e;
     } catch (IOException e) {
-      throw refused(Reasons.of(e));
+      throw refused(FileTrouble.of(e));
     }
     report.forEach(out()::println);
     kept.forEach(path -> out().println("  what was there: " + path));
@@ -160,7 +160,7 @@ public final class RestoreCommand extends Tool {
       exchange.file(place, text);
     } catch (IOException e) {
       throw refused(
-          Reasons.of(e) + " (without --all the dialogs and " + place + " stay as they are)");
+          FileTrouble.of(e) + " (without --all the dialogs and " + place + " stay as they are)");
     }
     report.add(BackupParts.CONFIGURATION + ": restored to " + place);
   }

@@ -127,9 +127,9 @@ public final class RunCommand implements Callable<Integer> {
       System.err.println(e.getMessage());
       return WRONG_CONFIGURATION;
     } catch (IOException e) {
-      return cannotStart(Reasons.of(e));
+      return cannotStart(FileTrouble.of(e));
     } catch (UncheckedIOException e) {
-      return cannotStart(Reasons.of(e));
+      return cannotStart(FileTrouble.of(e));
     } catch (DatabaseException e) {
       return cannotStart(e.getMessage());
     }

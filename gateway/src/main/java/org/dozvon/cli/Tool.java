@@ -47,10 +47,10 @@ abstract class Tool implements Callable<Integer> {
       err().println("dozvon: " + e.getMessage());
       return e.code();
     } catch (IOException e) {
-      err().println("dozvon: " + Reasons.of(e));
+      err().println("dozvon: " + FileTrouble.of(e));
       return ToolException.CANNOT;
     } catch (UncheckedIOException e) {
-      err().println("dozvon: " + Reasons.of(e));
+      err().println("dozvon: " + FileTrouble.of(e));
       return ToolException.CANNOT;
     } finally {
       out().flush();

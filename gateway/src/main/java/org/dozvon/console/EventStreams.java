@@ -26,18 +26,18 @@ final class EventStreams {
 
   private final LiveEvents events;
   private final Entrance entrance;
-  private final Crowd crowd;
+  private final StreamLimit places;
 
   EventStreams(LiveEvents events, Entrance entrance, int limit) {
     this.entrance = entrance;
     this.events = events;
-    this.crowd = new Crowd(limit);
+    this.places = new StreamLimit(limit);
   }
 
   /** Streams until the client is gone or too slow, or may no longer listen. */
   void serve(Context context) throws StoreException {
     Pass pass = Gate.pass(context);
-    if (!crowd.enter(context, pass)) {
+    if (!places.enter(context, pass)) {
       return;
     }
     try {
@@ -49,7 +49,7 @@ final class EventStreams {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      crowd.leave(pass);
+      places.leave(pass);
     }
   }
 

@@ -23,14 +23,14 @@ import org.dozvon.people.Pass;
 public final class LiveFeed {
   private static final long BEAT_MILLIS = 5_000;
 
-  private final Crowd crowd;
+  private final StreamLimit places;
   private final Set<Console> consoles = ConcurrentHashMap.newKeySet();
 
   /**
    * @param most consoles at a time; of one person no more than eight
    */
   public LiveFeed(int most) {
-    this.crowd = new Crowd(most);
+    this.places = new StreamLimit(most);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class LiveFeed {
    */
   public void serve(Context context, String topic, Supplier<Map<String, String>> first) {
     Pass pass = Gate.pass(context);
-    if (!crowd.enter(context, pass)) {
+    if (!places.enter(context, pass)) {
       return;
     }
     context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
@@ -65,7 +65,7 @@ public final class LiveFeed {
       Thread.currentThread().interrupt();
     } finally {
       consoles.remove(console);
-      crowd.leave(pass);
+      places.leave(pass);
     }
   }
 

@@ -2,30 +2,19 @@ package org.dozvon.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.Optional;
 import org.asteriskjava.manager.DefaultManagerConnection;
 import org.dozvon.operator.CommandResult;
+import org.dozvon.testing.Logged;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class AskManagerTest {
-  private final Logger log = (Logger) LoggerFactory.getLogger(AskManager.class);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    log.addAppender(lines);
-  }
+  private final Logged logged = new Logged(AskManager.class);
 
   @AfterEach
   void listenNoMore() {
-    log.detachAppender(lines);
+    logged.close();
   }
 
   @Test
@@ -46,7 +35,7 @@ class AskManagerTest {
   }
 
   private String logged() {
-    assertThat(lines.list).hasSize(1);
-    return lines.list.getFirst().getFormattedMessage();
+    assertThat(logged.lines()).hasSize(1);
+    return logged.lines().getFirst();
   }
 }

@@ -143,7 +143,7 @@ class StreamsEndTest {
 
   @Test
   void onePersonLeavesRoomForTheOthers() throws Exception {
-    for (int i = 0; i < Crowd.MOST_OF_ONE; i++) {
+    for (int i = 0; i < StreamLimit.MOST_OF_ONE; i++) {
       assertThat(live(vera.cookie()).statusCode()).isEqualTo(200);
     }
     assertThat(live(vera.cookie()).statusCode()).isEqualTo(503);

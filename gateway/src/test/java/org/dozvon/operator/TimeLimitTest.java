@@ -2,42 +2,31 @@ package org.dozvon.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.dozvon.testing.Logged;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
 
 class TimeLimitTest {
   /** Nobody sits this out: who waits for the limit fails by the time limit of the test. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(TimeLimit.class);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-  @BeforeEach
-  void listen() {
-    lines.start();
-    log.addAppender(lines);
-  }
+  private final Logged logged = new Logged(TimeLimit.class);
 
   @AfterEach
   void listenNoMore() {
-    log.detachAppender(lines);
+    logged.close();
   }
 
   @Test
   void whatComesInTimeIsTold() {
     assertThat(TimeLimit.ask("answer", LONG, () -> Thread.currentThread().getName()))
         .hasValue("answer");
-    assertThat(lines.list).isEmpty();
+    assertThat(logged.lines()).isEmpty();
   }
 
   @Test
@@ -51,11 +40,7 @@ class TimeLimitTest {
               throw new IllegalStateException("no such table");
             });
     assertThat(answer).isEmpty();
-    assertThat(lines.list)
-        .singleElement()
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .asString()
-        .contains("what=broken", "no such table");
+    assertThat(logged.lines()).singleElement().asString().contains("what=broken", "no such table");
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
 /** What went wrong with a file, in words: many of Java's exceptions name the path and no more. */
-final class Reasons {
-  private Reasons() {}
+final class FileTrouble {
+  private FileTrouble() {}
 
   /** One line. */
   static String of(IOException e) {

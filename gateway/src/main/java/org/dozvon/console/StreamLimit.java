@@ -11,7 +11,7 @@ import org.dozvon.people.Pass;
  * Who has streams open: so many in all, and of one person so few that nobody shuts the others out.
  * Safe for use by many threads.
  */
-final class Crowd {
+final class StreamLimit {
   /** Windows and programs of one person. */
   static final int MOST_OF_ONE = 8;
 
@@ -19,7 +19,7 @@ final class Crowd {
   private final Map<String, Integer> open = new HashMap<>();
   private int all;
 
-  Crowd(int most) {
+  StreamLimit(int most) {
     this.most = most;
   }
 
